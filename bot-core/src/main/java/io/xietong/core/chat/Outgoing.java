@@ -1,0 +1,59 @@
+package io.xietong.core.chat;
+
+import io.xietong.core.card.Card;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.text.Message;
+import java.util.Optional;
+
+/**
+ * Something to tell somebody, decided together with the state it speaks of and kept in the outbox until it is delivered.
+ *
+ * @param about the item it belongs to; messages about one item keep their order
+ */
+public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumber> about) {
+
+    /** Who gets it. */
+    public sealed interface Address {}
+
+    /** A person, wherever they prefer to be reached. */
+    public record ToPerson(String person) implements Address {}
+
+    /** A chat, seen by everybody in it. */
+    public record ToChat(Chat chat) implements Address {}
+
+    /** What it says. */
+    public sealed interface Body {}
+
+    /** A text, said in the reader's language when it is sent. */
+    public record Note(Message text) implements Body {}
+
+    /**
+     * The card of the item it is about, drawn from the state at the moment of sending, for this reader.
+     *
+     * @param headline why it comes now, on top of the card; empty when the card speaks for itself
+     */
+    public record ItemCard(Optional<Message> headline) implements Body {}
+
+    /** A card that was drawn when it was decided on: help, lists, forms. */
+    public record FixedCard(Card card) implements Body {}
+
+    /** How soon it must be read. */
+    public enum Urgency {
+        /** The answer to what the reader just did: goes out at once. */
+        ANSWER,
+        /** Breaks through quiet hours: the asker called it urgent and policy lets them. */
+        URGENT,
+        /** Held through quiet hours until the next working minute. */
+        NORMAL,
+        /** Collected into the reader's next morning digest. */
+        LOW
+    }
+
+    public static Outgoing card(Address to, ItemNumber about, Optional<Message> headline, Urgency urgency) {
+        return new Outgoing(to, new ItemCard(headline), urgency, Optional.of(about));
+    }
+
+    public static Outgoing note(Address to, Message text, Urgency urgency, Optional<ItemNumber> about) {
+        return new Outgoing(to, new Note(text), urgency, about);
+    }
+}

@@ -1,0 +1,115 @@
+package io.xietong.core.people;
+
+import io.xietong.core.text.Language;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The company as {@code organisation.yml} describes it, with look-ups by id, account and name. Immutable, thread-safe.
+ *
+ * <p>Built only from data that {@link OrganisationCheck} found sound; look-ups by an unknown id answer empty.
+ */
+public final class Organisation {
+
+    private final String name;
+    private final ZoneId zone;
+    private final Language language;
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final Map<String, Department> departments = new LinkedHashMap<>();
+    private final Committee committee;
+    private final List<String> secretaries;
+    private final List<String> admins;
+
+    public Organisation(OrganisationData data) {
+        this.name = data.name();
+        this.zone = data.zone();
+        this.language = data.language();
+        data.people().forEach(person -> people.put(person.id(), person));
+        data.departments().forEach(department -> departments.put(department.id(), department));
+        this.committee = data.committee();
+        this.secretaries = data.secretaries();
+        this.admins = data.admins();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** The language of group chats and of people who have not chosen one. */
+    public Language language() {
+        return language;
+    }
+
+    public List<Person> people() {
+        return List.copyOf(people.values());
+    }
+
+    public List<Department> departments() {
+        return List.copyOf(departments.values());
+    }
+
+    public Committee committee() {
+        return committee;
+    }
+
+    public List<String> secretaries() {
+        return secretaries;
+    }
+
+    public List<String> admins() {
+        return admins;
+    }
+
+    public Optional<Person> person(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public Optional<Department> department(String id) {
+        return Optional.ofNullable(departments.get(id));
+    }
+
+    /** The department a person belongs to. */
+    public Optional<Department> departmentOf(String person) {
+        return person(person).flatMap(found -> department(found.department()));
+    }
+
+    public Optional<Person> byAccount(String platform, String account) {
+        return people.values().stream()
+                .filter(person -> account.equals(person.accounts().get(platform)))
+                .findFirst();
+    }
+
+    /** The name for texts; the id itself for somebody who has left the file. */
+    public String nameOf(String person) {
+        return person(person).map(Person::name).orElse(person);
+    }
+
+    /** The department's name for texts; the id itself when it is gone. */
+    public String departmentName(String department) {
+        return department(department).map(Department::name).orElse(department);
+    }
+
+    public Set<Role> rolesOf(String person) {
+        Set<Role> roles = EnumSet.of(Role.EMPLOYEE);
+        for (Department department : departments.values()) {
+            if (department.contacts().contains(person)) roles.add(Role.CONTACT);
+            if (department.deputies().contains(person)) roles.add(Role.DEPUTY);
+            if (department.head().filter(person::equals).isPresent()) roles.add(Role.HEAD);
+        }
+        if (committee.members().contains(person)) roles.add(Role.MEMBER);
+        if (person.equals(committee.viceChair())) roles.add(Role.VICE_CHAIR);
+        if (person.equals(committee.chair())) roles.add(Role.CHAIR);
+        if (secretaries.contains(person)) roles.add(Role.SECRETARY);
+        if (admins.contains(person)) roles.add(Role.ADMIN);
+        return roles;
+    }
+}
