@@ -17,9 +17,12 @@ public sealed interface Decision<F> {
     /** It is not done and nothing changed. The sentence names who may, or what to do instead. */
     record Refused<F>(Message why) implements Decision<F> {}
 
-    @SafeVarargs
-    static <F> Decision<F> done(F... facts) {
-        return new Done<>(List.of(facts));
+    static <F> Decision<F> done(F fact) {
+        return new Done<>(List.of(fact));
+    }
+
+    static <F> Decision<F> done(List<F> facts) {
+        return new Done<>(facts);
     }
 
     static <F> Decision<F> refused(String key, Object... args) {
