@@ -1,0 +1,29 @@
+package io.xietong.core.chat;
+
+import io.xietong.core.card.Card;
+import java.util.Optional;
+
+/** Where every platform hands in what came: the desk. Thread-safe. */
+public interface Receiver {
+
+    /**
+     * Handles one event in one transaction and returns once it is committed. The same event id again gets the first answer.
+     * What the bot has to say in the chat comes through the outbox; the answer is only what belongs into the reply itself.
+     */
+    Answer receive(Inbound inbound);
+
+    /**
+     * The immediate reply to an event.
+     *
+     * @param toast     a short sentence shown to the one who pressed; empty for typed text
+     * @param refreshed the card as it is now, to replace the one that was pressed
+     */
+    record Answer(Optional<String> toast, Optional<Card> refreshed) {
+
+        public static final Answer NONE = new Answer(Optional.empty(), Optional.empty());
+
+        public static Answer toast(String text) {
+            return new Answer(Optional.of(text), Optional.empty());
+        }
+    }
+}
