@@ -1,6 +1,7 @@
 package io.xietong.core.chat;
 
 import io.xietong.core.card.Card;
+import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
 import java.util.Optional;
@@ -30,9 +31,11 @@ public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumb
     /**
      * The card of the item it is about, drawn from the state at the moment of sending, for this reader.
      *
-     * @param headline why it comes now, on top of the card; empty when the card speaks for itself
+     * @param headline  why it comes now, on top of the card; empty when the card speaks for itself
+     * @param onlyWhile the clock that must still run for this to make sense; a reminder held overnight is dropped when the
+     *     matter was settled meanwhile
      */
-    public record ItemCard(Optional<Message> headline) implements Body {}
+    public record ItemCard(Optional<Message> headline, Optional<Purpose> onlyWhile) implements Body {}
 
     /** A card that was drawn when it was decided on: help, lists, forms. */
     public record FixedCard(Card card) implements Body {}
@@ -50,7 +53,13 @@ public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumb
     }
 
     public static Outgoing card(Address to, ItemNumber about, Optional<Message> headline, Urgency urgency) {
-        return new Outgoing(to, new ItemCard(headline), urgency, Optional.of(about));
+        return new Outgoing(to, new ItemCard(headline, Optional.empty()), urgency, Optional.of(about));
+    }
+
+    /** A reminder: it makes sense only while that clock runs. */
+    public static Outgoing reminder(String person, ItemNumber about, Message headline, Purpose whileRunning) {
+        ItemCard card = new ItemCard(Optional.of(headline), Optional.of(whileRunning));
+        return new Outgoing(new ToPerson(person), card, Urgency.NORMAL, Optional.of(about));
     }
 
     public static Outgoing note(Address to, Message text, Urgency urgency, Optional<ItemNumber> about) {

@@ -3,11 +3,21 @@ package io.xietong.core.item;
 import io.xietong.core.text.Message;
 import java.util.List;
 
-/** The outcome of a rule: facts that now hold, or a refusal that says why and what to do instead. */
-public sealed interface Decision<F> {
+/**
+ * The outcome of a rule.
+ *
+ * @param <S> the item's state
+ * @param <F> its facts
+ */
+public sealed interface Decision<S, F> {
 
-    /** It is done; the facts are applied, told and kept in one transaction. Never empty. */
-    record Done<F>(List<F> facts) implements Decision<F> {
+    /**
+     * It is done. State, facts, deadlines and what people are told are kept in one transaction.
+     *
+     * @param after the item as it is from now on
+     * @param facts what happened, in order; never empty
+     */
+    record Done<S, F>(S after, List<F> facts) implements Decision<S, F> {
         public Done {
             facts = List.copyOf(facts);
             if (facts.isEmpty()) throw new IllegalArgumentException("a decision without a fact is a refusal");
@@ -15,17 +25,13 @@ public sealed interface Decision<F> {
     }
 
     /** It is not done and nothing changed. The sentence names who may, or what to do instead. */
-    record Refused<F>(Message why) implements Decision<F> {}
+    record Refused<S, F>(Message why) implements Decision<S, F> {}
 
-    static <F> Decision<F> done(F fact) {
-        return new Done<>(List.of(fact));
+    static <S, F> Decision<S, F> done(S after, F fact) {
+        return new Done<>(after, List.of(fact));
     }
 
-    static <F> Decision<F> done(List<F> facts) {
-        return new Done<>(facts);
-    }
-
-    static <F> Decision<F> refused(String key, Object... args) {
+    static <S, F> Decision<S, F> refused(String key, Object... args) {
         return new Refused<>(Message.of(key, args));
     }
 }

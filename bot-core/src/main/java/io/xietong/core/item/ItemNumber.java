@@ -25,7 +25,8 @@ public record ItemNumber(ItemKind kind, long serial) implements Comparable<ItemN
 
     /** Reads a number as people type it: case, full-width digits and the dash do not matter; empty when it is not one. */
     public static Optional<ItemNumber> read(String typed) {
-        Matcher matcher = TYPED.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC).strip());
+        Matcher matcher =
+                TYPED.matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC).strip());
         return matcher.matches() ? of(matcher) : Optional.empty();
     }
 

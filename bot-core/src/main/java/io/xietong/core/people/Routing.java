@@ -46,14 +46,33 @@ public final class Routing {
         Optional<Department> found = organisation.department(department);
         if (found.isEmpty()) return Optional.empty();
         if (found.get().seats(person)) {
-            Optional<String> absentHead = found.get().head().filter(head -> found.get().deputies().contains(person))
+            Optional<String> absentHead = found.get()
+                    .head()
+                    .filter(head -> found.get().deputies().contains(person))
                     .filter(availability::isAway);
             return Optional.of(new Standing(absentHead));
         }
         return holders(department).stream()
-                .filter(holder -> availability.actingFor(holder.person(), Set.of()).filter(person::equals).isPresent())
+                .filter(holder -> availability
+                        .actingFor(holder.person(), Set.of())
+                        .filter(person::equals)
+                        .isPresent())
                 .findFirst()
                 .map(holder -> new Standing(Optional.of(holder.person()).filter(p -> !p.equals(person))));
+    }
+
+    /** How one person may speak for another: themself, or in the other's name while standing in for them. */
+    public Optional<Standing> standingFor(String person, String other) {
+        if (person.equals(other)) return Optional.of(new Standing(Optional.empty()));
+        return availability
+                .actingFor(other, Set.of())
+                .filter(person::equals)
+                .map(acting -> new Standing(Optional.of(other)));
+    }
+
+    /** Who decides for somebody today: themself, or the end of the chain of delegates. */
+    public Optional<String> actingFor(String person) {
+        return availability.actingFor(person, Set.of());
     }
 
     /** How a person speaks: in their own name, or for another. */

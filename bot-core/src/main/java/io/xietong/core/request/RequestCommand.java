@@ -89,8 +89,20 @@ public sealed interface RequestCommand extends Command {
     /** The names of all verbs, for help, rights and tables. */
     static List<Class<? extends RequestCommand>> verbs() {
         return List.of(
-                File.class, Accept.class, AskForInfo.class, Supply.class, Transfer.class, Decline.class, Deliver.class,
-                Verify.class, Reopen.class, Withdraw.class, Nudge.class, Comment.class, Watch.class, Unwatch.class,
+                File.class,
+                Accept.class,
+                AskForInfo.class,
+                Supply.class,
+                Transfer.class,
+                Decline.class,
+                Deliver.class,
+                Verify.class,
+                Reopen.class,
+                Withdraw.class,
+                Nudge.class,
+                Comment.class,
+                Watch.class,
+                Unwatch.class,
                 Escalate.class);
     }
 }

@@ -1,0 +1,13 @@
+package io.xietong.core.deadline;
+
+/** What a deadline waits for. */
+public enum Purpose {
+    /** The receiving department's answer to a request. */
+    RESPONSE,
+    /** The requester's answer to a question. */
+    CLARIFICATION,
+    /** The delivery on the promised day. */
+    PROMISE,
+    /** The requester's acceptance of what was delivered. */
+    ACCEPTANCE
+}

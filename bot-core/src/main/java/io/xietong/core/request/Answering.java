@@ -1,0 +1,160 @@
+package io.xietong.core.request;
+
+import io.xietong.core.calendar.WorkCalendar;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.item.Decision;
+import io.xietong.core.people.Assignment;
+import io.xietong.core.people.Organisation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the receiving department can say: accept, ask back, transfer, decline, deliver (spec.md 4.1). */
+final class Answering {
+
+    private final Request request;
+    private final Occasion occasion;
+    private final RequestClocks clocks;
+
+    Answering(Request request, Occasion occasion) {
+        this.request = request;
+        this.occasion = occasion;
+        this.clocks = new RequestClocks(occasion.policy(), occasion.calendar());
+    }
+
+    Decision<Request, RequestFact> accept(RequestCommand.Accept command) {
+        if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.IN_PROGRESS)) return notNow();
+        Optional<LocalDate> wanted = command.promised().or(() -> request.ask().wantedBy());
+        if (wanted.isEmpty()) return Decision.refused("request.refused.no-date", request.number());
+        WorkCalendar calendar = occasion.calendar().forDepartment(request.department());
+        LocalDate promised = calendar.nextWorkingDay(wanted.get());
+        if (!calendar.closing(promised).isAfter(occasion.now())) {
+            return Decision.refused("request.refused.past-date", wanted.get(), request.number());
+        }
+        String owner = occasion.person();
+        Request accepted = request.change(Purpose.RESPONSE, d -> d.met(occasion.now()))
+                .cancelClocks(occasion.now())
+                .ownedBy(owner)
+                .promise(promised)
+                .in(State.IN_PROGRESS);
+        Optional<LocalDate> before = request.state() == State.IN_PROGRESS ? request.promised() : Optional.empty();
+        if (before.filter(promised::equals).isPresent()) {
+            return Decision.refused("request.refused.same-promise", request.number(), promised);
+        }
+        return Decision.done(
+                clocks.arm(accepted, Purpose.PROMISE, request.department(), occasion.now()),
+                new RequestFact.Accepted(owner, promised, before));
+    }
+
+    Decision<Request, RequestFact> askForInfo(RequestCommand.AskForInfo command) {
+        if (!isIn(State.AWAITING_RESPONSE)) return notNow();
+        if (command.question().isBlank()) return Decision.refused("request.refused.no-question", request.number());
+        if (request.tally().questions() >= occasion.policy().longestPauses() && !isHead()) {
+            return Decision.refused(
+                    "request.refused.too-many-questions",
+                    request.number(),
+                    occasion.policy().longestPauses(),
+                    headName());
+        }
+        Request asked = request.in(State.NEEDS_INFO)
+                .counted(request.tally().questioned())
+                .change(Purpose.RESPONSE, d -> d.pause(occasion.now(), command.question(), occasion.person()));
+        return Decision.done(
+                clocks.arm(asked, Purpose.CLARIFICATION, request.requester(), occasion.now()),
+                new RequestFact.InfoAsked(command.question()));
+    }
+
+    Decision<Request, RequestFact> transfer(RequestCommand.Transfer command) {
+        if (command.department().equals(request.department())) return handOver(command);
+        if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.DECLINED)) return notNow();
+        if (command.department().equals(request.fromDepartment())) {
+            return Decision.refused("request.refused.transfer-back", request.number());
+        }
+        Organisation organisation = occasion.organisation();
+        if (organisation.department(command.department()).isEmpty()) {
+            return Decision.refused("request.refused.unknown-department", command.department(), departmentNames());
+        }
+        Optional<Assignment> found =
+                RequestRules.assign(command.department(), command.person(), Set.of(request.requester()), occasion);
+        Optional<String> owner = found.map(Assignment::person);
+        boolean declinedBefore = request.state() == State.DECLINED;
+        Request handed = request.cancelClocks(occasion.now())
+                .handedTo(command.department(), owner, occasion.now())
+                .counted(declinedBefore ? request.tally() : request.tally().bounced())
+                .in(State.AWAITING_RESPONSE);
+        return Decision.done(
+                clocks.arm(handed, Purpose.RESPONSE, command.department(), occasion.now()),
+                new RequestFact.Transferred(
+                        request.department(),
+                        command.department(),
+                        owner,
+                        command.reason(),
+                        true,
+                        RequestRules.vacant(found)));
+    }
+
+    /** To a colleague of the same department: the clock runs on. */
+    private Decision<Request, RequestFact> handOver(RequestCommand.Transfer command) {
+        if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.IN_PROGRESS)) return notNow();
+        if (command.person().isEmpty() || command.person().equals(request.owner())) {
+            return Decision.refused(
+                    "request.refused.transfer-nowhere",
+                    request.number(),
+                    occasion.organisation().departmentName(request.department()));
+        }
+        return Decision.done(
+                request.ownedBy(command.person().get()),
+                new RequestFact.Transferred(
+                        request.department(), request.department(), command.person(), command.reason(), false, false));
+    }
+
+    Decision<Request, RequestFact> decline(RequestCommand.Decline command) {
+        if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO)) return notNow();
+        if (command.reason().isBlank()) return Decision.refused("request.refused.no-reason", request.number());
+        Request declined = request.change(Purpose.RESPONSE, d -> d.met(occasion.now()))
+                .cancelClocks(occasion.now())
+                .counted(request.tally().bounced())
+                .in(State.DECLINED);
+        return Decision.done(declined, new RequestFact.Declined(command.reason(), command.suggestedDepartment()));
+    }
+
+    Decision<Request, RequestFact> deliver(RequestCommand.Deliver command) {
+        if (!isIn(State.AWAITING_RESPONSE, State.IN_PROGRESS)) return notNow();
+        Request delivered = request.change(Purpose.RESPONSE, d -> d.met(occasion.now()))
+                .change(Purpose.PROMISE, d -> d.met(occasion.now()))
+                .ownedBy(occasion.person())
+                .in(State.DELIVERED);
+        return Decision.done(
+                clocks.arm(delivered, Purpose.ACCEPTANCE, request.requester(), occasion.now()),
+                new RequestFact.Delivered(command.note()));
+    }
+
+    private boolean isHead() {
+        return occasion.routing()
+                .actingHead(request.department(), Set.of())
+                .filter(head -> head.person().equals(occasion.person()))
+                .isPresent();
+    }
+
+    private String headName() {
+        return occasion.routing()
+                .actingHead(request.department(), Set.of())
+                .map(head -> occasion.organisation().nameOf(head.person()))
+                .orElse(occasion.organisation().departmentName(request.department()));
+    }
+
+    private List<Object> departmentNames() {
+        return occasion.organisation().departments().stream()
+                .<Object>map(department -> department.name())
+                .toList();
+    }
+
+    private boolean isIn(State... states) {
+        return List.of(states).contains(request.state());
+    }
+
+    private Decision<Request, RequestFact> notNow() {
+        return RequestRules.notNow(request);
+    }
+}

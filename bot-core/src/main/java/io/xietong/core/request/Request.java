@@ -1,0 +1,272 @@
+package io.xietong.core.request;
+
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.item.ItemNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * 跨部门协作需求单: one department's ask to another (plan duties 29-31; spec.md 4.1).
+ *
+ * <p>Its life: filed, it waits for an answer and the department's 24-hour clock runs (待响应). An answer is an acceptance with
+ * a promised day (办理中, the promise is the second clock), a question back (需补充, the first clock pauses and the
+ * requester's starts), a transfer (the time so far stays with whom it was spent, the new department gets a full clock) or a
+ * reasoned decline (婉拒). Delivered, it waits for the requester (待验收) and ends accepted and rated (完成). It can be
+ * withdrawn (撤回), lapses when a question is never answered (已关闭), and can be reopened (重开), which starts a new round.
+ *
+ * <p>Immutable; every change is a new value with the next version.
+ *
+ * @param version    1 when filed; guards every write
+ * @param department id of the department that answers for it now
+ * @param owner      the person asked to answer; empty when nobody could be found
+ * @param promised   the promised day, once accepted
+ * @param watchers   person ids that follow it, the parties not among them
+ * @param legs       which department answered when; the last one is the present one
+ * @param deadlines  all clocks of all rounds
+ */
+public record Request(
+        ItemNumber number,
+        long version,
+        String requester,
+        String fromDepartment,
+        String department,
+        Optional<String> owner,
+        Ask ask,
+        State state,
+        Optional<LocalDate> promised,
+        Optional<Integer> rating,
+        Tally tally,
+        Set<String> watchers,
+        List<Leg> legs,
+        List<Deadline> deadlines) {
+
+    public Request {
+        watchers = Set.copyOf(watchers);
+        legs = List.copyOf(legs);
+        deadlines = List.copyOf(deadlines);
+    }
+
+    /** The open clock for a purpose, if there is one; at most one is open at a time. */
+    public Optional<Deadline> open(Purpose purpose) {
+        return deadlines.stream()
+                .filter(deadline -> deadline.purpose() == purpose && deadline.isOpen())
+                .findFirst();
+    }
+
+    /** The clock that runs now and tells who owes what; empty once closed. */
+    public Optional<Deadline> running() {
+        return deadlines.stream()
+                .filter(deadline -> deadline.state() == Deadline.State.RUNNING)
+                .findFirst();
+    }
+
+    /** When the next rung of any clock comes. */
+    public Optional<Instant> nextRing() {
+        return running().flatMap(Deadline::nextAt);
+    }
+
+    public boolean isParty(String person) {
+        return requester.equals(person) || owner.filter(person::equals).isPresent();
+    }
+
+    int nextRound(Purpose purpose) {
+        return 1 + (int) deadlines.stream().filter(d -> d.purpose() == purpose).count();
+    }
+
+    Request in(State next) {
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                department,
+                owner,
+                ask,
+                next,
+                promised,
+                rating,
+                tally,
+                watchers,
+                legs,
+                deadlines);
+    }
+
+    Request with(Deadline armed) {
+        List<Deadline> more = new ArrayList<>(deadlines);
+        more.add(armed);
+        return withDeadlines(more);
+    }
+
+    /** With the open clock of a purpose changed; the same request when none is open. */
+    Request change(Purpose purpose, UnaryOperator<Deadline> how) {
+        return withDeadlines(deadlines.stream()
+                .map(d -> d.purpose() == purpose && d.isOpen() ? how.apply(d) : d)
+                .toList());
+    }
+
+    /** With every clock stopped that is still open. */
+    Request cancelClocks(Instant at) {
+        return withDeadlines(
+                deadlines.stream().map(d -> d.isOpen() ? d.cancelled(at) : d).toList());
+    }
+
+    private Request withDeadlines(List<Deadline> changed) {
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                department,
+                owner,
+                ask,
+                state,
+                promised,
+                rating,
+                tally,
+                watchers,
+                legs,
+                changed);
+    }
+
+    Request promise(LocalDate day) {
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                department,
+                owner,
+                ask,
+                state,
+                Optional.of(day),
+                rating,
+                tally,
+                watchers,
+                legs,
+                deadlines);
+    }
+
+    Request rated(Optional<Integer> stars) {
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                department,
+                owner,
+                ask,
+                state,
+                promised,
+                stars,
+                tally,
+                watchers,
+                legs,
+                deadlines);
+    }
+
+    Request counted(Tally next) {
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                department,
+                owner,
+                ask,
+                state,
+                promised,
+                rating,
+                next,
+                watchers,
+                legs,
+                deadlines);
+    }
+
+    /** Handed over: the present leg is closed, the next one opened. */
+    Request handedTo(String nextDepartment, Optional<String> nextOwner, Instant at) {
+        List<Leg> path = new ArrayList<>(legs);
+        if (!path.isEmpty()) path.add(path.remove(path.size() - 1).closed(at));
+        path.add(new Leg(nextDepartment, nextOwner, at, Optional.empty()));
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                nextDepartment,
+                nextOwner,
+                ask,
+                state,
+                Optional.empty(),
+                rating,
+                tally,
+                watchers,
+                path,
+                deadlines);
+    }
+
+    /** Answered for by another person of the same department. */
+    Request ownedBy(String person) {
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                department,
+                Optional.of(person),
+                ask,
+                state,
+                promised,
+                rating,
+                tally,
+                watchers,
+                legs,
+                deadlines);
+    }
+
+    Request watchedBy(String person, boolean watching) {
+        Set<String> next = new HashSet<>(watchers);
+        if (watching) next.add(person);
+        else next.remove(person);
+        return new Request(
+                number,
+                version,
+                requester,
+                fromDepartment,
+                department,
+                owner,
+                ask,
+                state,
+                promised,
+                rating,
+                tally,
+                next,
+                legs,
+                deadlines);
+    }
+
+    /** The same with the next version; done once per decision. */
+    Request changed() {
+        return new Request(
+                number,
+                version + 1,
+                requester,
+                fromDepartment,
+                department,
+                owner,
+                ask,
+                state,
+                promised,
+                rating,
+                tally,
+                watchers,
+                legs,
+                deadlines);
+    }
+}

@@ -1,0 +1,71 @@
+package io.xietong.core.request;
+
+import io.xietong.core.calendar.Allowance;
+import io.xietong.core.calendar.ResponseTime;
+import io.xietong.core.calendar.UntilDay;
+import io.xietong.core.calendar.WorkCalendar;
+import io.xietong.core.calendar.WorkingDays;
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.deadline.Rung;
+import io.xietong.core.deadline.Terms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** By what terms each clock of a request runs, from policy and calendar (spec.md section 3, "Deadline"). */
+final class RequestClocks {
+
+    private final RequestPolicy policy;
+    private final WorkCalendar calendar;
+
+    RequestClocks(RequestPolicy policy, WorkCalendar calendar) {
+        this.policy = policy;
+        this.calendar = calendar;
+    }
+
+    /** The request with a new clock for this purpose. */
+    Request arm(Request request, Purpose purpose, String owner, Instant at) {
+        Terms terms = terms(request, purpose);
+        return request.with(Deadline.arm(purpose, request.nextRound(purpose), owner, at, terms));
+    }
+
+    Terms terms(Request request, Purpose purpose) {
+        WorkCalendar ofDepartment = calendar.forDepartment(request.department());
+        return switch (purpose) {
+            case RESPONSE -> new Terms(responseTime(), responseLadder(), ofDepartment);
+            case CLARIFICATION -> new Terms(new WorkingDays(policy.clarificationDays()), reminded(), calendar);
+            case PROMISE -> new Terms(promise(request), promiseLadder(), ofDepartment);
+            case ACCEPTANCE -> new Terms(new WorkingDays(policy.acceptanceDays()), reminded(), calendar);
+        };
+    }
+
+    ResponseTime responseTime() {
+        return new ResponseTime(
+                ResponseTime.Mode.of(policy.responseMode()), policy.responseTime(), policy.leastWorkingTime());
+    }
+
+    private static Allowance promise(Request request) {
+        return new UntilDay(request.promised().orElseThrow());
+    }
+
+    private List<Rung> responseLadder() {
+        List<Rung> ladder =
+                new ArrayList<>(policy.rungs().stream().map(Rung::percent).toList());
+        return overdue(ladder);
+    }
+
+    private List<Rung> promiseLadder() {
+        return overdue(new ArrayList<>(List.of(Rung.daysBefore(1), Rung.daysBefore(0))));
+    }
+
+    private List<Rung> overdue(List<Rung> ladder) {
+        ladder.add(Rung.due());
+        for (int day = 1; day <= policy.overdueRounds(); day++) ladder.add(Rung.daysAfter(day));
+        return ladder;
+    }
+
+    private static List<Rung> reminded() {
+        return List.of(Rung.percent(50), Rung.due());
+    }
+}

@@ -1,0 +1,113 @@
+package io.xietong.core.request;
+
+import io.xietong.core.people.Assignment;
+import io.xietong.core.people.Department;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who hears of which rung (spec.md section 3): half-way the contact, at three quarters contact and deputy, close to the end the
+ * requester, at the due time the head; afterwards contact and head once per working day.
+ */
+final class Rungs {
+
+    /** Takes one message for one person. */
+    interface Teller {
+        void tell(String person, Message headline);
+    }
+
+    private final Request request;
+    private final Occasion occasion;
+    private final Teller teller;
+
+    private Rungs(Request request, Occasion occasion, Teller teller) {
+        this.request = request;
+        this.occasion = occasion;
+        this.teller = teller;
+    }
+
+    static void tell(RequestFact.RungReached rung, Request request, Occasion occasion, Teller teller) {
+        Rungs rungs = new Rungs(request, occasion, teller);
+        switch (rung.purpose()) {
+            case RESPONSE -> rungs.response(rung);
+            case CLARIFICATION -> rungs.requesterOwes("clarify", rung);
+            case PROMISE -> rungs.promise(rung);
+            case ACCEPTANCE -> rungs.requesterOwes("accept", rung);
+        }
+    }
+
+    private void response(RequestFact.RungReached rung) {
+        List<String> names =
+                occasion.policy().rungs().stream().map(String::valueOf).toList();
+        int step = names.indexOf(rung.rung());
+        Organisation organisation = occasion.organisation();
+        String department = organisation.departmentName(request.department());
+        if (step < 0) overdue("response", rung);
+        else if (step == names.size() - 1 && step > 0) requester("at-risk", department, rung.due());
+        else {
+            contact("waiting", rung.due(), rung.rung());
+            if (step > 0) deputies("waiting-deputy", contactName(), rung.due(), rung.rung());
+        }
+    }
+
+    private void promise(RequestFact.RungReached rung) {
+        if (rung.rung().startsWith("T-"))
+            contact(rung.rung().equals("T-0") ? "promised-today" : "promised-soon", rung.due());
+        else overdue("promise", rung);
+    }
+
+    private void overdue(String what, RequestFact.RungReached rung) {
+        boolean first = rung.rung().equals("due");
+        String when = first ? "overdue-" : "still-overdue-";
+        contact(when + what + "-contact", rung.due());
+        head(when + what + "-head", contactName(), rung.due());
+        requester(when + what + "-requester", occasion.organisation().departmentName(request.department()), rung.due());
+    }
+
+    /** The requester owes an answer or an acceptance. When time is up, the closing itself is the news. */
+    private void requesterOwes(String what, RequestFact.RungReached rung) {
+        if (!rung.rung().equals("due")) requester(what + "-reminder", rung.due());
+    }
+
+    private void contact(String key, Object... args) {
+        request.owner().ifPresent(owner -> say(standIn(owner), key, args));
+    }
+
+    private void deputies(String key, Object... args) {
+        occasion.organisation().department(request.department()).map(Department::deputies).orElse(List.of()).stream()
+                .flatMap(deputy -> occasion.routing().actingFor(deputy).stream())
+                .findFirst()
+                .ifPresent(deputy -> say(deputy, key, args));
+    }
+
+    private void head(String key, Object... args) {
+        Set<String> told = new LinkedHashSet<>();
+        occasion.routing()
+                .actingHead(request.department(), Set.of())
+                .map(Assignment::person)
+                .ifPresent(told::add);
+        if (told.isEmpty()) told.addAll(occasion.organisation().secretaries());
+        told.forEach(head -> say(head, key, args));
+    }
+
+    private void requester(String key, Object... args) {
+        say(standIn(request.requester()), key, args);
+    }
+
+    private String standIn(String person) {
+        return occasion.routing().actingFor(person).orElse(person);
+    }
+
+    private Object contactName() {
+        Optional<String> owner = request.owner();
+        return owner.<Object>map(occasion.organisation()::nameOf).orElse(Message.of("request.nobody"));
+    }
+
+    private void say(String person, String key, Object... args) {
+        teller.tell(person, Message.of("request.rung." + key, args));
+    }
+}

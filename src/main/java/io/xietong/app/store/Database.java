@@ -1,0 +1,115 @@
+package io.xietong.app.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one database: H2 in a file for one node, MySQL or MariaDB for several. Thread-safe.
+ *
+ * <p>A committed transaction survives a power cut: an H2 file is opened with {@code WRITE_DELAY=0} (its default loses
+ * acknowledged commits on kill -9). Transactions that lost a race (deadlock, lock time-out, a version that moved on) are run
+ * again a few times, so their work must have no effect outside the database.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+    private static final int ATTEMPTS = 6;
+
+    private final HikariDataSource source;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource source) {
+        this.source = source;
+        this.jdbi = Jdbi.create(source);
+    }
+
+    /**
+     * Opens the database and brings its tables up to date.
+     *
+     * @throws DatabaseFault when it is locked by another process, damaged, out of reach, or the address asks for what is not
+     *     allowed
+     */
+    public static Database open(String url, String user, String password, int poolSize) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(DatabaseUrl.durable(url));
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(poolSize);
+        config.setAutoCommit(true);
+        config.setConnectionTimeout(5_000);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setPoolName("database");
+        try {
+            HikariDataSource source = new HikariDataSource(config);
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return new Database(source);
+        } catch (RuntimeException e) {
+            throw DatabaseFault.of(e);
+        }
+    }
+
+    /** For the scheduler, which brings its own SQL. */
+    public DataSource source() {
+        return source;
+    }
+
+    /** Runs work in one transaction and returns when it is durable. */
+    public <T> T inTransaction(Function<Books, T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return jdbi.inTransaction(handle -> work.apply(new Books(handle)));
+            } catch (RuntimeException e) {
+                if (attempt == ATTEMPTS || !lostARace(e)) throw e;
+                log.debug("transaction lost a race, attempt {} follows", attempt + 1);
+                pause(attempt);
+            }
+        }
+    }
+
+    /** Reads outside a transaction. */
+    public <T> T read(Function<Books, T> work) {
+        return jdbi.withHandle(handle -> work.apply(new Books(handle)));
+    }
+
+    private static boolean lostARace(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StaleVersion || cause instanceof DuplicateEvent) return true;
+            if (cause instanceof SQLException sql) {
+                int code = sql.getErrorCode();
+                if (code == 1205
+                        || code == 1213
+                        || code == 50200
+                        || code == 40001
+                        || "40001".equals(sql.getSQLState())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(2, 10L * attempt + 3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        source.close();
+    }
+}

@@ -1,0 +1,33 @@
+package io.xietong.app.store;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The few single values the whole company shares, such as when a recurring bell rings next. */
+public final class JdbiCompanyState {
+
+    private final Handle handle;
+
+    JdbiCompanyState(Handle handle) {
+        this.handle = handle;
+    }
+
+    public Optional<String> get(String name) {
+        return handle.createQuery("SELECT text FROM company_state WHERE name = ?")
+                .bind(0, name)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    public void set(String name, String text) {
+        if (handle.execute("UPDATE company_state SET text = ? WHERE name = ?", text, name) == 0) {
+            handle.execute("INSERT INTO company_state (name, text) VALUES (?,?)", name, text);
+        }
+    }
+
+    /** Replaces a value only if it is still the expected one; says whether it did. */
+    public boolean advance(String name, String expected, String next) {
+        return handle.execute("UPDATE company_state SET text = ? WHERE name = ? AND text = ?", next, name, expected)
+                == 1;
+    }
+}

@@ -1,0 +1,167 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Sql.values;
+
+import io.xietong.core.calendar.Pause;
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.request.Request;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The clocks of items, with their pauses. */
+final class JdbiDeadlines {
+
+    private final Handle handle;
+
+    JdbiDeadlines(Handle handle) {
+        this.handle = handle;
+    }
+
+    Map<String, List<Deadline>> of(List<String> items) {
+        Map<String, List<Pause>> pauses = pauses(items);
+        Map<String, List<Deadline>> found = new HashMap<>();
+        handle.createQuery("SELECT * FROM deadline WHERE item IN (<items>) ORDER BY item, armed_at, round_no")
+                .bindList("items", items)
+                .map((row, context) -> found.computeIfAbsent(row.getString("item"), i -> new ArrayList<>())
+                        .add(deadline(row, pauses.getOrDefault(key(row), List.of()))))
+                .list();
+        return found;
+    }
+
+    private Map<String, List<Pause>> pauses(List<String> items) {
+        Map<String, List<Pause>> pauses = new HashMap<>();
+        handle.createQuery(
+                        "SELECT * FROM deadline_pause WHERE item IN (<items>) ORDER BY item, purpose, round_no, position")
+                .bindList("items", items)
+                .map((row, context) -> pauses.computeIfAbsent(key(row), k -> new ArrayList<>())
+                        .add(new Pause(
+                                Sql.instant(row, "from_at"),
+                                Sql.optionalInstant(row, "until_at"),
+                                row.getString("why"),
+                                row.getString("by_person"))))
+                .list();
+        return pauses;
+    }
+
+    private static String key(ResultSet row) throws SQLException {
+        return row.getString("item") + "/" + row.getString("purpose") + "/" + row.getInt("round_no");
+    }
+
+    private static Deadline deadline(ResultSet row, List<Pause> pauses) throws SQLException {
+        return new Deadline(
+                Purpose.valueOf(row.getString("purpose")),
+                row.getInt("round_no"),
+                row.getString("owner"),
+                Deadline.State.valueOf(row.getString("state")),
+                Sql.instant(row, "armed_at"),
+                Sql.optionalInstant(row, "due_at"),
+                row.getBoolean("tentative"),
+                pauses,
+                row.getInt("fired"),
+                Sql.optionalInstant(row, "next_at"),
+                Sql.optionalInstant(row, "ended_at"));
+    }
+
+    /** Writes the clocks that are new or changed. */
+    void save(List<RequestChange> changes) {
+        PreparedBatch added =
+                handle.prepareBatch("INSERT INTO deadline (item, purpose, round_no, owner, state, armed_at,"
+                        + " due_at, tentative, fired, next_at, ended_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)");
+        PreparedBatch changed =
+                handle.prepareBatch("UPDATE deadline SET state=?, due_at=?, tentative=?, fired=?, next_at=?,"
+                        + " ended_at=? WHERE item=? AND purpose=? AND round_no=?");
+        for (RequestChange change : changes) {
+            Request after = change.after().request();
+            String item = after.number().toString();
+            for (Deadline deadline : after.deadlines()) {
+                Optional<Deadline> before = change.before().flatMap(stored -> same(stored.request(), deadline));
+                if (before.isEmpty()) added.add(row(item, deadline));
+                else if (!before.get().equals(deadline)) changed.add(change(item, deadline));
+                if (!before.map(Deadline::pauses).orElse(List.of()).equals(deadline.pauses()))
+                    savePauses(item, deadline);
+            }
+        }
+        if (added.size() > 0) added.execute();
+        if (changed.size() > 0) changed.execute();
+    }
+
+    private static Optional<Deadline> same(Request request, Deadline deadline) {
+        return request.deadlines().stream()
+                .filter(other -> other.purpose() == deadline.purpose() && other.round() == deadline.round())
+                .findFirst();
+    }
+
+    private static Object[] row(String item, Deadline deadline) {
+        return values(
+                item,
+                deadline.purpose(),
+                deadline.round(),
+                deadline.owner(),
+                deadline.state(),
+                deadline.armedAt(),
+                deadline.dueAt(),
+                deadline.tentative(),
+                deadline.fired(),
+                deadline.nextAt(),
+                deadline.endedAt());
+    }
+
+    private static Object[] change(String item, Deadline deadline) {
+        return values(
+                deadline.state(),
+                deadline.dueAt(),
+                deadline.tentative(),
+                deadline.fired(),
+                deadline.nextAt(),
+                deadline.endedAt(),
+                item,
+                deadline.purpose(),
+                deadline.round());
+    }
+
+    private void savePauses(String item, Deadline deadline) {
+        handle.execute(
+                "DELETE FROM deadline_pause WHERE item=? AND purpose=? AND round_no=?",
+                values(item, deadline.purpose(), deadline.round()));
+        int position = 0;
+        for (Pause pause : deadline.pauses()) {
+            handle.execute(
+                    "INSERT INTO deadline_pause VALUES (?,?,?,?,?,?,?,?)",
+                    values(
+                            item,
+                            deadline.purpose(),
+                            deadline.round(),
+                            position++,
+                            pause.from(),
+                            pause.to(),
+                            pause.why(),
+                            pause.by()));
+        }
+    }
+
+    List<String> claimDue(Instant now, int most) {
+        return handle.createQuery(
+                        "SELECT item FROM deadline WHERE next_at <= ? ORDER BY next_at LIMIT ? FOR UPDATE SKIP LOCKED")
+                .bind(0, Sql.utc(now))
+                .bind(1, most)
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<Map.Entry<Instant, String>> coming(int most) {
+        return handle.createQuery(
+                        "SELECT next_at, item FROM deadline WHERE next_at IS NOT NULL ORDER BY next_at, item LIMIT ?")
+                .bind(0, most)
+                .map((row, context) -> Map.entry(Sql.instant(row, "next_at"), row.getString("item")))
+                .list();
+    }
+}

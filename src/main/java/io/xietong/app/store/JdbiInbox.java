@@ -1,0 +1,48 @@
+package io.xietong.app.store;
+
+import io.xietong.core.chat.Receiver.Answer;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Which events have been handled, and what was answered. */
+public final class JdbiInbox {
+
+    private final Handle handle;
+
+    JdbiInbox(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** The first answer to an event that was handled before. */
+    public Optional<Answer> answered(String platform, String eventId) {
+        return handle.createQuery("SELECT answer FROM inbox_event WHERE platform = ? AND event_id = ?")
+                .bind(0, platform)
+                .bind(1, eventId)
+                .map((row, context) -> Optional.ofNullable(row.getString("answer"))
+                        .map(json -> Json.read(json, Answer.class))
+                        .orElse(Answer.NONE))
+                .findOne();
+    }
+
+    /** Records the event with its answer; done last in the transaction. */
+    public void record(String platform, String eventId, Instant now, Answer answer) {
+        try {
+            handle.execute(
+                    "INSERT INTO inbox_event (platform, event_id, received_at, answer) VALUES (?,?,?,?)",
+                    platform,
+                    eventId,
+                    Sql.utc(now),
+                    answer.equals(Answer.NONE) ? null : Json.write(answer));
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof java.sql.SQLIntegrityConstraintViolationException) throw new DuplicateEvent(e);
+            throw e;
+        }
+    }
+
+    /** Forgets events older than any platform's longest retry. */
+    public int forgetBefore(Instant time) {
+        return handle.execute("DELETE FROM inbox_event WHERE received_at < ?", Sql.utc(time));
+    }
+}

@@ -1,0 +1,114 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Sql.values;
+
+import io.xietong.core.people.Delegation;
+import io.xietong.core.text.Language;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What people have set for themselves, and who stands in for whom. */
+public final class JdbiPeople {
+
+    private final Handle handle;
+
+    JdbiPeople(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * A person's own settings.
+     *
+     * @param language  empty: the company's
+     * @param quietFrom empty: the company's quiet hours
+     * @param digest    whether low news is collected into the morning digest; else it comes like other news
+     * @param platform  where to be reached first; empty: the first one with an account
+     */
+    public record Setting(
+            Optional<Language> language,
+            Optional<LocalTime> quietFrom,
+            Optional<LocalTime> quietTo,
+            boolean digest,
+            Optional<String> platform) {
+        public static final Setting NONE =
+                new Setting(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty());
+    }
+
+    /** The settings of those among these people who have set something. */
+    public Map<String, Setting> settings(Collection<String> people) {
+        if (people.isEmpty()) return Map.of();
+        Map<String, Setting> settings = new HashMap<>();
+        handle.createQuery("SELECT * FROM person_setting WHERE person IN (<people>)")
+                .bindList("people", List.copyOf(people))
+                .map((row, context) -> settings.put(row.getString("person"), setting(row)))
+                .list();
+        return settings;
+    }
+
+    public Setting setting(String person) {
+        return settings(List.of(person)).getOrDefault(person, Setting.NONE);
+    }
+
+    private static Setting setting(ResultSet row) throws SQLException {
+        return new Setting(
+                Sql.optional(row, "language").flatMap(Language::of),
+                Sql.optional(row, "quiet_from").map(LocalTime::parse),
+                Sql.optional(row, "quiet_to").map(LocalTime::parse),
+                row.getBoolean("digest"),
+                Sql.optional(row, "platform"));
+    }
+
+    public void set(String person, Setting setting) {
+        handle.execute("DELETE FROM person_setting WHERE person = ?", person);
+        handle.execute(
+                "INSERT INTO person_setting (person, language, quiet_from, quiet_to, digest, platform) VALUES (?,?,?,?,?,?)",
+                values(
+                        person,
+                        setting.language().map(Language::tag),
+                        setting.quietFrom().map(LocalTime::toString),
+                        setting.quietTo().map(LocalTime::toString),
+                        setting.digest(),
+                        setting.platform()));
+    }
+
+    /** Leave and delegations that are in force on a day or begin later. */
+    public List<Delegation> delegations(LocalDate from) {
+        return handle.createQuery("SELECT * FROM delegation WHERE last_day >= ? AND ended_at IS NULL ORDER BY id")
+                .bind(0, from)
+                .map((row, context) -> new Delegation(
+                        row.getString("person"),
+                        Sql.optional(row, "delegate"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getString("set_by")))
+                .list();
+    }
+
+    public void add(Delegation delegation, Instant now) {
+        handle.execute(
+                "INSERT INTO delegation (person, delegate, first_day, last_day, set_by, set_at) VALUES (?,?,?,?,?,?)",
+                values(
+                        delegation.person(),
+                        delegation.delegate(),
+                        delegation.firstDay(),
+                        delegation.lastDay(),
+                        delegation.setBy(),
+                        now));
+    }
+
+    /** Ends what is in force or to come for a person. */
+    public int end(String person, LocalDate today, Instant now) {
+        return handle.execute(
+                "UPDATE delegation SET ended_at = ? WHERE person = ? AND last_day >= ? AND ended_at IS NULL",
+                values(now, person, today));
+    }
+}

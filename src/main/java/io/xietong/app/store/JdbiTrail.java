@@ -1,0 +1,86 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Sql.values;
+
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.trail.TrailEntry;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The trails: entries are only ever added. */
+public final class JdbiTrail {
+
+    private final Handle handle;
+
+    JdbiTrail(Handle handle) {
+        this.handle = handle;
+    }
+
+    public void add(List<TrailEntry> entries) {
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO trail_entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        for (TrailEntry entry : entries) {
+            batch.add(values(
+                    entry.item().toString(),
+                    entry.seq(),
+                    entry.at(),
+                    entry.actor().person(),
+                    entry.actor().inNameOf(),
+                    entry.source().platform(),
+                    entry.source().chat(),
+                    entry.source().event(),
+                    entry.fact(),
+                    entry.detail(),
+                    entry.stateBefore(),
+                    entry.stateAfter(),
+                    entry.hash()));
+        }
+        batch.execute();
+    }
+
+    /** All entries of an item, oldest first. */
+    public List<TrailEntry> of(ItemNumber item) {
+        return handle.createQuery("SELECT * FROM trail_entry WHERE item = ? ORDER BY seq")
+                .bind(0, item.toString())
+                .map((row, context) -> entry(row))
+                .list();
+    }
+
+    /** The newest entry; empty for an unknown item. */
+    public Optional<TrailEntry> last(ItemNumber item) {
+        return handle.createQuery("SELECT * FROM trail_entry WHERE item = ? ORDER BY seq DESC LIMIT 1")
+                .bind(0, item.toString())
+                .map((row, context) -> entry(row))
+                .findOne();
+    }
+
+    private static TrailEntry entry(ResultSet row) throws SQLException {
+        return new TrailEntry(
+                ItemNumber.read(row.getString("item")).orElseThrow(),
+                row.getLong("seq"),
+                Sql.instant(row, "happened_at"),
+                new Actor(Sql.optional(row, "person"), Sql.optional(row, "in_name_of")),
+                new TrailEntry.Source(row.getString("platform"), row.getString("chat_id"), row.getString("event_id")),
+                row.getString("fact"),
+                row.getString("detail"),
+                Sql.optional(row, "state_before"),
+                row.getString("state_after"),
+                row.getString("hash"));
+    }
+
+    /**
+     * Checks every trail against its hashes and against what the item itself remembers.
+     *
+     * @return a line for each item whose trail was changed, cut or lost, naming the first wrong entry
+     */
+    public List<TrailFault> verify() {
+        return new TrailVerification(handle).faults();
+    }
+
+    /** @param entry the first entry that is not as it was written; one past the end when entries are missing there */
+    public record TrailFault(String item, long entry) {}
+}

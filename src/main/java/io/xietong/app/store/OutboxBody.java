@@ -1,0 +1,33 @@
+package io.xietong.app.store;
+
+import io.xietong.core.chat.Outgoing;
+
+/** How the body of a message is kept in its row. */
+final class OutboxBody {
+
+    static final String REFRESH = "REFRESH";
+    private static final String NOTE = "NOTE";
+    private static final String CARD = "CARD";
+    private static final String FIXED = "FIXED";
+
+    private OutboxBody() {}
+
+    static String kind(Outgoing.Body body) {
+        if (body instanceof Outgoing.Note) return NOTE;
+        return body instanceof Outgoing.ItemCard ? CARD : FIXED;
+    }
+
+    static String text(Outgoing.Body body) {
+        if (body instanceof Outgoing.Note note) return Json.write(note.text());
+        if (body instanceof Outgoing.FixedCard fixed) return Json.write(fixed.card());
+        return Json.write(body);
+    }
+
+    static Outgoing.Body read(String kind, String text) {
+        return switch (kind) {
+            case NOTE -> new Outgoing.Note(Json.message(text));
+            case CARD -> Json.read(text, Outgoing.ItemCard.class);
+            default -> new Outgoing.FixedCard(Json.card(text));
+        };
+    }
+}
