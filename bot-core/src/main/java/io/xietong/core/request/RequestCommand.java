@@ -36,6 +36,15 @@ public sealed interface RequestCommand extends Command {
         }
     }
 
+    /** A request that is not complete or not confirmed yet: shown as a filled-in form, never acted on. */
+    record Draft(
+            Optional<String> department,
+            Optional<String> person,
+            String need,
+            Optional<LocalDate> wantedBy,
+            boolean urgent)
+            implements RequestCommand {}
+
     /** A verb about a request that exists. */
     sealed interface About extends RequestCommand {
         ItemNumber number();

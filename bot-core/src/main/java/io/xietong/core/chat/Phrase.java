@@ -1,0 +1,42 @@
+package io.xietong.core.chat;
+
+import io.xietong.core.people.Role;
+import io.xietong.core.text.Message;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One verb people can use, registered in one line: parser, help, completion and the README's table read the same list.
+ *
+ * @param id      for texts: {@code phrase.<id>.help} and {@code phrase.<id>.example}
+ * @param chinese ways to say it, the canonical one first; that one stands on buttons
+ * @param english ways to say it in English and, hidden, by pinyin initials
+ * @param who     whose help card shows it
+ * @param about   whether it is said about an item that exists
+ */
+public record Phrase(
+        String id, List<String> chinese, List<String> english, Set<Role> who, boolean about, Reader reader) {
+
+    public Phrase {
+        chinese = List.copyOf(chinese);
+        english = List.copyOf(english);
+        who = Set.copyOf(who);
+    }
+
+    /** Turns what was said after the verb into a command. */
+    public interface Reader {
+        Reading read(Spoken spoken);
+    }
+
+    public String verb() {
+        return chinese.get(0);
+    }
+
+    public Message help() {
+        return Message.of("phrase." + id + ".help");
+    }
+
+    public Message example() {
+        return Message.of("phrase." + id + ".example");
+    }
+}

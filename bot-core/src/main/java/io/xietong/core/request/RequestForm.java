@@ -1,0 +1,43 @@
+package io.xietong.core.request;
+
+import io.xietong.core.card.Button;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Input;
+import io.xietong.core.card.Input.Option;
+import io.xietong.core.card.Tone;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Words;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Draws a draft as the form a request is filed with; empty fields are asked for, known ones filled in. */
+public final class RequestForm {
+
+    private RequestForm() {}
+
+    /** @param from the requester's own department, which is not offered */
+    public static Card card(RequestCommand.Draft draft, Organisation organisation, String from, Words words) {
+        List<Option> departments = organisation.departments().stream()
+                .filter(department -> !department.id().equals(from))
+                .map(department -> new Option(department.id(), department.name()))
+                .toList();
+        List<Option> yesNo = List.of(
+                new Option("no", words.say("request.form.ordinary")), new Option("yes", words.say("request.urgent")));
+        List<Option> visibilities = List.of(
+                new Option("departments", words.say("request.form.departments")),
+                new Option("company", words.say("request.form.company")),
+                new Option("named", words.say("request.form.named")));
+        return Card.titled(words.say("request.form.title"), Tone.INFO)
+                .line(words.say(draft.need().isBlank() ? "request.form.fill-in" : "request.form.confirm"))
+                .form(List.of(
+                        Input.choice("department", words.say("request.form.department"), true, draft.department().orElse(""), departments),
+                        Input.longText("need", words.say("request.need"), true, words.say("request.form.need-hint"), draft.need()),
+                        Input.date("wantedBy", words.say("request.wanted-by"), false, draft.wantedBy().map(LocalDate::toString).orElse("")),
+                        Input.text("support", words.say("request.support-needed"), false, "", ""),
+                        Input.choice("urgent", words.say("request.urgency"), false, draft.urgent() ? "yes" : "no", yesNo),
+                        Input.choice("visibility", words.say("request.form.visibility"), false, "departments", visibilities),
+                        Input.text("named", words.say("request.form.cc"), false, words.say("request.form.cc-hint"), "")))
+                .buttons(List.of(Button.primary("file", words.say("request.form.file"), "求助")))
+                .build();
+    }
+}

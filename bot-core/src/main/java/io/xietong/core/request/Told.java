@@ -1,0 +1,57 @@
+package io.xietong.core.request;
+
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
+import java.util.Optional;
+
+/** Says a fact in a few words: in the trail, in the answer to the one who acted, and to one who came too late. */
+public final class Told {
+
+    private final Organisation organisation;
+
+    private Told(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    public static Message of(RequestFact fact, Organisation organisation) {
+        return new Told(organisation).tell(fact);
+    }
+
+    private Message tell(RequestFact fact) {
+        if (fact instanceof RequestFact.Filed f) return say(f, department(f.department()), owner(f.owner()));
+        if (fact instanceof RequestFact.Accepted f) return say(f, f.promised());
+        if (fact instanceof RequestFact.InfoAsked f) return say(f, f.question());
+        if (fact instanceof RequestFact.InfoSupplied f) return say(f, f.answer());
+        if (fact instanceof RequestFact.Transferred f) return say(f, department(f.toDepartment()), owner(f.owner()), f.reason());
+        if (fact instanceof RequestFact.Declined f) return say(f, f.reason());
+        if (fact instanceof RequestFact.Delivered f) return say(f, f.note());
+        if (fact instanceof RequestFact.Verified f) return say(f, f.rating(), f.comment());
+        if (fact instanceof RequestFact.Reopened f) return say(f, f.reason());
+        if (fact instanceof RequestFact.Nudged f) return say(f, f.onThisDay());
+        if (fact instanceof RequestFact.Commented f) return say(f, f.text());
+        if (fact instanceof RequestFact.Escalated f) return say(f, f.reason());
+        if (fact instanceof RequestFact.RungReached f) return rung(f);
+        if (fact instanceof RequestFact.DueMoved f) return say(f, f.from(), f.to());
+        return say(fact);
+    }
+
+    private Message rung(RequestFact.RungReached rung) {
+        Message purpose = Message.of("request.purpose." + rung.purpose().name());
+        String step = rung.rung().equals("due")
+                ? "due"
+                : rung.rung().startsWith("T+") ? "overdue" : rung.rung().startsWith("T-") ? "ahead" : "percent";
+        return Message.of("request.fact.rung-" + step, purpose, rung.rung(), rung.due());
+    }
+
+    private static Message say(RequestFact fact, Object... args) {
+        return Message.of("request.fact." + fact.getClass().getSimpleName(), args);
+    }
+
+    private String department(String id) {
+        return organisation.departmentName(id);
+    }
+
+    private Object owner(Optional<String> owner) {
+        return owner.<Object>map(organisation::nameOf).orElse(Message.of("request.nobody"));
+    }
+}
