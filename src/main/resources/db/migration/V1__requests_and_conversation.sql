@@ -117,6 +117,7 @@ CREATE TABLE outbox (
   person        VARCHAR(64)  NULL,
   platform      VARCHAR(20)  NULL,
   chat_id       VARCHAR(190) NULL,
+  chat_kind     VARCHAR(10)  NULL,
   chat_name     VARCHAR(190) NULL,
   kind          VARCHAR(10)  NOT NULL,
   body          LONGTEXT     NOT NULL,

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class JdbiOutbox {
 
     private static final String DUE = "o.state = 'WAITING' AND o.not_before <= :now AND (o.lease_until IS NULL OR"
-            + " o.lease_until < :now) AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.id < o.id AND"
+            + " o.lease_until < :real) AND NOT EXISTS (SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.id < o.id AND"
             + " e.state = 'WAITING' AND (e.attempts > 0 OR e.not_before <= :now))";
 
     private final Handle handle;
@@ -52,6 +52,7 @@ public final class JdbiOutbox {
                     person,
                     chat.map(Chat::platform),
                     chat.map(Chat::id),
+                    chat.map(Chat::kind),
                     chat.map(Chat::name),
                     OutboxBody.kind(out.body()),
                     OutboxBody.text(out.body()),
@@ -84,23 +85,29 @@ public final class JdbiOutbox {
 
     private PreparedBatch insertion() {
         return handle.prepareBatch("""
-                INSERT INTO outbox (lane, item, person, platform, chat_id, chat_name, kind, body, urgency, state, created_at,
-                  not_before, attempts) VALUES (?,?,?,?,?,?,?,?,?,'WAITING',?,?,0)""");
+                INSERT INTO outbox (lane, item, person, platform, chat_id, chat_kind, chat_name, kind, body, urgency, state, created_at,
+                  not_before, attempts) VALUES (?,?,?,?,?,?,?,?,?,?,'WAITING',?,?,0)""");
     }
 
-    /** Takes what is due for sending until the lease ends; urgent first. Nobody else sends it meanwhile. */
-    public List<OutboxRow> claim(String owner, Instant now, Instant leaseUntil, int most) {
+    /**
+     * Takes what is due for sending; urgent first. Nobody else sends it until the lease ends.
+     *
+     * @param now  by the company's clock, which the sandbox can move
+     * @param real by the machine's clock, which leases run by
+     */
+    public List<OutboxRow> claim(String owner, Instant now, Instant real, Instant leaseUntil, int most) {
         List<OutboxRow> due = handle.createQuery("SELECT o.* FROM outbox o WHERE " + DUE
                         + " ORDER BY CASE o.urgency WHEN 'ANSWER' THEN 0 WHEN 'URGENT' THEN 1 WHEN 'NORMAL' THEN 2 ELSE 3 END,"
                         + " o.id LIMIT :most")
                 .bind("now", Sql.utc(now))
+                .bind("real", Sql.utc(real))
                 .bind("most", most)
                 .map((row, context) -> row(row))
                 .list();
         if (due.isEmpty()) return due;
         PreparedBatch batch = handle.prepareBatch("UPDATE outbox SET lease_owner = ?, lease_until = ? WHERE id = ?"
                 + " AND state = 'WAITING' AND (lease_until IS NULL OR lease_until < ?)");
-        due.forEach(row -> batch.add(values(owner, leaseUntil, row.id(), now)));
+        due.forEach(row -> batch.add(values(owner, leaseUntil, row.id(), real)));
         int[] taken = batch.execute();
         List<OutboxRow> claimed = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) if (taken[i] == 1) claimed.add(due.get(i));
@@ -242,6 +249,9 @@ public final class JdbiOutbox {
         Optional<String> person = Sql.optional(row, "person");
         if (person.isPresent()) return new Outgoing.ToPerson(person.get());
         return new Outgoing.ToChat(new Chat(
-                row.getString("platform"), row.getString("chat_id"), Chat.Kind.GROUP, row.getString("chat_name")));
+                row.getString("platform"),
+                row.getString("chat_id"),
+                Chat.Kind.valueOf(row.getString("chat_kind")),
+                row.getString("chat_name")));
     }
 }

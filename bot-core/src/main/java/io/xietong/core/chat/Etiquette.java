@@ -12,7 +12,8 @@ import java.time.LocalTime;
  * @param quietFrom the reader's quiet hours; equal to {@code quietTo} when the reader wants none at all
  * @param digest    whether low news waits for the morning digest
  */
-public record Etiquette(LocalTime quietFrom, LocalTime quietTo, boolean digest, LocalTime digestAt, WorkCalendar calendar) {
+public record Etiquette(
+        LocalTime quietFrom, LocalTime quietTo, boolean digest, LocalTime digestAt, WorkCalendar calendar) {
 
     /** The instant before which a message stays in the outbox. */
     public Instant notBefore(Outgoing.Urgency urgency, Instant now) {
@@ -31,7 +32,8 @@ public record Etiquette(LocalTime quietFrom, LocalTime quietTo, boolean digest, 
 
     private boolean isQuiet(Instant at) {
         if (quietFrom.equals(quietTo)) return false;
-        return !calendar.isWorkingDay(calendar.dateOf(at)) || withinHours(at.atZone(calendar.zone()).toLocalTime());
+        return !calendar.isWorkingDay(calendar.dateOf(at))
+                || withinHours(at.atZone(calendar.zone()).toLocalTime());
     }
 
     private boolean withinHours(LocalTime time) {
@@ -45,7 +47,10 @@ public record Etiquette(LocalTime quietFrom, LocalTime quietTo, boolean digest, 
         LocalTime time = at.atZone(calendar.zone()).toLocalTime();
         boolean tonight = withinHours(time) && !time.isBefore(quietTo);
         return withinHours(time)
-                ? day.plusDays(tonight ? 1 : 0).atTime(quietTo).atZone(calendar.zone()).toInstant()
+                ? day.plusDays(tonight ? 1 : 0)
+                        .atTime(quietTo)
+                        .atZone(calendar.zone())
+                        .toInstant()
                 : day.plusDays(1).atStartOfDay(calendar.zone()).toInstant();
     }
 
@@ -53,6 +58,9 @@ public record Etiquette(LocalTime quietFrom, LocalTime quietTo, boolean digest, 
         LocalDate day = calendar.nextWorkingDay(calendar.dateOf(now));
         Instant at = day.atTime(digestAt).atZone(calendar.zone()).toInstant();
         if (at.isAfter(now)) return at;
-        return calendar.workingDay(day, 1).atTime(digestAt).atZone(calendar.zone()).toInstant();
+        return calendar.workingDay(day, 1)
+                .atTime(digestAt)
+                .atZone(calendar.zone())
+                .toInstant();
     }
 }

@@ -36,7 +36,8 @@ public final class Named {
 
     private static int wordAt(String folded, String name) {
         int at = folded.indexOf(name);
-        while (at >= 0 && isLatin(name) && !standsAlone(folded, at, at + name.length())) at = folded.indexOf(name, at + 1);
+        while (at >= 0 && isLatin(name) && !standsAlone(folded, at, at + name.length()))
+            at = folded.indexOf(name, at + 1);
         return at;
     }
 
@@ -80,9 +81,10 @@ public final class Named {
     /** The people whose name stands somewhere in the folded text, in order of their place. */
     public List<Person> peopleIn(String folded) {
         return organisation.people().stream()
-                .filter(person -> folded.contains(person.name().toLowerCase(Locale.ROOT)) || wordAt(folded, person.id()) >= 0)
-                .sorted(Comparator.comparingInt(person -> Math.max(
-                        folded.indexOf(person.name().toLowerCase(Locale.ROOT)), wordAt(folded, person.id()))))
+                .filter(person ->
+                        folded.contains(person.name().toLowerCase(Locale.ROOT)) || wordAt(folded, person.id()) >= 0)
+                .sorted(Comparator.comparingInt(person ->
+                        Math.max(folded.indexOf(person.name().toLowerCase(Locale.ROOT)), wordAt(folded, person.id()))))
                 .toList();
     }
 }

@@ -31,7 +31,9 @@ final class Nearest {
                 .toList());
         for (String id : aboutAnItem ? USUAL_ABOUT : USUAL) {
             if (nearest.size() >= OFFERED) break;
-            phrases.stream().filter(p -> p.id().equals(id) && !nearest.contains(p)).forEach(nearest::add);
+            phrases.stream()
+                    .filter(p -> p.id().equals(id) && !nearest.contains(p))
+                    .forEach(nearest::add);
         }
         return nearest;
     }
@@ -62,7 +64,8 @@ final class Nearest {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
                 cost[i][j] = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
-                boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
                 if (swapped) cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
             }
         }

@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
  */
 public final class Phrasebook {
 
-    private static final Pattern MENTION = Pattern.compile("^(?:@\\s*(?:协同|小协|机器人|bot|xietong)\\S{0,4}[\\s:,,]*)+|^[/、]+\\s*");
+    private static final Pattern MENTION =
+            Pattern.compile("^(?:@\\s*(?:协同|小协|机器人|bot|xietong)\\S{0,4}[\\s:,,]*)+|^[/、]+\\s*");
     private static final Pattern POLITE = Pattern.compile(
             "^(?:你好|您好|hi|hello|hey|麻烦你?|请你?|劳驾|帮我|帮忙|我想要?|我要|给我|please|pls|could you|can you|i want to|i'd like to)[\\s,，!！。~]*");
     private static final Pattern NUMBER = ItemNumber.pattern();
-    private static final Pattern BARE = Pattern.compile("^[\\s:：,]*[#]?\\s*(\\d{1,9})(?=$|[\\s,，:：。]|[^\\d月号日天/.\\-:个年周点分星])");
+    private static final Pattern BARE =
+            Pattern.compile("^[\\s:：,]*[#]?\\s*(\\d{1,9})(?=$|[\\s,，:：。]|[^\\d月号日天/.\\-:个年周点分星])");
 
     /** Reads a sentence that names no verb, such as 「请市场部周五前给出海报」, as a draft to be confirmed. */
     public interface NaturalReader {
@@ -46,7 +48,8 @@ public final class Phrasebook {
         Matcher number = NUMBER.matcher(typed.folded());
         Optional<ItemNumber> item = number.find() ? ItemNumber.of(number) : Optional.empty();
         Typed spoken = item.isPresent() ? typed.without(number.start(), number.end()) : typed;
-        if (item.isPresent() && onlyPunctuation(spoken)) return new Reading.Understood(new TalkCommand.Show(item.get()));
+        if (item.isPresent() && onlyPunctuation(spoken))
+            return new Reading.Understood(new TalkCommand.Show(item.get()));
 
         Optional<Verb> verb = leading(spoken)
                 .or(() -> leading(polite(spoken)))
@@ -78,26 +81,32 @@ public final class Phrasebook {
 
     /** 「帮助我们设计部做海报」 is a sentence, not a call for help: a short verb of talk with a long rest that names a department. */
     private boolean fits(Verb verb, Hearing hearing) {
-        if (verb.phrase().about() || !hearing.form().isEmpty() || verb.rest().folded().length() < 8) return true;
+        if (verb.phrase().about()
+                || !hearing.form().isEmpty()
+                || verb.rest().folded().length() < 8) return true;
         if (!List.of("help", "home", "todo", "mine").contains(verb.phrase().id())) return true;
-        return new Named(hearing.organisation()).department(verb.rest().folded()).isEmpty();
+        return new Named(hearing.organisation())
+                .department(verb.rest().folded())
+                .isEmpty();
     }
 
     private Optional<Verb> leading(Typed typed) {
-        return words()
-                .filter(word -> startsWith(typed.folded(), word.text()))
+        return words().filter(word -> startsWith(typed.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
-                .map(word -> new Verb(word.phrase(), word.text(), typed.from(word.text().length())));
+                .map(word -> new Verb(
+                        word.phrase(), word.text(), typed.from(word.text().length())));
     }
 
     private Optional<Verb> within(Typed typed) {
-        return words()
-                .filter(word -> word.text().length() > 1 && standsIn(typed.folded(), word.text()) >= 0)
+        return words().filter(word -> word.text().length() > 1 && standsIn(typed.folded(), word.text()) >= 0)
                 .max(Comparator.<Word>comparingInt(word -> word.text().length())
                         .thenComparing(word -> -standsIn(typed.folded(), word.text())))
                 .map(word -> {
                     int at = standsIn(typed.folded(), word.text());
-                    return new Verb(word.phrase(), word.text(), typed.from(at + word.text().length()));
+                    return new Verb(
+                            word.phrase(),
+                            word.text(),
+                            typed.from(at + word.text().length()));
                 });
     }
 

@@ -84,7 +84,8 @@ public final class Spoken {
     /** Without quotes around it and punctuation before it. */
     public static String unquoted(String text) {
         String stripped = text.strip();
-        while (!stripped.isEmpty() && ":：,，、。".indexOf(stripped.charAt(0)) >= 0) stripped = stripped.substring(1).strip();
+        while (!stripped.isEmpty() && ":：,，、。".indexOf(stripped.charAt(0)) >= 0)
+            stripped = stripped.substring(1).strip();
         if (stripped.length() > 1) {
             int pair = "\"'“‘「『《".indexOf(stripped.charAt(0));
             if (pair >= 0 && "\"'”’」』》".charAt(pair) == stripped.charAt(stripped.length() - 1)) {

@@ -46,7 +46,8 @@ public final class SpokenDate {
 
     private static final String END = "(?:之前|以前|前|以内|之内|内|下班前|中午前)?";
     private static final String WEEKDAY = "(?:周|星期|礼拜)([一二三四五六日天1-6])";
-    private static final String ENGLISH_DAY = "(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?";
+    private static final String ENGLISH_DAY =
+            "(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)(?:day|sday|nesday|rsday|urday)?";
     private static final String MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
     private static final String COUNT = "(\\d{1,3}|[一二两三四五六七八九十])";
 
@@ -59,15 +60,21 @@ public final class SpokenDate {
     private static final List<Way> WAYS = List.of(
             way("(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?" + END, SpokenDate::full),
             way("(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*[日号]?" + END, (m, today, w) -> monthDay(m, 1, 2, today)),
-            way("(?<![\\d.])(\\d{1,2})\\s*[-/]\\s*(\\d{1,2})(?![\\d])" + END, (m, today, w) -> monthDay(m, 1, 2, today)),
+            way(
+                    "(?<![\\d.])(\\d{1,2})\\s*[-/]\\s*(\\d{1,2})(?![\\d])" + END,
+                    (m, today, w) -> monthDay(m, 1, 2, today)),
             way("\\b" + MONTH + "\\s*(\\d{1,2})(?:st|nd|rd|th)?\\b", (m, today, w) -> english(m, 1, 2, today)),
             way("\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+" + MONTH + "\\b", (m, today, w) -> english(m, 2, 1, today)),
             way(COUNT + "\\s*个?工作日(?:之后|以后|后|之内|以内|内)?", SpokenDate::workingDays),
             way("(?:in|within)?\\s*(\\d{1,3})\\s*(?:working|business)\\s*days?", SpokenDate::workingDays),
             way(COUNT + "\\s*天(?:之后|以后|后|之内|以内|内)", (m, today, w) -> on(m, today.plusDays(count(m.group(1))))),
             way("\\bin\\s+(\\d{1,3})\\s+days?\\b", (m, today, w) -> on(m, today.plusDays(count(m.group(1))))),
-            way(COUNT + "\\s*(?:周|个?星期|个?礼拜)(?:之后|以后|后|之内|以内|内)", (m, today, w) -> on(m, today.plusWeeks(count(m.group(1))))),
-            way("\\bin\\s+(\\d{1,2}|a)\\s+weeks?\\b", (m, today, w) -> on(m, today.plusWeeks(m.group(1).equals("a") ? 1 : count(m.group(1))))),
+            way(
+                    COUNT + "\\s*(?:周|个?星期|个?礼拜)(?:之后|以后|后|之内|以内|内)",
+                    (m, today, w) -> on(m, today.plusWeeks(count(m.group(1))))),
+            way(
+                    "\\bin\\s+(\\d{1,2}|a)\\s+weeks?\\b",
+                    (m, today, w) -> on(m, today.plusWeeks(m.group(1).equals("a") ? 1 : count(m.group(1))))),
             way("大后天" + END, (m, today, w) -> on(m, today.plusDays(3))),
             way("后天" + END, (m, today, w) -> on(m, today.plusDays(2))),
             way("(?:明天|明日|明早|明晚)" + END, (m, today, w) -> on(m, today.plusDays(1))),
@@ -81,10 +88,14 @@ public final class SpokenDate {
             way("(?:本|这|这个)" + WEEKDAY + END, (m, today, w) -> notPast(m, inWeek(today, 0, day(m.group(1))), today)),
             way(WEEKDAY + END, (m, today, w) -> weekday(m, day(m.group(1)), today)),
             way("\\bnext\\s+" + ENGLISH_DAY + "\\b", (m, today, w) -> on(m, inWeek(today, 1, englishDay(m.group(1))))),
-            way("\\bthis\\s+" + ENGLISH_DAY + "\\b", (m, today, w) -> notPast(m, inWeek(today, 0, englishDay(m.group(1))), today)),
+            way(
+                    "\\bthis\\s+" + ENGLISH_DAY + "\\b",
+                    (m, today, w) -> notPast(m, inWeek(today, 0, englishDay(m.group(1))), today)),
             way("\\b" + ENGLISH_DAY + "\\b", (m, today, w) -> weekday(m, englishDay(m.group(1)), today)),
             way("(?:本周末|周末)" + END, (m, today, w) -> on(m, inWeek(today, 0, DayOfWeek.SUNDAY))),
-            way("(?:本周|这周|week's end)(?:内|之内)?", (m, today, w) -> on(m, notBefore(inWeek(today, 0, DayOfWeek.FRIDAY), today))),
+            way(
+                    "(?:本周|这周|week's end)(?:内|之内)?",
+                    (m, today, w) -> on(m, notBefore(inWeek(today, 0, DayOfWeek.FRIDAY), today))),
             way("下周(?:内|之内|前)?", (m, today, w) -> on(m, inWeek(today, 1, DayOfWeek.FRIDAY))),
             way("\\bnext week\\b", (m, today, w) -> on(m, inWeek(today, 1, DayOfWeek.FRIDAY))),
             way("(?:本月底|月底|月末)" + END, (m, today, w) -> on(m, today.with(TemporalAdjusters.lastDayOfMonth()))),
@@ -92,8 +103,16 @@ public final class SpokenDate {
             way("(?<!\\d)(\\d{1,2})\\s*[号日](?!\\S*[:：])" + END, (m, today, w) -> dayOfMonth(m, today)));
 
     private static final Map<String, Integer> NUMERALS = Map.ofEntries(
-            Map.entry("一", 1), Map.entry("二", 2), Map.entry("两", 2), Map.entry("三", 3), Map.entry("四", 4),
-            Map.entry("五", 5), Map.entry("六", 6), Map.entry("七", 7), Map.entry("八", 8), Map.entry("九", 9),
+            Map.entry("一", 1),
+            Map.entry("二", 2),
+            Map.entry("两", 2),
+            Map.entry("三", 3),
+            Map.entry("四", 4),
+            Map.entry("五", 5),
+            Map.entry("六", 6),
+            Map.entry("七", 7),
+            Map.entry("八", 8),
+            Map.entry("九", 9),
             Map.entry("十", 10));
 
     private static Way way(String pattern, Meaning meaning) {
@@ -133,7 +152,9 @@ public final class SpokenDate {
         Optional<LocalDate> thisYear = real(m, today.getYear(), month, day);
         if (thisYear.isEmpty()) return impossible(m);
         if (thisYear.get().isBefore(today.minusMonths(6))) {
-            return real(m, today.getYear() + 1, month, day).map(date -> on(m, date)).orElseGet(() -> impossible(m));
+            return real(m, today.getYear() + 1, month, day)
+                    .map(date -> on(m, date))
+                    .orElseGet(() -> impossible(m));
         }
         return notPast(m, thisYear.get(), today);
     }
@@ -141,7 +162,9 @@ public final class SpokenDate {
     private static Found dayOfMonth(Matcher m, LocalDate today) {
         int day = count(m.group(1));
         LocalDate month = day < today.getDayOfMonth() ? today.plusMonths(1) : today;
-        return real(m, month.getYear(), month.getMonthValue(), day).map(date -> on(m, date)).orElseGet(() -> impossible(m));
+        return real(m, month.getYear(), month.getMonthValue(), day)
+                .map(date -> on(m, date))
+                .orElseGet(() -> impossible(m));
     }
 
     private static Found workingDays(Matcher m, LocalDate today, Predicate<LocalDate> workingDay) {
@@ -178,7 +201,9 @@ public final class SpokenDate {
     }
 
     private static LocalDate inWeek(LocalDate today, int weeksAhead, DayOfWeek day) {
-        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(weeksAhead).with(TemporalAdjusters.nextOrSame(day));
+        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusWeeks(weeksAhead)
+                .with(TemporalAdjusters.nextOrSame(day));
     }
 
     private static LocalDate notBefore(LocalDate date, LocalDate today) {

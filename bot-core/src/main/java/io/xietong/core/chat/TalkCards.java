@@ -32,7 +32,8 @@ public final class TalkCards {
                 .line(words.say(group ? "talk.help.group" : "talk.help.single"));
         for (Phrase phrase : phrasebook.phrases()) {
             boolean fits = phrase.who().stream().anyMatch(roles::contains);
-            if (fits && !phrase.id().equals("help")) card.field(name(phrase), words.say(phrase.help()) + " — " + words.say(phrase.example()));
+            if (fits && !phrase.id().equals("help"))
+                card.field(name(phrase), words.say(phrase.help()) + " — " + words.say(phrase.example()));
         }
         return card.buttons(buttons(WITHOUT_WORDS.subList(0, 4))).build();
     }
@@ -41,7 +42,8 @@ public final class TalkCards {
     public Optional<Card> help(String verb) {
         String typed = new Typed(verb).folded();
         return phrasebook.phrases().stream()
-                .filter(phrase -> phrase.chinese().contains(typed) || phrase.english().contains(typed))
+                .filter(phrase ->
+                        phrase.chinese().contains(typed) || phrase.english().contains(typed))
                 .findFirst()
                 .map(phrase -> Card.titled(name(phrase), Tone.INFO)
                         .line(words.say(phrase.help()))
@@ -77,16 +79,22 @@ public final class TalkCards {
 
     /** The three verbs that come nearest, as buttons. */
     public Card unclear(List<Phrase> nearest) {
-        Card.Builder card = Card.titled(words.say("talk.unclear.title"), Tone.NEUTRAL).line(words.say("talk.unclear.line"));
-        nearest.forEach(phrase -> card.field(name(phrase), words.say(phrase.help()) + " — " + words.say(phrase.example())));
+        Card.Builder card =
+                Card.titled(words.say("talk.unclear.title"), Tone.NEUTRAL).line(words.say("talk.unclear.line"));
+        nearest.forEach(
+                phrase -> card.field(name(phrase), words.say(phrase.help()) + " — " + words.say(phrase.example())));
         return card.buttons(nearest.stream().map(this::button).toList()).build();
     }
 
     /** Asks for what is missing; labels and hints of the inputs are message keys until here. */
     public Card incomplete(Reading.Incomplete reading) {
         List<Input> inputs = reading.inputs().stream().map(this::said).toList();
-        String phrase = reading.phrase().verb() + reading.number().map(number -> " " + number).orElse("");
-        return Card.titled(name(reading.phrase()) + reading.number().map(number -> " " + number).orElse(""), Tone.INFO)
+        String phrase = reading.phrase().verb()
+                + reading.number().map(number -> " " + number).orElse("");
+        return Card.titled(
+                        name(reading.phrase())
+                                + reading.number().map(number -> " " + number).orElse(""),
+                        Tone.INFO)
                 .line(words.say(reading.question()))
                 .form(inputs)
                 .buttons(List.of(Button.primary("send", words.say("talk.send"), phrase)))
@@ -95,7 +103,12 @@ public final class TalkCards {
 
     private Input said(Input input) {
         return new Input(
-                input.name(), words.say(input.label()), input.kind(), input.required(), input.hint(), input.initial(),
+                input.name(),
+                words.say(input.label()),
+                input.kind(),
+                input.required(),
+                input.hint(),
+                input.initial(),
                 input.options());
     }
 
@@ -114,7 +127,8 @@ public final class TalkCards {
     public Card settings(Language language, String quiet, boolean digest) {
         List<Input.Option> languages = List.of(new Input.Option("zh-CN", "中文"), new Input.Option("en", "English"));
         List<Input.Option> onOff = List.of(
-                new Input.Option("yes", words.say("talk.settings.on")), new Input.Option("no", words.say("talk.settings.off")));
+                new Input.Option("yes", words.say("talk.settings.on")),
+                new Input.Option("no", words.say("talk.settings.off")));
         return Card.titled(words.say("talk.settings.title"), Tone.INFO)
                 .line(words.say("talk.settings.line"))
                 .form(List.of(
@@ -127,7 +141,8 @@ public final class TalkCards {
 
     private List<Button> buttons(List<String> ids) {
         return ids.stream()
-                .flatMap(id -> phrasebook.phrases().stream().filter(phrase -> phrase.id().equals(id)))
+                .flatMap(id -> phrasebook.phrases().stream()
+                        .filter(phrase -> phrase.id().equals(id)))
                 .map(this::button)
                 .toList();
     }
@@ -137,6 +152,8 @@ public final class TalkCards {
     }
 
     private String name(Phrase phrase) {
-        return words.language() == Language.CHINESE ? phrase.verb() : phrase.english().get(0);
+        return words.language() == Language.CHINESE
+                ? phrase.verb()
+                : phrase.english().get(0);
     }
 }

@@ -19,7 +19,8 @@ final class Typed {
         int[] places = new int[original.length() * 20 + 1];
         for (int at = 0; at < original.length(); ) {
             int point = original.codePointAt(at);
-            String one = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+            String one = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+                    .toLowerCase(Locale.ROOT);
             for (int i = 0; i < one.length() && fold.length() < places.length - 1; i++) {
                 places[fold.length()] = at;
                 fold.append(simplified(one.charAt(i)));
@@ -47,6 +48,7 @@ final class Typed {
 
     /** Traditional forms of the characters that verbs and departments are written with. */
     private static final String TRADITIONAL = "幫請補轉絕驗開評論關註辦設軌跡查詢應問題時間曆聯繫範達議決會議專屬個級銷產務財場場計術術";
+
     private static final String SIMPLIFIED = "帮请补转绝验开评论关注办设轨迹查询应问题时间历联系范达议决会议专属个级销产务财场场计术术";
 
     private static char simplified(char typed) {

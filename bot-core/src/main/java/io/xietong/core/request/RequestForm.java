@@ -15,8 +15,18 @@ public final class RequestForm {
 
     private RequestForm() {}
 
+    /** The same for a text that was filed a moment ago: submitting it files it a second time. */
+    public static Card again(RequestCommand.Draft draft, Organisation organisation, String from, Words words) {
+        return card(draft, organisation, from, words, "求助 仍要");
+    }
+
     /** @param from the requester's own department, which is not offered */
     public static Card card(RequestCommand.Draft draft, Organisation organisation, String from, Words words) {
+        return card(draft, organisation, from, words, "求助");
+    }
+
+    private static Card card(
+            RequestCommand.Draft draft, Organisation organisation, String from, Words words, String phrase) {
         List<Option> departments = organisation.departments().stream()
                 .filter(department -> !department.id().equals(from))
                 .map(department -> new Option(department.id(), department.name()))
@@ -30,14 +40,31 @@ public final class RequestForm {
         return Card.titled(words.say("request.form.title"), Tone.INFO)
                 .line(words.say(draft.need().isBlank() ? "request.form.fill-in" : "request.form.confirm"))
                 .form(List.of(
-                        Input.choice("department", words.say("request.form.department"), true, draft.department().orElse(""), departments),
-                        Input.longText("need", words.say("request.need"), true, words.say("request.form.need-hint"), draft.need()),
-                        Input.date("wantedBy", words.say("request.wanted-by"), false, draft.wantedBy().map(LocalDate::toString).orElse("")),
+                        Input.choice(
+                                "department",
+                                words.say("request.form.department"),
+                                true,
+                                draft.department().orElse(""),
+                                departments),
+                        Input.longText(
+                                "need",
+                                words.say("request.need"),
+                                true,
+                                words.say("request.form.need-hint"),
+                                draft.need()),
+                        Input.date(
+                                "wantedBy",
+                                words.say("request.wanted-by"),
+                                false,
+                                draft.wantedBy().map(LocalDate::toString).orElse("")),
                         Input.text("support", words.say("request.support-needed"), false, "", ""),
-                        Input.choice("urgent", words.say("request.urgency"), false, draft.urgent() ? "yes" : "no", yesNo),
-                        Input.choice("visibility", words.say("request.form.visibility"), false, "departments", visibilities),
-                        Input.text("named", words.say("request.form.cc"), false, words.say("request.form.cc-hint"), "")))
-                .buttons(List.of(Button.primary("file", words.say("request.form.file"), "求助")))
+                        Input.choice(
+                                "urgent", words.say("request.urgency"), false, draft.urgent() ? "yes" : "no", yesNo),
+                        Input.choice(
+                                "visibility", words.say("request.form.visibility"), false, "departments", visibilities),
+                        Input.text(
+                                "named", words.say("request.form.cc"), false, words.say("request.form.cc-hint"), "")))
+                .buttons(List.of(Button.primary("file", words.say("request.form.file"), phrase)))
                 .build();
     }
 }

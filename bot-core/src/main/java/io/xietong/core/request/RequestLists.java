@@ -22,7 +22,8 @@ public final class RequestLists {
     /** What waits for the reader, earliest due first. */
     public static Card todo(List<Request> waiting, Instant now, Words words) {
         List<Request> sorted = waiting.stream()
-                .sorted(Comparator.comparing(request -> request.running().flatMap(Deadline::dueAt).orElse(Instant.MAX)))
+                .sorted(Comparator.comparing(
+                        request -> request.running().flatMap(Deadline::dueAt).orElse(Instant.MAX)))
                 .toList();
         String first = sorted.isEmpty()
                 ? words.say("request.list.todo-empty")
@@ -40,7 +41,8 @@ public final class RequestLists {
         for (Request request : requests.subList(0, Math.min(SHOWN, requests.size()))) {
             card.line(line(request, words));
             String phrase = (verb + " " + request.number()).strip();
-            buttons.add(Button.plain("show-" + request.number(), request.number().toString(), phrase));
+            buttons.add(
+                    Button.plain("show-" + request.number(), request.number().toString(), phrase));
         }
         return card.buttons(buttons).build();
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  * Who hears what when something happened to a request. Nobody is told of their own act, and nobody gets two messages for one
  * decision: the first news for a person wins.
  */
-final class RequestNews {
+public final class RequestNews {
 
     private final Request after;
     private final Occasion occasion;
@@ -27,7 +27,8 @@ final class RequestNews {
         this.occasion = occasion;
     }
 
-    static List<Outgoing> of(Request after, List<RequestFact> facts, Occasion occasion) {
+    /** The messages, each to one reader; the caller decides when they may reach them. */
+    public static List<Outgoing> of(Request after, List<RequestFact> facts, Occasion occasion) {
         RequestNews told = new RequestNews(after, occasion);
         for (int last = facts.size() - 1; last >= 0; last--) told.tell(facts.get(last));
         return new ArrayList<>(told.news.values());

@@ -166,7 +166,7 @@ public final class RequestRules {
         Purpose purpose = running.get().purpose();
         Terms terms = new RequestClocks(occasion.policy(), occasion.calendar()).terms(request, purpose);
         List<Rung> reached = running.get().ringing(occasion.now(), terms);
-        if (reached.isEmpty()) return notNow(request);
+        if (reached.isEmpty()) return recomputed(request, occasion);
 
         List<RequestFact> facts = new ArrayList<>();
         for (Rung rung : reached) {
@@ -189,15 +189,22 @@ public final class RequestRules {
         return new Decision.Done<>(rung, facts);
     }
 
-    /** Due times by a changed calendar; refused when none moved. */
+    /** The running due time by a changed calendar or policy, with the next version; refused when it did not move. */
     public static Decision<Request, RequestFact> recompute(Request request, Occasion occasion) {
+        Decision<Request, RequestFact> decision = recomputed(request, occasion);
+        return decision instanceof Decision.Done<Request, RequestFact> done
+                ? new Decision.Done<>(done.after().changed(), done.facts())
+                : decision;
+    }
+
+    private static Decision<Request, RequestFact> recomputed(Request request, Occasion occasion) {
         Optional<Deadline> running = request.running();
         if (running.isEmpty()) return notNow(request);
         Terms terms = new RequestClocks(occasion.policy(), occasion.calendar())
                 .terms(request, running.get().purpose());
         Deadline moved = running.get().recomputed(terms);
         if (moved.equals(running.get())) return notNow(request);
-        Request after = request.change(moved.purpose(), deadline -> moved).changed();
+        Request after = request.change(moved.purpose(), deadline -> moved);
         return Decision.done(
                 after,
                 new RequestFact.DueMoved(

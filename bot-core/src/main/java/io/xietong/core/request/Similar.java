@@ -19,9 +19,12 @@ public final class Similar {
         record Match(ItemNumber number, double likeness) {}
         Set<String> wanted = pairs(need);
         return earlier.stream()
-                .map(request -> new Match(request.number(), likeness(wanted, pairs(request.ask().need()))))
+                .map(request -> new Match(
+                        request.number(), likeness(wanted, pairs(request.ask().need()))))
                 .filter(match -> match.likeness() >= ALIKE)
-                .sorted(Comparator.comparingDouble(Match::likeness).reversed().thenComparing(Match::number, Comparator.reverseOrder()))
+                .sorted(Comparator.comparingDouble(Match::likeness)
+                        .reversed()
+                        .thenComparing(Match::number, Comparator.reverseOrder()))
                 .limit(most)
                 .map(Match::number)
                 .toList();
@@ -34,7 +37,11 @@ public final class Similar {
     }
 
     private static Set<String> pairs(String text) {
-        int[] letters = text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).limit(400).toArray();
+        int[] letters = text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .limit(400)
+                .toArray();
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < letters.length; i++) pairs.add(new String(letters, i, 2));
         return pairs;

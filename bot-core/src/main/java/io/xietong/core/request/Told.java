@@ -22,7 +22,8 @@ public final class Told {
         if (fact instanceof RequestFact.Accepted f) return say(f, f.promised());
         if (fact instanceof RequestFact.InfoAsked f) return say(f, f.question());
         if (fact instanceof RequestFact.InfoSupplied f) return say(f, f.answer());
-        if (fact instanceof RequestFact.Transferred f) return say(f, department(f.toDepartment()), owner(f.owner()), f.reason());
+        if (fact instanceof RequestFact.Transferred f)
+            return say(f, department(f.toDepartment()), owner(f.owner()), f.reason());
         if (fact instanceof RequestFact.Declined f) return say(f, f.reason());
         if (fact instanceof RequestFact.Delivered f) return say(f, f.note());
         if (fact instanceof RequestFact.Verified f) return say(f, f.rating(), f.comment());

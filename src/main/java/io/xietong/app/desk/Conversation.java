@@ -1,0 +1,94 @@
+package io.xietong.app.desk;
+
+import io.xietong.core.chat.Command;
+import io.xietong.core.chat.Hearing;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Phrasebook;
+import io.xietong.core.chat.Reading;
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.chat.TalkCards;
+import io.xietong.core.chat.TalkCommand;
+import io.xietong.core.request.RequestCommand;
+import io.xietong.core.text.Message;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Answers one thing somebody said: understood, it goes to the feature; otherwise it is asked about. */
+final class Conversation {
+
+    private final Turn turn;
+    private final Phrasebook phrasebook;
+    private final TalkCards cards;
+    private final RequestDesk requests;
+    private final TalkDesk talk;
+
+    Conversation(Turn turn, Phrasebook phrasebook, Runnable reload, Supplier<Company> company) {
+        this.turn = turn;
+        this.phrasebook = phrasebook;
+        this.cards = new TalkCards(phrasebook, turn.words);
+        this.requests = new RequestDesk(turn);
+        this.talk = new TalkDesk(turn, cards, requests, reload, company);
+    }
+
+    Answer answer() {
+        Inbound.Said said = turn.inbound.said();
+        if (said instanceof Inbound.Joined) {
+            turn.answer(turn.here(), cards.introduction());
+            return Answer.NONE;
+        }
+        String text = said instanceof Inbound.Press press ? press.phrase() : ((Inbound.Text) said).text();
+        Map<String, String> form = said instanceof Inbound.Press press ? press.form() : Map.of();
+        int longest = Math.max(
+                length(text),
+                form.values().stream().mapToInt(Conversation::length).max().orElse(0));
+        int limit = turn.company.talk().longestText();
+        if (longest > limit) return tell(Message.of("talk.too-long", longest, limit));
+        return act(phrasebook.read(new Hearing(
+                text,
+                form,
+                turn.organisation(),
+                turn.speaker.id(),
+                turn.chat().isGroup(),
+                turn.today(),
+                turn.company.calendar()::isWorkingDay,
+                turn.words.language())));
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private Answer act(Reading reading) {
+        if (reading instanceof Reading.Understood understood) return act(understood.command());
+        if (reading instanceof Reading.Wrong wrong) return tell(wrong.why());
+        if (reading instanceof Reading.Incomplete incomplete) return incomplete(incomplete);
+        if (reading instanceof Reading.NumberNeeded needed) return requests.whichOne(needed.phrase());
+        if (reading instanceof Reading.Choice choice) {
+            turn.answer(turn.aside(), cards.choice(choice));
+        } else if (reading instanceof Reading.Unclear unclear) {
+            turn.answer(turn.aside(), cards.unclear(unclear.nearest()));
+        }
+        return Answer.NONE;
+    }
+
+    /** A press on a card that has the field already is answered on the spot; typed words get a card that asks. */
+    private Answer incomplete(Reading.Incomplete incomplete) {
+        boolean hasFields = turn.inbound.said() instanceof Inbound.Press press
+                && !press.form().isEmpty();
+        if (hasFields) return tell(incomplete.question());
+        turn.answer(turn.aside(), cards.incomplete(incomplete));
+        return Answer.NONE;
+    }
+
+    private Answer act(Command command) {
+        return command instanceof RequestCommand request
+                ? requests.handle(request)
+                : talk.handle((TalkCommand) command);
+    }
+
+    private Answer tell(Message sentence) {
+        if (turn.pressed()) return Answer.toast(turn.words.say(sentence));
+        turn.answer(turn.aside(), sentence);
+        return Answer.NONE;
+    }
+}

@@ -1,0 +1,13 @@
+package io.xietong.app.desk;
+
+import java.time.Duration;
+
+/**
+ * The numbers of sending, from {@code policy.yml}.
+ *
+ * @param attempts          how often a message is tried before it is a dead letter
+ * @param firstRetry        wait before the second attempt; doubled each time
+ * @param longestRetry      the longest wait between attempts
+ * @param perTargetMinute   messages to one chat or person in a minute
+ */
+public record CourierPolicy(int attempts, Duration firstRetry, Duration longestRetry, int perTargetMinute) {}

@@ -1,0 +1,89 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Books;
+import io.xietong.app.store.Database;
+import io.xietong.app.store.JdbiPlaces.Place;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Outgoing;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The work of the small hours, once a day: cards that are about to die are sent anew, what is long done is forgotten. */
+public final class Night {
+
+    private static final String NEXT = "night.next";
+    private static final Duration INBOX_KEPT = Duration.ofDays(7);
+    private static final Duration OUTBOX_KEPT = Duration.ofDays(30);
+    private static final int CARDS_AT_ONCE = 500;
+
+    private final Database database;
+    private final Supplier<Company> company;
+    private final Map<String, ChatPlatform> platforms;
+    private final Clock clock;
+
+    public Night(Database database, Supplier<Company> company, Map<String, ChatPlatform> platforms, Clock clock) {
+        this.database = database;
+        this.company = company;
+        this.platforms = platforms;
+        this.clock = clock;
+    }
+
+    /** Does the work if its hour has come and no other node has done it. */
+    public void ifDue() {
+        Instant now = clock.instant();
+        database.inTransaction(books -> {
+            Optional<String> next = books.company().get(NEXT);
+            String tomorrow = nextAfter(now).toString();
+            if (next.isEmpty()) books.company().set(NEXT, tomorrow);
+            else if (!Instant.parse(next.get()).isAfter(now) && books.company().advance(NEXT, next.get(), tomorrow)) {
+                work(books, now);
+            }
+            return null;
+        });
+    }
+
+    private Instant nextAfter(Instant now) {
+        return company.get()
+                .calendar()
+                .dateOf(now)
+                .plusDays(1)
+                .atTime(3, 17)
+                .atZone(company.get().calendar().zone())
+                .toInstant();
+    }
+
+    private void work(Books books, Instant now) {
+        books.inbox().forgetBefore(now.minus(INBOX_KEPT));
+        books.outbox().forgetBefore(now.minus(OUTBOX_KEPT));
+        for (ChatPlatform platform : platforms.values()) {
+            Instant sentBefore =
+                    now.minus(platform.cardLifetime()).plus(company.get().talk().cardLifetimeSlack());
+            books.places()
+                    .olderThan(platform.name(), sentBefore, CARDS_AT_ONCE)
+                    .forEach(place -> reissue(books, place, now));
+        }
+    }
+
+    private void reissue(Books books, Place place, Instant now) {
+        books.places().remove(place.id());
+        boolean open = books.requests()
+                .find(place.item())
+                .map(stored -> stored.request())
+                .filter(request -> request.state().isOpen())
+                .isPresent();
+        if (!open) return;
+        Outgoing.Address to = place.reader()
+                .<Outgoing.Address>map(Outgoing.ToPerson::new)
+                .orElseGet(() -> new Outgoing.ToChat(place.chat()));
+        Turn.post(
+                books,
+                company.get(),
+                List.of(Outgoing.card(to, place.item(), place.headline(), Outgoing.Urgency.NORMAL)),
+                now);
+    }
+}

@@ -1,0 +1,225 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.JdbiPeople.Setting;
+import io.xietong.core.calendar.Day;
+import io.xietong.core.calendar.Explanation;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Tone;
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.chat.TalkCards;
+import io.xietong.core.chat.TalkCommand;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.people.Department;
+import io.xietong.core.people.Role;
+import io.xietong.core.request.Request;
+import io.xietong.core.request.RequestLists;
+import io.xietong.core.request.RequestRules;
+import io.xietong.core.text.Language;
+import io.xietong.core.text.Message;
+import io.xietong.core.trail.TrailEntry;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Answers the verbs that belong to no feature, within the speaker's turn. */
+final class TalkDesk {
+
+    private static final int LISTED = 200;
+
+    private final Turn turn;
+    private final TalkCards cards;
+    private final RequestDesk requests;
+    private final Runnable reload;
+    private final Supplier<Company> reloaded;
+
+    TalkDesk(Turn turn, TalkCards cards, RequestDesk requests, Runnable reload, Supplier<Company> reloaded) {
+        this.turn = turn;
+        this.cards = cards;
+        this.requests = requests;
+        this.reload = reload;
+        this.reloaded = reloaded;
+    }
+
+    Answer handle(TalkCommand command) {
+        if (command instanceof TalkCommand.Help help) return help(help);
+        if (command instanceof TalkCommand.Home) return home();
+        if (command instanceof TalkCommand.ToDo) return show(RequestLists.todo(waiting(), turn.now, turn.words));
+        if (command instanceof TalkCommand.Mine) return mine();
+        if (command instanceof TalkCommand.Show show) return requests.show(show.number());
+        if (command instanceof TalkCommand.Trail trail) return trail(trail.number());
+        if (command instanceof TalkCommand.Find find) return find(find.words());
+        if (command instanceof TalkCommand.Contacts contacts) return contacts(contacts);
+        if (command instanceof TalkCommand.Settings settings) return settings(settings);
+        if (command instanceof TalkCommand.WorkingDays days) return workingDays(days.count());
+        if (command instanceof TalkCommand.ExplainDue due) return explain(due.number());
+        if (command instanceof TalkCommand.ShowCalendar) return calendar();
+        if (command instanceof TalkCommand.ImportCalendar) return importCalendar();
+        if (command instanceof TalkCommand.Delegate delegate) return say(new StandingIn(turn).set(delegate));
+        return say(new StandingIn(turn).end(((TalkCommand.EndDelegation) command).person()));
+    }
+
+    private Answer show(Card card) {
+        turn.answer(turn.aside(), card);
+        return Answer.NONE;
+    }
+
+    private Answer say(Message message) {
+        if (turn.pressed()) return Answer.toast(turn.words.say(message));
+        turn.answer(turn.aside(), message);
+        return Answer.NONE;
+    }
+
+    private Answer help(TalkCommand.Help help) {
+        Set<Role> roles = turn.organisation().rolesOf(turn.speaker.id());
+        Card card = help.verb()
+                .flatMap(cards::help)
+                .orElseGet(() -> cards.help(roles, turn.chat().isGroup()));
+        return show(card);
+    }
+
+    private Answer home() {
+        return show(cards.home(
+                turn.speaker.name(),
+                waiting().size(),
+                requests.requests(turn.books.requests().of(turn.speaker.id(), LISTED))
+                        .size()));
+    }
+
+    private Answer mine() {
+        List<Request> mine = requests.requests(turn.books.requests().of(turn.speaker.id(), LISTED));
+        String heading = turn.words.say(mine.isEmpty() ? "request.list.mine-empty" : "request.list.mine");
+        return show(RequestLists.list(turn.words.say("request.list.mine"), heading, mine, "", turn.words));
+    }
+
+    /** What waits for the speaker: their own, and what lies with departments they answer for today. */
+    private List<Request> waiting() {
+        Set<String> departments = turn.organisation().departments().stream()
+                .filter(department -> department.contacts().contains(turn.speaker.id())
+                        || turn.routing()
+                                .actingHead(department.id(), Set.of())
+                                .filter(head -> head.person().equals(turn.speaker.id()))
+                                .isPresent())
+                .map(Department::id)
+                .collect(Collectors.toSet());
+        return requests.requests(turn.books.requests().openFor(turn.speaker.id(), departments, LISTED));
+    }
+
+    private Answer trail(ItemNumber number) {
+        if (requests.visible(number).isEmpty()) return Answer.NONE;
+        Card.Builder card = Card.titled(turn.words.say("request.trail.title", number), Tone.NEUTRAL);
+        for (TrailEntry entry : turn.books.trail().of(number)) {
+            card.line(turn.words.say(
+                    "request.trail.entry",
+                    entry.at(),
+                    Ledger.actor(entry, turn.organisation()),
+                    Ledger.tell(entry, turn.organisation())));
+        }
+        return show(card.build());
+    }
+
+    private Answer find(String words) {
+        List<String> parts = Arrays.stream(words.strip().split("\\s+")).limit(5).toList();
+        List<Request> found = requests.requests(turn.books.requests().mentioning(parts, LISTED));
+        String heading = found.isEmpty()
+                ? turn.words.say("request.list.find-empty", words)
+                : turn.words.say("request.list.find", words);
+        return show(RequestLists.list(turn.words.say("request.list.find", words), heading, found, "", turn.words));
+    }
+
+    private Answer contacts(TalkCommand.Contacts contacts) {
+        Map<String, Integer> load = turn.books.requests().load();
+        Card.Builder card = Card.titled(turn.words.say("talk.contacts.title"), Tone.INFO);
+        for (Department department : turn.organisation().departments()) {
+            if (contacts.department()
+                    .filter(only -> !only.equals(department.id()))
+                    .isPresent()) continue;
+            List<Object> people = department.contacts().stream()
+                    .<Object>map(id -> Message.of(
+                            "talk.contacts.person", turn.organisation().nameOf(id), load.getOrDefault(id, 0)))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (people.isEmpty()) people.add(Message.of("talk.contacts.none"));
+            department
+                    .head()
+                    .ifPresent(head -> people.add(
+                            Message.of("talk.contacts.head", turn.organisation().nameOf(head))));
+            card.field(department.name(), turn.words.say("text.verbatim", people));
+        }
+        return show(card.build());
+    }
+
+    private Answer settings(TalkCommand.Settings wanted) {
+        Setting old = turn.books.people().setting(turn.speaker.id());
+        boolean changed = wanted.language().isPresent()
+                || wanted.quietFrom().isPresent()
+                || wanted.digest().isPresent();
+        Setting next = new Setting(
+                wanted.language().or(old::language),
+                wanted.quietFrom().or(old::quietFrom),
+                wanted.quietTo().or(old::quietTo),
+                wanted.digest().orElse(old.digest()),
+                old.platform());
+        LocalTime from = next.quietFrom().orElse(turn.company.talk().quietFrom());
+        LocalTime to = next.quietTo().orElse(turn.company.talk().quietTo());
+        Language language = next.language().orElse(turn.organisation().language());
+        if (!changed) return show(cards.settings(language, from + "-" + to, next.digest()));
+        turn.books.people().set(turn.speaker.id(), next);
+        return say(Message.of(
+                "talk.settings.saved",
+                language.tag(),
+                from + "-" + to,
+                Message.of(next.digest() ? "talk.settings.on" : "talk.settings.off")));
+    }
+
+    private Answer workingDays(int count) {
+        Card.Builder card = Card.titled(turn.words.say("talk.calendar.count", count), Tone.INFO);
+        Explanation.workingDay(turn.company.calendar(), turn.today(), count)
+                .forEach(step -> card.line(turn.words.say(step)));
+        return show(card.build());
+    }
+
+    private Answer explain(ItemNumber number) {
+        Optional<Request> request = requests.visible(number);
+        if (request.isEmpty()) return Answer.NONE;
+        List<Message> steps = RequestRules.explain(request.get(), turn.company.requests(), turn.company.calendar());
+        if (steps.isEmpty()) return say(Message.of("talk.calendar.no-clock", number));
+        Card.Builder card = Card.titled(turn.words.say("talk.calendar.how", number), Tone.INFO);
+        steps.forEach(step -> card.line(turn.words.say(step)));
+        return show(card.build());
+    }
+
+    private Answer calendar() {
+        Card.Builder card = Card.titled(turn.words.say("talk.calendar.title"), Tone.INFO);
+        LocalDate today = turn.today();
+        card.line(turn.words.say(
+                "talk.calendar.today", today, turn.company.calendar().day(today).why()));
+        int shown = 0;
+        for (LocalDate day = today.plusDays(1); shown < 8 && day.isBefore(today.plusDays(120)); day = day.plusDays(1)) {
+            Day found = turn.company.calendar().day(day);
+            if (found.plain()) continue;
+            card.line(turn.words.say("talk.calendar.coming", day, found.why()));
+            shown++;
+        }
+        for (int year = today.getYear(); year <= today.getYear() + 1; year++) {
+            Message state = Message.of(
+                    "talk.calendar." + turn.company.calendar().yearState(year).name());
+            card.line(turn.words.say("talk.calendar.year", year, state));
+        }
+        return show(card.build());
+    }
+
+    private Answer importCalendar() {
+        Set<Role> roles = turn.organisation().rolesOf(turn.speaker.id());
+        if (!roles.contains(Role.SECRETARY) && !roles.contains(Role.ADMIN))
+            return say(Message.of("talk.calendar.only"));
+        reload.run();
+        int moved = new Recalculation(turn.books, reloaded.get(), turn.now).all();
+        return say(Message.of("talk.calendar.imported", moved));
+    }
+}

@@ -1,0 +1,114 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Books;
+import io.xietong.app.store.JdbiOutbox;
+import io.xietong.app.store.JdbiPeople;
+import io.xietong.core.card.Card;
+import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.people.Availability;
+import io.xietong.core.people.Delegation;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.people.Person;
+import io.xietong.core.people.Routing;
+import io.xietong.core.text.Language;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One person's turn to speak: who, where, when, with what is needed to answer. Lives within one transaction. */
+final class Turn {
+
+    final Books books;
+    final Company company;
+    final Inbound inbound;
+    final Person speaker;
+    final Instant now;
+    final Words words;
+    private List<Delegation> delegations;
+
+    Turn(Books books, Company company, Inbound inbound, Person speaker, Instant now) {
+        this.books = books;
+        this.company = company;
+        this.inbound = inbound;
+        this.speaker = speaker;
+        this.now = now;
+        JdbiPeople.Setting setting = books.people().setting(speaker.id());
+        Language language = setting.language().orElse(company.organisation().language());
+        this.words = Words.in(language, company.organisation().zone());
+    }
+
+    Organisation organisation() {
+        return company.organisation();
+    }
+
+    LocalDate today() {
+        return company.calendar().dateOf(now);
+    }
+
+    Chat chat() {
+        return inbound.chat();
+    }
+
+    boolean pressed() {
+        return inbound.said() instanceof Inbound.Press;
+    }
+
+    List<Delegation> delegations() {
+        if (delegations == null) delegations = books.people().delegations(today());
+        return delegations;
+    }
+
+    Routing routing() {
+        return new Routing(organisation(), Availability.on(today(), delegations()));
+    }
+
+    /** Where the answer to the speaker goes: the chat they spoke in. */
+    Outgoing.Address here() {
+        return new Outgoing.ToChat(chat());
+    }
+
+    /** Where an answer goes that is nobody else's business: the single chat with the bot. */
+    Outgoing.Address aside() {
+        return chat().isGroup() ? new Outgoing.ToPerson(speaker.id()) : here();
+    }
+
+    void answer(Outgoing.Address to, Card card) {
+        post(List.of(new Outgoing(to, new Outgoing.FixedCard(card), Urgency.ANSWER, Optional.empty())));
+    }
+
+    void answer(Outgoing.Address to, Message note) {
+        post(List.of(Outgoing.note(to, note, Urgency.ANSWER, Optional.empty())));
+    }
+
+    /** Puts messages into the outbox, each held back as its reader's quiet hours ask. */
+    void post(List<Outgoing> outgoing) {
+        post(books, company, outgoing, now);
+    }
+
+    static void post(Books books, Company company, List<Outgoing> outgoing, Instant now) {
+        Set<String> waiting = outgoing.stream()
+                .filter(out -> out.urgency() == Urgency.NORMAL || out.urgency() == Urgency.LOW)
+                .filter(out -> out.to() instanceof Outgoing.ToPerson)
+                .map(out -> ((Outgoing.ToPerson) out.to()).person())
+                .collect(Collectors.toSet());
+        Map<String, JdbiPeople.Setting> settings = books.people().settings(waiting);
+        List<JdbiOutbox.Entry> entries = new ArrayList<>();
+        for (Outgoing out : outgoing) {
+            JdbiPeople.Setting setting = out.to() instanceof Outgoing.ToPerson person
+                    ? settings.getOrDefault(person.person(), JdbiPeople.Setting.NONE)
+                    : JdbiPeople.Setting.NONE;
+            entries.add(new JdbiOutbox.Entry(out, company.etiquette(setting).notBefore(out.urgency(), now)));
+        }
+        books.outbox().add(entries, now);
+    }
+}
