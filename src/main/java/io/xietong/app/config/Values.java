@@ -1,0 +1,90 @@
+package io.xietong.app.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.core.text.Message;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes checked values out of a tree; each value that is not allowed becomes a problem that names key, value and what is. */
+final class Values {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})\\s*([smhd])");
+
+    private final JsonNode tree;
+    private final String file;
+    private final List<Message> problems;
+
+    Values(JsonNode tree, String file, List<Message> problems) {
+        this.tree = tree;
+        this.file = file;
+        this.problems = new ArrayList<>(problems);
+    }
+
+    List<Message> problems() {
+        return problems;
+    }
+
+    private JsonNode at(String key) {
+        return tree.at("/" + key.replace('.', '/'));
+    }
+
+    private <T> T wrong(String key, String allowed, T instead) {
+        JsonNode node = at(key);
+        problems.add(Message.of("config.wrong", file, key, node.isValueNode() ? node.asText() : node.toString(), allowed));
+        return instead;
+    }
+
+    String word(String key, List<String> allowed) {
+        String word = at(key).asText();
+        return allowed.contains(word) ? word : wrong(key, String.join(", ", allowed), allowed.get(0));
+    }
+
+    int number(String key, int least, int most) {
+        String text = at(key).asText();
+        boolean fits = text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most;
+        return fits ? Integer.parseInt(text) : wrong(key, least + "-" + most, least);
+    }
+
+    Duration duration(String key, String least, String most) {
+        Duration duration = parse(at(key).asText());
+        boolean fits = duration != null && duration.compareTo(parse(least)) >= 0 && duration.compareTo(parse(most)) <= 0;
+        return fits ? duration : wrong(key, least + " - " + most + " (30s, 15m, 24h, 2d)", parse(least));
+    }
+
+    private static Duration parse(String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) return null;
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "m" -> Duration.ofMinutes(count);
+            case "h" -> Duration.ofHours(count);
+            default -> Duration.ofDays(count);
+        };
+    }
+
+    LocalTime time(String key) {
+        try {
+            return LocalTime.parse(at(key).asText());
+        } catch (DateTimeException e) {
+            return wrong(key, "00:00-23:59", LocalTime.MIDNIGHT);
+        }
+    }
+
+    /** Ascending percents between 1 and 99. */
+    List<Integer> percents(String key) {
+        List<Integer> percents = new ArrayList<>();
+        at(key).forEach(node -> percents.add(node.asInt(-1)));
+        boolean fits = !percents.isEmpty();
+        for (int i = 0; i < percents.size(); i++) {
+            int percent = percents.get(i);
+            if (percent < 1 || percent > 99 || i > 0 && percent <= percents.get(i - 1)) fits = false;
+        }
+        return fits ? percents : wrong(key, "1-99, [50, 75, 90]", List.of(50));
+    }
+}
