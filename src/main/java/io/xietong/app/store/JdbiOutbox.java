@@ -73,7 +73,7 @@ public final class JdbiOutbox {
                     null,
                     null,
                     null,
-                    null,
+                    null, null,
                     OutboxBody.REFRESH,
                     "",
                     Outgoing.Urgency.ANSWER,

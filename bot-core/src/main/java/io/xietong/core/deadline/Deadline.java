@@ -72,9 +72,9 @@ public record Deadline(
         return state == State.RUNNING || state == State.PAUSED;
     }
 
-    /** Whether the due time is behind at an instant, or was behind when it ended. */
+    /** Whether the due time has come while it runs, or was behind when it ended; what is answered on the dot is in time. */
     public boolean isOverdue(Instant now) {
-        return dueAt.filter(due -> endedAt.orElse(now).isAfter(due)).isPresent();
+        return dueAt.filter(due -> endedAt.isPresent() ? endedAt.get().isAfter(due) : !now.isBefore(due)).isPresent();
     }
 
     public Deadline pause(Instant at, String why, String by) {

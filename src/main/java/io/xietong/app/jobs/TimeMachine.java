@@ -1,0 +1,76 @@
+package io.xietong.app.jobs;
+
+import io.xietong.app.desk.Courier;
+import io.xietong.app.desk.Night;
+import io.xietong.app.desk.Sweep;
+import io.xietong.app.store.Database;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Moves the company's clock, stopping at each instant at which something is due, in order, so that everything happens as it
+ * would in life. Used by the sandbox and by story tests; one move at a time.
+ */
+public final class TimeMachine {
+
+    private final Database database;
+    private final CompanyClock clock;
+    private final Sweep sweep;
+    private final Courier courier;
+    private final Night night;
+
+    public TimeMachine(Database database, CompanyClock clock, Sweep sweep, Courier courier, Night night) {
+        this.database = database;
+        this.clock = clock;
+        this.sweep = sweep;
+        this.courier = courier;
+        this.night = night;
+    }
+
+    /** Something that will happen by itself, and to which item; no item for held messages. */
+    public record Coming(Instant at, String item) {}
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** What will happen next, earliest first. */
+    public List<Coming> coming(int most) {
+        List<Coming> coming = new ArrayList<>();
+        for (Map.Entry<Instant, String> ring : database.read(books -> books.requests().comingRings(most))) {
+            coming.add(new Coming(ring.getKey(), ring.getValue()));
+        }
+        database.read(books -> books.outbox().nextDue()).ifPresent(at -> coming.add(new Coming(at, "")));
+        return coming.stream().sorted(Comparator.comparing(Coming::at)).limit(most).toList();
+    }
+
+    /** Lives through the time until an instant and returns when all is quiet. A time that is over only settles what is due now. */
+    public synchronized void moveTo(Instant target) {
+        settle();
+        Optional<Instant> next = nextBefore(target);
+        while (next.isPresent()) {
+            clock.set(next.get(), database);
+            settle();
+            next = nextBefore(target);
+        }
+        if (target.isAfter(clock.instant())) clock.set(target, database);
+        settle();
+    }
+
+    private Optional<Instant> nextBefore(Instant target) {
+        Instant now = clock.instant();
+        return coming(1).stream().map(Coming::at).filter(at -> !at.isAfter(target) && at.isAfter(now)).findFirst();
+    }
+
+    private void settle() {
+        do {
+            courier.untilIdle();
+            night.ifDue();
+        } while (sweep.untilIdle() > 0);
+        courier.untilIdle();
+    }
+}

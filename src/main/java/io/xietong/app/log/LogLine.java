@@ -1,0 +1,59 @@
+package io.xietong.app.log;
+
+import ch.qos.logback.classic.pattern.ThrowableProxyConverter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.LayoutBase;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One event, one line: JSON for machines, or text for a terminal; secrets masked in both. */
+public final class LogLine extends LayoutBase<ILoggingEvent> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ThrowableProxyConverter faults = new ThrowableProxyConverter();
+    private boolean json;
+
+    /** Set from {@code logback.xml}: {@code json} or {@code text}. */
+    public void setFormat(String format) {
+        json = "json".equals(format);
+    }
+
+    @Override
+    public void start() {
+        faults.start();
+        super.start();
+    }
+
+    @Override
+    public String doLayout(ILoggingEvent event) {
+        String message = Redaction.line(event.getFormattedMessage());
+        String fault = event.getThrowableProxy() == null ? "" : Redaction.masked(faults.convert(event));
+        return json ? json(event, message, fault) : text(event, message, fault);
+    }
+
+    private static String text(ILoggingEvent event, String message, String fault) {
+        String logger = event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1);
+        String line = Instant.ofEpochMilli(event.getTimeStamp()) + " " + event.getLevel() + " " + logger + " " + message + "\n";
+        return fault.isEmpty() ? line : line + fault;
+    }
+
+    private static String json(ILoggingEvent event, String message, String fault) {
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("at", Instant.ofEpochMilli(event.getTimeStamp()).toString());
+        line.put("level", event.getLevel().toString());
+        line.put("logger", event.getLoggerName());
+        line.put("thread", event.getThreadName());
+        line.put("message", message);
+        if (!fault.isEmpty()) line.put("fault", fault);
+        line.putAll(event.getMDCPropertyMap());
+        try {
+            return JSON.writeValueAsString(line) + "\n";
+        } catch (JsonProcessingException e) {
+            return message + "\n";
+        }
+    }
+}

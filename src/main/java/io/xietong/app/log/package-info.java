@@ -1,0 +1,2 @@
+/** What is logged and what never is. */
+package io.xietong.app.log;

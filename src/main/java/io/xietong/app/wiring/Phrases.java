@@ -1,0 +1,21 @@
+package io.xietong.app.wiring;
+
+import io.xietong.core.chat.Phrase;
+import io.xietong.core.chat.Phrasebook;
+import io.xietong.core.chat.TalkPhrases;
+import io.xietong.core.request.RequestPhrases;
+import io.xietong.core.request.RequestSentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All verbs of all features, in the order in which help shows them. */
+public final class Phrases {
+
+    private Phrases() {}
+
+    public static Phrasebook book() {
+        List<Phrase> phrases = new ArrayList<>(RequestPhrases.all());
+        phrases.addAll(TalkPhrases.all());
+        return new Phrasebook(phrases, RequestSentence::natural);
+    }
+}

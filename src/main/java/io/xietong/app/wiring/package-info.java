@@ -1,0 +1,2 @@
+/** Puts the parts together, explicitly. */
+package io.xietong.app.wiring;

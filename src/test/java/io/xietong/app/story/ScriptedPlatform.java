@@ -1,0 +1,146 @@
+package io.xietong.app.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xietong.core.card.Button;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Input;
+import io.xietong.core.card.Part;
+import io.xietong.core.chat.Capability;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Inbound;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A platform that remembers what was sent, until a test has read it. */
+final class ScriptedPlatform implements ChatPlatform {
+
+    private final List<Message> messages = new ArrayList<>();
+    private final Map<String, Content> newest = new HashMap<>();
+
+    record Message(String id, String chat, Content content) {
+
+        String text() {
+            if (content instanceof PlainText plain) return plain.text();
+            Card card = ((DrawnCard) content).card();
+            return card.title() + "\n" + card.parts().stream().map(part -> part.draw(new AsText())).collect(Collectors.joining("\n"));
+        }
+
+        List<String> buttons() {
+            return allButtons().stream().map(Button::label).toList();
+        }
+
+        private List<Button> allButtons() {
+            if (content instanceof PlainText) return List.of();
+            return ((DrawnCard) content).card().parts().stream()
+                    .filter(Part.Buttons.class::isInstance)
+                    .flatMap(part -> ((Part.Buttons) part).buttons().stream())
+                    .toList();
+        }
+
+        Inbound.Press press(String label, Map<String, String> form) {
+            Button button = allButtons().stream().filter(b -> b.label().equals(label)).findFirst()
+                    .orElseThrow(() -> new AssertionError("no button " + label + " on\n" + text() + "\n" + buttons()));
+            Map<String, String> values = new HashMap<>();
+            ((DrawnCard) content).card().parts().stream()
+                    .filter(Part.Form.class::isInstance)
+                    .flatMap(part -> ((Part.Form) part).inputs().stream())
+                    .forEach(input -> values.put(input.name(), input.initial()));
+            values.putAll(form);
+            return new Inbound.Press(button.phrase(), ((DrawnCard) content).card().version(), values, id);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public Set<Capability> can() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Duration cardLifetime() {
+        return Duration.ofDays(14);
+    }
+
+    @Override
+    public synchronized Receipt send(Delivery delivery) {
+        String id = "msg-" + (newest.size() + 1);
+        messages.add(new Message(id, delivery.chat().id(), delivery.content()));
+        newest.put(id, delivery.content());
+        return new Sent(id);
+    }
+
+    @Override
+    public synchronized Receipt update(String messageId, Delivery delivery) {
+        newest.put(messageId, delivery.content());
+        return new Sent(messageId);
+    }
+
+    synchronized Message take(String chat, String part) {
+        Optional<Message> found = messages.stream().filter(m -> m.chat().equals(chat) && m.text().contains(part)).findFirst();
+        assertThat(found)
+                .as("a message in %s with «%s»; unread there: %s", chat, part, unread().stream().filter(m -> m.startsWith(chat)).toList())
+                .isPresent();
+        messages.remove(found.get());
+        read.add(found.get());
+        return found.get();
+    }
+
+    private final List<Message> read = new ArrayList<>();
+
+    synchronized Message newestCard(String chat) {
+        List<Message> all = new ArrayList<>(read);
+        all.addAll(messages);
+        Message last = all.stream()
+                .filter(m -> m.chat().equals(chat) && m.content() instanceof DrawnCard)
+                .max(java.util.Comparator.comparingInt(m -> Integer.parseInt(m.id().substring(4))))
+                .orElseThrow(() -> new AssertionError("no card in " + chat));
+        return current(last);
+    }
+
+    synchronized Message current(Message message) {
+        return new Message(message.id(), message.chat(), newest.get(message.id()));
+    }
+
+    synchronized List<String> unread() {
+        return messages.stream().map(m -> m.chat() + ": " + m.text()).toList();
+    }
+
+    private static final class AsText implements Part.Renderer<String> {
+        @Override
+        public String line(Part.Line line) {
+            return line.text();
+        }
+
+        @Override
+        public String field(Part.Field field) {
+            return field.label() + ":" + field.value();
+        }
+
+        @Override
+        public String progress(Part.Progress progress) {
+            return progress.percent() + "% " + progress.caption();
+        }
+
+        @Override
+        public String form(Part.Form form) {
+            return form.inputs().stream().map(Input::label).collect(Collectors.joining(" | "));
+        }
+
+        @Override
+        public String buttons(Part.Buttons buttons) {
+            return "";
+        }
+    }
+}
