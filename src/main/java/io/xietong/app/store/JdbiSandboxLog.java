@@ -161,17 +161,28 @@ public final class JdbiSandboxLog implements SandboxLog {
     @Override
     public void markRead(String person, String chat, long seq) {
         jdbi.useTransaction(handle -> {
+            Optional<Long> known = readUpTo(handle, person, chat);
+            if (known.isPresent() && known.get() >= seq) return;
             nextChange(handle);
-            int known = handle.execute(
-                    "UPDATE sandbox_read SET seq = CASE WHEN seq > ? THEN seq ELSE ? END WHERE person = ? AND chat = ?",
-                    seq,
-                    seq,
-                    person,
-                    chat);
-            if (known == 0) {
+            if (readUpTo(handle, person, chat).isEmpty()) {
                 handle.execute("INSERT INTO sandbox_read (person, chat, seq) VALUES (?,?,?)", person, chat, seq);
+            } else {
+                handle.execute(
+                        "UPDATE sandbox_read SET seq = ? WHERE person = ? AND chat = ? AND seq < ?",
+                        seq,
+                        person,
+                        chat,
+                        seq);
             }
         });
+    }
+
+    private static Optional<Long> readUpTo(Handle handle, String person, String chat) {
+        return handle.createQuery("SELECT seq FROM sandbox_read WHERE person = ? AND chat = ?")
+                .bind(0, person)
+                .bind(1, chat)
+                .mapTo(Long.class)
+                .findOne();
     }
 
     private static SandboxMessage message(ResultSet row) throws SQLException {

@@ -1,0 +1,74 @@
+package io.xietong.app.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.staticfiles.Location;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server. Stops gracefully: streams end, requests that are being answered get their answer. Thread-safe. */
+public final class Web implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Web.class);
+    private static final int STOP_MILLIS = 5_000;
+
+    private final Javalin server;
+    private final List<Door> doors;
+
+    private Web(Javalin server, List<Door> doors) {
+        this.server = server;
+        this.doors = doors;
+    }
+
+    /** @param port 0 for any that is free */
+    public static Web start(String host, int port, List<Door> doors) {
+        Javalin server = Javalin.create(config -> {
+            limits(config);
+            files(config);
+            config.routes.before(SecurityHeaders::set);
+            config.routes.exception(Exception.class, Web::apologise);
+            doors.forEach(door -> door.open(config.routes));
+        });
+        server.start(host, port);
+        return new Web(server, List.copyOf(doors));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    private static void limits(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.maxRequestSize = Body.LIMIT;
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(16 * 1024);
+        });
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    }
+
+    private static void files(JavalinConfig config) {
+        config.staticFiles.enableWebjars();
+        config.staticFiles.add(files -> {
+            files.hostedPath = "/assets";
+            files.directory = "/assets";
+            files.location = Location.CLASSPATH;
+            files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    }
+
+    private static void apologise(Exception fault, Context ctx) {
+        log.error("{} {} failed", ctx.method(), ctx.path(), fault);
+        ctx.status(500).contentType("application/json; charset=utf-8").result("{\"error\":\"internal error\"}");
+    }
+
+    @Override
+    public void close() {
+        doors.forEach(Door::close);
+        server.stop();
+    }
+}
