@@ -7,28 +7,18 @@ import io.xietong.app.store.StoredRequest;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.people.Organisation;
 import io.xietong.core.request.Occasion;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestFact;
 import io.xietong.core.request.RequestNews;
-import io.xietong.core.request.Told;
-import io.xietong.core.text.Message;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Writes down what was decided: state, clocks, trail and what people are told, all in the caller's transaction. */
 final class Ledger {
-
-    private static final Map<String, Class<?>> FACTS = Arrays.stream(RequestFact.class.getPermittedSubclasses())
-            .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
     private final Books books;
     private final Company company;
@@ -45,11 +35,23 @@ final class Ledger {
             Occasion occasion,
             TrailEntry.Source source) {}
 
+    /** Writes the changes down and tells people. */
     void keep(List<Change> changes, Instant now) {
-        List<RequestChange> rows = new ArrayList<>();
-        List<TrailEntry> trail = new ArrayList<>();
+        record(changes, now);
         List<Outgoing> news = new ArrayList<>();
         List<ItemNumber> shown = new ArrayList<>();
+        for (Change change : changes) {
+            news.addAll(RequestNews.of(change.done().after(), change.done().facts(), change.occasion()));
+            if (change.before().isPresent()) shown.add(change.done().after().number());
+        }
+        Turn.post(books, company, news, now);
+        books.outbox().refresh(shown, now);
+    }
+
+    /** Writes the changes down without telling anybody; returns each request with the end of its trail. */
+    List<StoredRequest> record(List<Change> changes, Instant now) {
+        List<RequestChange> rows = new ArrayList<>();
+        List<TrailEntry> trail = new ArrayList<>();
         for (Change change : changes) {
             Request after = change.done().after();
             StoredRequest start = change.before().orElseGet(() -> StoredRequest.fresh(after));
@@ -58,13 +60,10 @@ final class Ledger {
             String hash = entries.get(entries.size() - 1).hash();
             rows.add(new RequestChange(
                     change.before(), new StoredRequest(after, start.entries() + entries.size(), hash)));
-            news.addAll(RequestNews.of(after, change.done().facts(), change.occasion()));
-            if (change.before().isPresent()) shown.add(after.number());
         }
         books.requests().save(rows);
         books.trail().add(trail);
-        Turn.post(books, company, news, now);
-        books.outbox().refresh(shown, now);
+        return rows.stream().map(RequestChange::after).toList();
     }
 
     private static List<TrailEntry> entries(Change change, StoredRequest start, Instant now) {
@@ -89,20 +88,5 @@ final class Ledger {
             hash = entry.hash();
         }
         return entries;
-    }
-
-    /** What an entry of a trail says, in words. */
-    static Message tell(TrailEntry entry, Organisation organisation) {
-        return Told.of((RequestFact) Json.read(entry.detail(), FACTS.get(entry.fact())), organisation);
-    }
-
-    /** Who did it, and in whose name. */
-    static Object actor(TrailEntry entry, Organisation organisation) {
-        if (entry.actor().person().isEmpty()) return Message.of("request.trail.clock");
-        String name = organisation.nameOf(entry.actor().person().get());
-        return entry.actor()
-                .inNameOf()
-                .<Object>map(other -> Message.of("request.in-name-of", name, organisation.nameOf(other)))
-                .orElse(name);
     }
 }

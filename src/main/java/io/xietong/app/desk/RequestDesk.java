@@ -170,7 +170,7 @@ final class RequestDesk {
                         request.number(),
                         turn.organisation().nameOf(entry.actor().person().orElseThrow()),
                         entry.at(),
-                        Ledger.tell(entry, turn.organisation())));
+                        TrailWords.tell(entry, turn.organisation())));
     }
 
     private Card card(Request request, Optional<Message> headline) {

@@ -118,8 +118,8 @@ final class TalkDesk {
             card.line(turn.words.say(
                     "request.trail.entry",
                     entry.at(),
-                    Ledger.actor(entry, turn.organisation()),
-                    Ledger.tell(entry, turn.organisation())));
+                    TrailWords.actor(entry, turn.organisation()),
+                    TrailWords.tell(entry, turn.organisation())));
         }
         return show(card.build());
     }

@@ -60,6 +60,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether the database answers a question within its time limit. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
     /** For the scheduler, which brings its own SQL. */
     public DataSource source() {
         return source;

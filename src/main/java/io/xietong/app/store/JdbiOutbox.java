@@ -193,10 +193,7 @@ public final class JdbiOutbox {
             String item,
             String to,
             String kind,
-            String urgency,
-            String state,
-            Instant notBefore,
-            String error) {}
+            String urgency, String state, Instant notBefore, int attempts, String error) {}
 
     public List<Line> newest(int most) {
         return handle.createQuery("SELECT * FROM outbox ORDER BY id DESC LIMIT ?")
@@ -208,8 +205,7 @@ public final class JdbiOutbox {
                         row.getString("kind"),
                         row.getString("urgency"),
                         row.getString("state"),
-                        Sql.instant(row, "not_before"),
-                        Sql.optional(row, "last_error").orElse("")))
+                        Sql.instant(row, "not_before"), row.getInt("attempts"), Sql.optional(row, "last_error").orElse("")))
                 .list();
     }
 

@@ -213,6 +213,17 @@ public final class RequestRules {
                         moved.dueAt().orElseThrow()));
     }
 
+    /** What the next rung of the running clock is; empty when none will come. */
+    public static Optional<Message> nextRing(Request request, RequestPolicy policy, WorkCalendar calendar) {
+        return request.running()
+                .filter(deadline -> deadline.nextAt().isPresent())
+                .map(deadline -> {
+                    Terms terms = new RequestClocks(policy, calendar).terms(request, deadline.purpose());
+                    Rung rung = terms.ladder().get(deadline.fired());
+                    return Told.rung(deadline.purpose(), rung.name(), deadline.dueAt().orElseThrow());
+                });
+    }
+
     /** The steps by which the running due time came about. */
     public static List<Message> explain(Request request, RequestPolicy policy, WorkCalendar calendar) {
         return request.running()

@@ -1,7 +1,9 @@
 package io.xietong.core.request;
 
+import io.xietong.core.deadline.Purpose;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Says a fact in a few words: in the trail, in the answer to the one who acted, and to one who came too late. */
@@ -31,17 +33,18 @@ public final class Told {
         if (fact instanceof RequestFact.Nudged f) return say(f, f.onThisDay());
         if (fact instanceof RequestFact.Commented f) return say(f, f.text());
         if (fact instanceof RequestFact.Escalated f) return say(f, f.reason());
-        if (fact instanceof RequestFact.RungReached f) return rung(f);
+        if (fact instanceof RequestFact.RungReached f) return rung(f.purpose(), f.rung(), f.due());
         if (fact instanceof RequestFact.DueMoved f) return say(f, f.from(), f.to());
         return say(fact);
     }
 
-    private Message rung(RequestFact.RungReached rung) {
-        Message purpose = Message.of("request.purpose." + rung.purpose().name());
-        String step = rung.rung().equals("due")
-                ? "due"
-                : rung.rung().startsWith("T+") ? "overdue" : rung.rung().startsWith("T-") ? "ahead" : "percent";
-        return Message.of("request.fact.rung-" + step, purpose, rung.rung(), rung.due());
+    /** A rung of a clock: 「答复时限已过 75%」. */
+    static Message rung(Purpose purpose, String rung, Instant due) {
+        String step = "percent";
+        if (rung.equals("due")) step = "due";
+        if (rung.startsWith("T-")) step = "ahead";
+        if (rung.startsWith("T+")) step = "overdue";
+        return Message.of("request.fact.rung-" + step, Message.of("request.purpose." + purpose.name()), rung, due);
     }
 
     private static Message say(RequestFact fact, Object... args) {
