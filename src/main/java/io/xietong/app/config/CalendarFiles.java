@@ -32,7 +32,8 @@ import java.util.stream.Stream;
  */
 public final class CalendarFiles {
 
-    private static final Set<String> KEYS = Set.of("hours", "company", "departments", "year", "state", "papers", "days", "$schema", "$id");
+    private static final Set<String> KEYS =
+            Set.of("hours", "company", "departments", "year", "state", "papers", "days", "$schema", "$id");
 
     private final ZoneId zone;
     private final List<CalendarYear> years = new ArrayList<>();
@@ -45,14 +46,21 @@ public final class CalendarFiles {
         this.zone = zone;
     }
 
-    private record DayPart(LocalDate date, String name, Boolean working, @JsonProperty("isOffDay") Boolean offDay, String hours) {}
+    private record DayPart(
+            LocalDate date,
+            String name,
+            Boolean working,
+            @JsonProperty("isOffDay") Boolean offDay,
+            String hours) {}
 
     /** @throws ConfigFault with all problems; a folder that does not exist means the usual week and the statutory days */
     public static CalendarSources read(Path folder, ZoneId zone) {
         CalendarFiles files = new CalendarFiles(zone);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> paths = Files.list(folder)) {
-                paths.filter(path -> path.toString().matches(".*\\.(ya?ml|json)")).sorted().forEach(files::file);
+                paths.filter(path -> path.toString().matches(".*\\.(ya?ml|json)"))
+                        .sorted()
+                        .forEach(files::file);
             } catch (IOException e) {
                 throw new ConfigFault(List.of(Message.of("config.no-file", folder.toString())));
             }
@@ -64,23 +72,33 @@ public final class CalendarFiles {
     private void file(Path path) {
         JsonNode tree = Yaml.file(path);
         tree.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) problems.add(Message.of("config.unknown-key", path.toString(), key, "hours, company, departments, year, days"));
+            if (!KEYS.contains(key))
+                problems.add(Message.of(
+                        "config.unknown-key", path.toString(), key, "hours, company, departments, year, days"));
         });
         if (tree.has("hours")) week = week(tree.get("hours"), path.toString());
         if (tree.has("company")) company.addAll(days(tree.get("company"), path.toString()));
         if (tree.has("departments")) {
-            tree.get("departments").properties().forEach(own ->
-                    departments.computeIfAbsent(own.getKey(), id -> new ArrayList<>()).addAll(days(own.getValue(), path.toString())));
+            tree.get("departments")
+                    .properties()
+                    .forEach(own -> departments
+                            .computeIfAbsent(own.getKey(), id -> new ArrayList<>())
+                            .addAll(days(own.getValue(), path.toString())));
         }
         if (tree.has("year")) year(tree, path.toString());
     }
 
     private void year(JsonNode tree, String file) {
         try {
-            YearState state = YearState.valueOf(tree.path("state").asText("confirmed").toUpperCase(Locale.ROOT));
+            YearState state =
+                    YearState.valueOf(tree.path("state").asText("confirmed").toUpperCase(Locale.ROOT));
             years.add(new CalendarYear(tree.get("year").asInt(), state, days(tree.path("days"), file)));
         } catch (IllegalArgumentException e) {
-            problems.add(Message.of("config.wrong", file, "year/state/days", tree.path("year").asText() + " " + tree.path("state").asText(),
+            problems.add(Message.of(
+                    "config.wrong",
+                    file,
+                    "year/state/days",
+                    tree.path("year").asText() + " " + tree.path("state").asText(),
                     "confirmed, provisional, missing"));
         }
     }
@@ -90,8 +108,11 @@ public final class CalendarFiles {
         list.forEach(node -> {
             DayPart part = Yaml.record(node, DayPart.class, file);
             boolean working = part.working() != null ? part.working() : part.offDay() != null && !part.offDay();
-            if (part.date() == null) problems.add(Message.of("config.wrong", file, "date", node.toString(), "2026-11-27"));
-            else days.add(new SpecialDay(part.date(), working, part.name() == null ? "" : part.name(), hours(part.hours(), file)));
+            if (part.date() == null)
+                problems.add(Message.of("config.wrong", file, "date", node.toString(), "2026-11-27"));
+            else
+                days.add(new SpecialDay(
+                        part.date(), working, part.name() == null ? "" : part.name(), hours(part.hours(), file)));
         });
         return days;
     }
@@ -100,7 +121,9 @@ public final class CalendarFiles {
         Map<DayOfWeek, List<Interval>> week = new EnumMap<>(DayOfWeek.class);
         hours.properties().forEach(day -> {
             try {
-                week.put(DayOfWeek.valueOf(day.getKey().toUpperCase(Locale.ROOT)), hours(day.getValue().asText(), file));
+                week.put(
+                        DayOfWeek.valueOf(day.getKey().toUpperCase(Locale.ROOT)),
+                        hours(day.getValue().asText(), file));
             } catch (IllegalArgumentException e) {
                 problems.add(Message.of("config.wrong", file, "hours", day.getKey(), "monday … sunday"));
             }

@@ -45,7 +45,12 @@ final class KnownKeys {
         tree.properties().forEach(field -> {
             String key = path + field.getKey();
             JsonNode there = known.get(field.getKey());
-            if (there == null) problems.add(Message.of("config.unknown-key", file, key, nearest(key, leaves().keySet().stream().toList())));
+            if (there == null)
+                problems.add(Message.of(
+                        "config.unknown-key",
+                        file,
+                        key,
+                        nearest(key, leaves().keySet().stream().toList())));
             else if (there.isObject()) overlay((ObjectNode) there, field.getValue(), key + ".");
             else if (field.getValue().isObject()) problems.add(Message.of("config.not-a-value", file, key));
             else if (!field.getValue().isNull()) known.set(field.getKey(), field.getValue());
@@ -58,9 +63,11 @@ final class KnownKeys {
         environment.forEach((name, value) -> {
             if (!name.startsWith(PREFIX)) return;
             if (names.containsKey(name)) put(names.get(name), value);
-            else if (name.endsWith(FROM_FILE) && names.containsKey(name.substring(0, name.length() - FROM_FILE.length()))) {
+            else if (name.endsWith(FROM_FILE)
+                    && names.containsKey(name.substring(0, name.length() - FROM_FILE.length()))) {
                 fromFile(names.get(name.substring(0, name.length() - FROM_FILE.length())), value);
-            } else problems.add(Message.of("config.unknown-variable", name, nearest(name, List.copyOf(names.keySet()))));
+            } else
+                problems.add(Message.of("config.unknown-variable", name, nearest(name, List.copyOf(names.keySet()))));
         });
         return this;
     }
@@ -99,7 +106,8 @@ final class KnownKeys {
 
     private static String nearest(String typed, List<String> known) {
         return known.stream()
-                .min(Comparator.comparingInt(key -> distance(lastStep(key), lastStep(typed)) * 10 + distance(key, typed)))
+                .min(Comparator.comparingInt(
+                        key -> distance(lastStep(key), lastStep(typed)) * 10 + distance(key, typed)))
                 .orElse("");
     }
 

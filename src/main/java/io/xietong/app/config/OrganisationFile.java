@@ -24,8 +24,12 @@ public final class OrganisationFile {
     private OrganisationFile() {}
 
     private record Content(
-            CompanyPart company, List<PersonPart> people, List<DepartmentPart> departments, CommitteePart committee,
-            SecretariatPart secretariat, ItPart it) {}
+            CompanyPart company,
+            List<PersonPart> people,
+            List<DepartmentPart> departments,
+            CommitteePart committee,
+            SecretariatPart secretariat,
+            ItPart it) {}
 
     private record CompanyPart(String name, String zone, String language) {}
 
@@ -45,25 +49,39 @@ public final class OrganisationFile {
     /** @throws ConfigFault with all errors */
     public static Read read(Path file) {
         Content content = Yaml.record(Yaml.file(file), Content.class, file.toString());
-        if (content.company() == null || content.people() == null || content.departments() == null
-                || content.committee() == null || content.secretariat() == null || content.it() == null) {
+        if (content.company() == null
+                || content.people() == null
+                || content.departments() == null
+                || content.committee() == null
+                || content.secretariat() == null
+                || content.it() == null) {
             throw new ConfigFault(List.of(Message.of("config.organisation-sections", file.toString())));
         }
         OrganisationData data = data(content, file.toString());
         List<OrganisationCheck.Problem> problems = OrganisationCheck.check(data);
-        List<Message> errors = problems.stream().filter(OrganisationCheck.Problem::error).map(OrganisationCheck.Problem::what).toList();
+        List<Message> errors = problems.stream()
+                .filter(OrganisationCheck.Problem::error)
+                .map(OrganisationCheck.Problem::what)
+                .toList();
         if (!errors.isEmpty()) throw new ConfigFault(errors);
-        return new Read(new Organisation(data), problems.stream().map(OrganisationCheck.Problem::what).toList());
+        return new Read(
+                new Organisation(data),
+                problems.stream().map(OrganisationCheck.Problem::what).toList());
     }
 
     private static OrganisationData data(Content content, String file) {
         return new OrganisationData(
-                Objects.requireNonNullElse(content.company().name(), ""), zone(content.company().zone(), file),
-                language(content.company().language(), file), content.people().stream().map(OrganisationFile::person).toList(),
+                Objects.requireNonNullElse(content.company().name(), ""),
+                zone(content.company().zone(), file),
+                language(content.company().language(), file),
+                content.people().stream().map(OrganisationFile::person).toList(),
                 content.departments().stream().map(OrganisationFile::department).toList(),
                 new Committee(
-                        text(content.committee().chair()), text(content.committee().viceChair()), list(content.committee().members())),
-                list(content.secretariat().secretaries()), list(content.it().admins()));
+                        text(content.committee().chair()),
+                        text(content.committee().viceChair()),
+                        list(content.committee().members())),
+                list(content.secretariat().secretaries()),
+                list(content.it().admins()));
     }
 
     private static ZoneId zone(String name, String file) {
@@ -76,7 +94,8 @@ public final class OrganisationFile {
 
     private static Language language(String tag, String file) {
         return Language.of(tag == null ? "zh-CN" : tag)
-                .orElseThrow(() -> new ConfigFault(List.of(Message.of("config.wrong", file, "company.language", tag, "zh-CN, en"))));
+                .orElseThrow(() -> new ConfigFault(
+                        List.of(Message.of("config.wrong", file, "company.language", tag, "zh-CN, en"))));
     }
 
     /** The sandbox account is the id itself. */
@@ -89,8 +108,11 @@ public final class OrganisationFile {
 
     private static Department department(DepartmentPart part) {
         return new Department(
-                text(part.id()), text(part.name()), Optional.ofNullable(part.head()).filter(head -> !head.isBlank()),
-                list(part.deputies()), list(part.contacts()));
+                text(part.id()),
+                text(part.name()),
+                Optional.ofNullable(part.head()).filter(head -> !head.isBlank()),
+                list(part.deputies()),
+                list(part.contacts()));
     }
 
     private static String text(String value) {
@@ -98,6 +120,8 @@ public final class OrganisationFile {
     }
 
     private static List<String> list(List<String> values) {
-        return values == null ? List.of() : new ArrayList<>(values.stream().filter(Objects::nonNull).toList());
+        return values == null
+                ? List.of()
+                : new ArrayList<>(values.stream().filter(Objects::nonNull).toList());
     }
 }

@@ -50,14 +50,18 @@ public record Policy(RequestPolicy request, TalkPolicy talk, CourierPolicy couri
 
     private static TalkPolicy talk(Values values) {
         return new TalkPolicy(
-                values.time("talk.quiet-from"), values.time("talk.quiet-to"), values.time("talk.digest-at"),
-                values.duration("talk.repeat-window", "0s", "1h"), values.number("talk.longest-text", 100, 8000),
+                values.time("talk.quiet-from"),
+                values.time("talk.quiet-to"),
+                values.time("talk.digest-at"),
+                values.duration("talk.repeat-window", "0s", "1h"),
+                values.number("talk.longest-text", 100, 8000),
                 values.duration("talk.card-lifetime-slack", "1h", "5d"));
     }
 
     private static CourierPolicy courier(Values values) {
         return new CourierPolicy(
                 values.number("courier.attempts", 1, 50), values.duration("courier.first-retry", "1s", "10m"),
-                values.duration("courier.longest-retry", "1s", "1d"), values.number("courier.per-target-minute", 1, 100000));
+                values.duration("courier.longest-retry", "1s", "1d"),
+                        values.number("courier.per-target-minute", 1, 100000));
     }
 }

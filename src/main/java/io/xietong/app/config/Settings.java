@@ -12,7 +12,14 @@ import java.util.Map;
  *
  * @param folder where the file lies; other files are named relative to it
  */
-public record Settings(Server server, DatabaseSettings database, String organisation, String policy, String calendar, Platforms platforms, Path folder) {
+public record Settings(
+        Server server,
+        DatabaseSettings database,
+        String organisation,
+        String policy,
+        String calendar,
+        Platforms platforms,
+        Path folder) {
 
     /** @param publicUrl how browsers and platforms reach this server, without a slash at the end */
     public record Server(String host, int port, String publicUrl) {}
@@ -28,7 +35,13 @@ public record Settings(Server server, DatabaseSettings database, String organisa
 
     /** @param mode {@code webhook} or {@code stream} */
     public record Feishu(
-            boolean enabled, String appId, Secret appSecret, Secret verificationToken, Secret encryptKey, String mode, String baseUrl) {}
+            boolean enabled,
+            String appId,
+            Secret appSecret,
+            Secret verificationToken,
+            Secret encryptKey,
+            String mode,
+            String baseUrl) {}
 
     /** Both halves of WeCom: the app, and the bot that hears groups. */
     public record Wecom(boolean enabled, String corpId, String baseUrl, WecomApp app, WecomBot bot) {}
@@ -37,27 +50,45 @@ public record Settings(Server server, DatabaseSettings database, String organisa
     public record WecomApp(long agentId, Secret secret, Secret token, Secret aesKey) {}
 
     /** WeCom's 智能机器人. */
-    public record WecomBot(String id, Secret secret, String name, Secret token, Secret aesKey, String mode, String streamUrl) {}
+    public record WecomBot(
+            String id, Secret secret, String name, Secret token, Secret aesKey, String mode, String streamUrl) {}
 
     /** @param mode {@code stream} or {@code webhook} */
     public record Dingtalk(
-            boolean enabled, String clientId, Secret clientSecret, String robotCode, String mode, String baseUrl, String oapiUrl, String cardTemplateId) {}
+            boolean enabled,
+            String clientId,
+            Secret clientSecret,
+            String robotCode,
+            String mode,
+            String baseUrl,
+            String oapiUrl,
+            String cardTemplateId) {}
 
     /**
      * @param file the YAML file; must exist
      * @throws ConfigFault with all problems
      */
     public static Settings read(Path file, Map<String, String> environment) {
-        KnownKeys keys = new KnownKeys(Defaults.tree("xietong"), file.toString()).file(Yaml.file(file)).environment(environment);
+        KnownKeys keys = new KnownKeys(Defaults.tree("xietong"), file.toString())
+                .file(Yaml.file(file))
+                .environment(environment);
         List<Message> problems = new ArrayList<>(keys.problems());
         JsonNode values = keys.values();
         checkPort(values, file.toString(), problems);
-        for (String platform : List.of("feishu", "dingtalk")) checkMode(values, "platforms." + platform + ".mode", file.toString(), problems);
+        for (String platform : List.of("feishu", "dingtalk"))
+            checkMode(values, "platforms." + platform + ".mode", file.toString(), problems);
         checkMode(values, "platforms.wecom.bot.mode", file.toString(), problems);
         if (!problems.isEmpty()) throw new ConfigFault(problems);
         Settings read = Yaml.record(values, Settings.class, file.toString());
         Path folder = file.toAbsolutePath().getParent();
-        return new Settings(read.server(), read.database(), read.organisation(), read.policy(), read.calendar(), read.platforms(), folder);
+        return new Settings(
+                read.server(),
+                read.database(),
+                read.organisation(),
+                read.policy(),
+                read.calendar(),
+                read.platforms(),
+                folder);
     }
 
     private static void checkPort(JsonNode values, String file, List<Message> problems) {
@@ -68,15 +99,21 @@ public record Settings(Server server, DatabaseSettings database, String organisa
 
     private static void checkMode(JsonNode values, String key, String file, List<Message> problems) {
         String mode = values.at("/" + key.replace('.', '/')).asText();
-        if (!List.of("webhook", "stream").contains(mode)) problems.add(Message.of("config.wrong", file, key, mode, "webhook, stream"));
+        if (!List.of("webhook", "stream").contains(mode))
+            problems.add(Message.of("config.wrong", file, key, mode, "webhook, stream"));
     }
 
     /** Whether any secret of a real platform is set. */
     public boolean holdsPlatformSecrets() {
         return List.of(
-                        platforms.feishu().appSecret(), platforms.feishu().encryptKey(), platforms.feishu().verificationToken(),
-                        platforms.wecom().app().secret(), platforms.wecom().app().aesKey(), platforms.wecom().bot().secret(),
-                        platforms.wecom().bot().aesKey(), platforms.dingtalk().clientSecret())
+                        platforms.feishu().appSecret(),
+                        platforms.feishu().encryptKey(),
+                        platforms.feishu().verificationToken(),
+                        platforms.wecom().app().secret(),
+                        platforms.wecom().app().aesKey(),
+                        platforms.wecom().bot().secret(),
+                        platforms.wecom().bot().aesKey(),
+                        platforms.dingtalk().clientSecret())
                 .stream()
                 .anyMatch(Secret::isSet);
     }

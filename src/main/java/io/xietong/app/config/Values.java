@@ -35,7 +35,8 @@ final class Values {
 
     private <T> T wrong(String key, String allowed, T instead) {
         JsonNode node = at(key);
-        problems.add(Message.of("config.wrong", file, key, node.isValueNode() ? node.asText() : node.toString(), allowed));
+        problems.add(
+                Message.of("config.wrong", file, key, node.isValueNode() ? node.asText() : node.toString(), allowed));
         return instead;
     }
 
@@ -52,7 +53,8 @@ final class Values {
 
     Duration duration(String key, String least, String most) {
         Duration duration = parse(at(key).asText());
-        boolean fits = duration != null && duration.compareTo(parse(least)) >= 0 && duration.compareTo(parse(most)) <= 0;
+        boolean fits =
+                duration != null && duration.compareTo(parse(least)) >= 0 && duration.compareTo(parse(most)) <= 0;
         return fits ? duration : wrong(key, least + " - " + most + " (30s, 15m, 24h, 2d)", parse(least));
     }
 

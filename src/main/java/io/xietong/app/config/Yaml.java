@@ -48,7 +48,11 @@ final class Yaml {
             return tree == null || tree.isMissingNode() || tree.isNull() ? MAPPER.createObjectNode() : tree;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new ConfigFault(List.of(Message.of("config.not-yaml", name, line, e.getOriginalMessage().lines().findFirst().orElse(""))));
+            throw new ConfigFault(List.of(Message.of(
+                    "config.not-yaml",
+                    name,
+                    line,
+                    e.getOriginalMessage().lines().findFirst().orElse(""))));
         }
     }
 
@@ -58,12 +62,16 @@ final class Yaml {
         } catch (JsonProcessingException e) {
             String path = e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
                     ? mapping.getPath().stream()
-                            .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                            .map(step ->
+                                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                             .reduce((a, b) -> a + "." + b)
                             .orElse("")
                     : "";
             throw new ConfigFault(List.of(Message.of(
-                    "config.wrong-value", name, path, e.getOriginalMessage().lines().findFirst().orElse(""))));
+                    "config.wrong-value",
+                    name,
+                    path,
+                    e.getOriginalMessage().lines().findFirst().orElse(""))));
         }
     }
 }

@@ -32,7 +32,14 @@ import java.util.function.Supplier;
  */
 public final class DemoHistory {
 
-    private record Episode(int workingDaysAgo, String asker, String department, String answerer, String need, int daysTaken, int stars) {}
+    private record Episode(
+            int workingDaysAgo,
+            String asker,
+            String department,
+            String answerer,
+            String need,
+            int daysTaken,
+            int stars) {}
 
     /** Newest last; the last three are still in work. */
     private static final List<Episode> EPISODES = List.of(
@@ -69,11 +76,17 @@ public final class DemoHistory {
 
     /** Writes the history if there is no request yet and the people in it are the company's. */
     public void writeOnce() {
-        boolean known = EPISODES.stream().allMatch(episode -> company.get().organisation().person(episode.asker()).isPresent()
-                && company.get().organisation().person(episode.answerer()).isPresent());
+        boolean known = EPISODES.stream()
+                .allMatch(episode ->
+                        company.get().organisation().person(episode.asker()).isPresent()
+                                && company.get()
+                                        .organisation()
+                                        .person(episode.answerer())
+                                        .isPresent());
         if (!known) return;
         database.inTransaction(books -> {
-            if (books.requests().find(ItemNumber.request(1)).isEmpty()) EPISODES.forEach(episode -> write(books, episode));
+            if (books.requests().find(ItemNumber.request(1)).isEmpty())
+                EPISODES.forEach(episode -> write(books, episode));
             return null;
         });
     }
@@ -87,27 +100,47 @@ public final class DemoHistory {
         ItemNumber number = books.requests().nextNumber(filedAt);
         Chat chat = new Chat("sandbox", "group:all", Chat.Kind.GROUP, "");
         RequestCommand.File file = new RequestCommand.File(
-                episode.department(), Optional.of(episode.answerer()), episode.need(), Optional.of(doneOn), "", false,
-                Visibility.COMPANY, Set.of(), true);
+                episode.department(),
+                Optional.of(episode.answerer()),
+                episode.need(),
+                Optional.of(doneOn),
+                "",
+                false,
+                Visibility.COMPANY,
+                Set.of(),
+                true);
         StoredRequest stored = keep(
-                books, Optional.empty(),
-                RequestRules.file(number, file, List.of(), chat, occasion(episode.asker(), filedAt)), episode.asker(), filedAt);
+                books,
+                Optional.empty(),
+                RequestRules.file(number, file, List.of(), chat, occasion(episode.asker(), filedAt)),
+                episode.asker(),
+                filedAt);
 
         Instant acceptedAt = filedAt.plus(Duration.ofMinutes(95));
-        stored = act(books, stored, episode.answerer(), acceptedAt, new RequestCommand.Accept(number, Optional.of(doneOn)));
+        stored = act(
+                books, stored, episode.answerer(), acceptedAt, new RequestCommand.Accept(number, Optional.of(doneOn)));
         if (episode.stars() == 0) return;
         Instant doneAt = calendar.opening(doneOn).plus(Duration.ofHours(2));
         stored = act(books, stored, episode.answerer(), doneAt, new RequestCommand.Deliver(number, ""));
-        act(books, stored, episode.asker(), doneAt.plus(Duration.ofHours(1)),
+        act(
+                books,
+                stored,
+                episode.asker(),
+                doneAt.plus(Duration.ofHours(1)),
                 new RequestCommand.Verify(number, Optional.of(episode.stars()), ""));
     }
 
     private StoredRequest act(Books books, StoredRequest before, String who, Instant at, RequestCommand.About command) {
-        return keep(books, Optional.of(before), RequestRules.decide(before.request(), command, occasion(who, at)), who, at);
+        return keep(
+                books, Optional.of(before), RequestRules.decide(before.request(), command, occasion(who, at)), who, at);
     }
 
     private StoredRequest keep(
-            Books books, Optional<StoredRequest> before, Decision<Request, RequestFact> decision, String who, Instant at) {
+            Books books,
+            Optional<StoredRequest> before,
+            Decision<Request, RequestFact> decision,
+            String who,
+            Instant at) {
         if (!(decision instanceof Decision.Done<Request, RequestFact> done)) {
             throw new IllegalStateException("the demo history is refused: " + decision);
         }
@@ -118,7 +151,8 @@ public final class DemoHistory {
 
     private Occasion occasion(String who, Instant at) {
         Company now = company.get();
-        Routing routing = new Routing(now.organisation(), Availability.on(now.calendar().dateOf(at), List.of()));
+        Routing routing =
+                new Routing(now.organisation(), Availability.on(now.calendar().dateOf(at), List.of()));
         return new Occasion(Actor.person(who), at, now.organisation(), routing, now.calendar(), now.requests());
     }
 }

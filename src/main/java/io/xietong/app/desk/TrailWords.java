@@ -28,7 +28,8 @@ public final class TrailWords {
     public static Object actor(TrailEntry entry, Organisation organisation) {
         if (entry.actor().person().isEmpty()) return Message.of("request.trail.clock");
         String name = organisation.nameOf(entry.actor().person().get());
-        return entry.actor().inNameOf()
+        return entry.actor()
+                .inNameOf()
                 .<Object>map(other -> Message.of("request.in-name-of", name, organisation.nameOf(other)))
                 .orElse(name);
     }

@@ -31,7 +31,9 @@ public final class CompanyClock extends Clock {
 
     /** The sandbox's clock, as it stood when the program last ran. */
     public static CompanyClock kept(Database database, Clock machine, ZoneId zone) {
-        Duration ahead = database.read(books -> books.company().get(KEPT)).map(Duration::parse).orElse(Duration.ZERO);
+        Duration ahead = database.read(books -> books.company().get(KEPT))
+                .map(Duration::parse)
+                .orElse(Duration.ZERO);
         return new CompanyClock(machine, zone, ahead);
     }
 

@@ -41,11 +41,15 @@ public final class TimeMachine {
     /** What will happen next, earliest first. */
     public List<Coming> coming(int most) {
         List<Coming> coming = new ArrayList<>();
-        for (Map.Entry<Instant, String> ring : database.read(books -> books.requests().comingRings(most))) {
+        for (Map.Entry<Instant, String> ring :
+                database.read(books -> books.requests().comingRings(most))) {
             coming.add(new Coming(ring.getKey(), ring.getValue()));
         }
         database.read(books -> books.outbox().nextDue()).ifPresent(at -> coming.add(new Coming(at, "")));
-        return coming.stream().sorted(Comparator.comparing(Coming::at)).limit(most).toList();
+        return coming.stream()
+                .sorted(Comparator.comparing(Coming::at))
+                .limit(most)
+                .toList();
     }
 
     /** Lives through the time until an instant and returns when all is quiet. A time that is over only settles what is due now. */
@@ -63,7 +67,10 @@ public final class TimeMachine {
 
     private Optional<Instant> nextBefore(Instant target) {
         Instant now = clock.instant();
-        return coming(1).stream().map(Coming::at).filter(at -> !at.isAfter(target) && at.isAfter(now)).findFirst();
+        return coming(1).stream()
+                .map(Coming::at)
+                .filter(at -> !at.isAfter(target) && at.isAfter(now))
+                .findFirst();
     }
 
     private void settle() {

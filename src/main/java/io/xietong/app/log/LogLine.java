@@ -37,7 +37,8 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
 
     private static String text(ILoggingEvent event, String message, String fault) {
         String logger = event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1);
-        String line = Instant.ofEpochMilli(event.getTimeStamp()) + " " + event.getLevel() + " " + logger + " " + message + "\n";
+        String line = Instant.ofEpochMilli(event.getTimeStamp()) + " " + event.getLevel() + " " + logger + " " + message
+                + "\n";
         return fault.isEmpty() ? line : line + fault;
     }
 

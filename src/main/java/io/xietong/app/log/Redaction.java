@@ -11,7 +11,8 @@ public final class Redaction {
                     + "[\"']?\\s*[:=]\\s*[\"']?)(?:Bearer\\s+|Basic\\s+)?[^\\s\"'&,;})\\]]+");
     private static final Pattern JWT = Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*");
     private static final Pattern BEARER = Pattern.compile("(?i)\\b(Bearer|Basic)\\s+[\\w.~+/=-]{8,}");
-    private static final Pattern LONG_KEY = Pattern.compile("(?<![\\w+/=-])(?=[A-Za-z+/_-]*\\d)(?=[\\d+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{40,}={0,2}(?![\\w+/=-])");
+    private static final Pattern LONG_KEY = Pattern.compile(
+            "(?<![\\w+/=-])(?=[A-Za-z+/_-]*\\d)(?=[\\d+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{40,}={0,2}(?![\\w+/=-])");
 
     private Redaction() {}
 

@@ -63,7 +63,9 @@ public final class Database implements AutoCloseable {
     /** Whether the database answers a question within its time limit. */
     public boolean answers() {
         try {
-            return jdbi.withHandle(handle -> handle.select("SELECT 1").mapTo(Integer.class).one()) == 1;
+            return jdbi.withHandle(handle ->
+                            handle.select("SELECT 1").mapTo(Integer.class).one())
+                    == 1;
         } catch (RuntimeException e) {
             return false;
         }

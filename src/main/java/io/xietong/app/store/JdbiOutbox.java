@@ -73,7 +73,8 @@ public final class JdbiOutbox {
                     null,
                     null,
                     null,
-                    null, null,
+                    null,
+                    null,
                     OutboxBody.REFRESH,
                     "",
                     Outgoing.Urgency.ANSWER,
@@ -193,7 +194,11 @@ public final class JdbiOutbox {
             String item,
             String to,
             String kind,
-            String urgency, String state, Instant notBefore, int attempts, String error) {}
+            String urgency,
+            String state,
+            Instant notBefore,
+            int attempts,
+            String error) {}
 
     public List<Line> newest(int most) {
         return handle.createQuery("SELECT * FROM outbox ORDER BY id DESC LIMIT ?")
@@ -205,7 +210,9 @@ public final class JdbiOutbox {
                         row.getString("kind"),
                         row.getString("urgency"),
                         row.getString("state"),
-                        Sql.instant(row, "not_before"), row.getInt("attempts"), Sql.optional(row, "last_error").orElse("")))
+                        Sql.instant(row, "not_before"),
+                        row.getInt("attempts"),
+                        Sql.optional(row, "last_error").orElse("")))
                 .list();
     }
 

@@ -58,6 +58,12 @@ public final class JdbiTrail {
                 .findOne();
     }
 
+    public long count() {
+        return handle.createQuery("SELECT COUNT(*) FROM trail_entry")
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static TrailEntry entry(ResultSet row) throws SQLException {
         return new TrailEntry(
                 ItemNumber.read(row.getString("item")).orElseThrow(),

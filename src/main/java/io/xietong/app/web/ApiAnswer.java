@@ -37,5 +37,4 @@ final class ApiAnswer {
         String wanted = ctx.header("Accept-Language");
         return wanted != null && wanted.startsWith("en") ? Language.ENGLISH : Language.CHINESE;
     }
-
 }

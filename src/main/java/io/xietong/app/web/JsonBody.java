@@ -53,7 +53,8 @@ record JsonBody(JsonNode json) {
         if (!form.isObject()) throw ApiFault.bad("form-not-object");
         form.properties().forEach(field -> {
             if (field.getValue().isContainerNode()) throw ApiFault.bad("form-value", field.getKey());
-            if (!field.getValue().isNull()) values.put(field.getKey(), field.getValue().asText());
+            if (!field.getValue().isNull())
+                values.put(field.getKey(), field.getValue().asText());
         });
         return values;
     }

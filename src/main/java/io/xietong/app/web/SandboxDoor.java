@@ -52,15 +52,13 @@ public final class SandboxDoor implements Door {
     }
 
     private void check(Context ctx) {
-        signature
-                .check(ctx::header, ctx.method() == HandlerType.POST)
-                .ifPresent(refusal -> {
-                    switch (refusal) {
-                        case FOREIGN_HOST -> throw ApiFault.foreign("foreign-host");
-                        case FOREIGN_ORIGIN -> throw ApiFault.foreign("foreign-origin");
-                        case NOT_JSON -> throw ApiFault.bad("not-json");
-                    }
-                });
+        signature.check(ctx::header, ctx.method() == HandlerType.POST).ifPresent(refusal -> {
+            switch (refusal) {
+                case FOREIGN_HOST -> throw ApiFault.foreign("foreign-host");
+                case FOREIGN_ORIGIN -> throw ApiFault.foreign("foreign-origin");
+                case NOT_JSON -> throw ApiFault.bad("not-json");
+            }
+        });
     }
 
     private void explain(ApiFault fault, Context ctx) {

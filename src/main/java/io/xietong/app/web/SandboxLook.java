@@ -23,9 +23,8 @@ final class SandboxLook {
 
     void item(Context ctx) throws IOException {
         String typed = ctx.pathParam("number");
-        String number = ItemNumber.read(typed)
-                .map(ItemNumber::toString)
-                .orElseThrow(() -> ApiFault.bad("not-an-item", typed));
+        String number =
+                ItemNumber.read(typed).map(ItemNumber::toString).orElseThrow(() -> ApiFault.bad("not-an-item", typed));
         List<Inspector.TrailLine> trail = room.inspector().trail(number);
         if (trail.isEmpty()) throw ApiFault.missing("no-item", number);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -41,14 +40,16 @@ final class SandboxLook {
 
     void outbox(Context ctx) throws IOException {
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        room.inspector().outbox(MOST_OUTBOX).forEach(line -> lines.addObject()
-                .put("id", line.id())
-                .put("at", local(line.at()))
-                .put("to", line.to())
-                .put("what", line.what())
-                .put("state", line.state())
-                .put("attempts", line.attempts())
-                .put("note", line.note()));
+        room.inspector()
+                .outbox(MOST_OUTBOX)
+                .forEach(line -> lines.addObject()
+                        .put("id", line.id())
+                        .put("at", local(line.at()))
+                        .put("to", line.to())
+                        .put("what", line.what())
+                        .put("state", line.state())
+                        .put("attempts", line.attempts())
+                        .put("note", line.note()));
         ApiAnswer.json(ctx, lines);
     }
 

@@ -54,7 +54,9 @@ final class SandboxPeople {
         json.put("name", person.name());
         json.put("department", room.organisation().departmentName(person.department()));
         ArrayNode roles = json.putArray("roles");
-        room.organisation().rolesOf(person.id()).forEach(role -> roles.add(role.name().toLowerCase(Locale.ROOT)));
+        room.organisation()
+                .rolesOf(person.id())
+                .forEach(role -> roles.add(role.name().toLowerCase(Locale.ROOT)));
         json.put("unread", unreadOf(person));
         return json;
     }
@@ -66,6 +68,7 @@ final class SandboxPeople {
     }
 
     Map<String, Integer> unread(Person person, List<SandboxChat> chats) {
-        return room.log().unread(person.id(), chats.stream().map(SandboxChat::id).toList());
+        return room.log()
+                .unread(person.id(), chats.stream().map(SandboxChat::id).toList());
     }
 }

@@ -55,9 +55,8 @@ final class SandboxTalk {
     void press(Context ctx) throws IOException {
         JsonBody body = JsonBody.of(ctx);
         Person person = room.person(body.text("as"));
-        SandboxMessage message = room.log()
-                .find(body.text("message"))
-                .orElseThrow(() -> ApiFault.missing("no-message"));
+        SandboxMessage message =
+                room.log().find(body.text("message")).orElseThrow(() -> ApiFault.missing("no-message"));
         SandboxChat chat = room.groups()
                 .find(message.chat())
                 .filter(found -> found.holds(person.id()))
@@ -69,11 +68,14 @@ final class SandboxTalk {
         Answer answer = room.desk()
                 .receive(SandboxInbound.pressed(
                         person.id(), chat, message, press, form, room.clock().now()));
-        answer.refreshed().ifPresent(card -> room.platform()
-                .update(
-                        message.id(),
-                        new ChatPlatform.Delivery(
-                                "refresh-" + message.id(), chat.seenByBot(), new ChatPlatform.DrawnCard(card))));
+        answer.refreshed()
+                .ifPresent(card -> room.platform()
+                        .update(
+                                message.id(),
+                                new ChatPlatform.Delivery(
+                                        "refresh-" + message.id(),
+                                        chat.seenByBot(),
+                                        new ChatPlatform.DrawnCard(card))));
         room.delivered().untilIdle();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         answer.toast().ifPresent(toast -> json.put("toast", toast));
@@ -100,7 +102,12 @@ final class SandboxTalk {
         message.card().ifPresent(card -> json.set("card", card));
         json.put("updated", message.updated());
         json.put("change", message.change());
-        json.put("at", message.at().atZone(room.organisation().zone()).toOffsetDateTime().toString());
+        json.put(
+                "at",
+                message.at()
+                        .atZone(room.organisation().zone())
+                        .toOffsetDateTime()
+                        .toString());
         return json;
     }
 

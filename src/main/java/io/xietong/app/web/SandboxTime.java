@@ -31,7 +31,8 @@ final class SandboxTime {
         ArrayNode next = json.putArray("next");
         room.clock()
                 .coming(MOST_COMING)
-                .forEach(coming -> next.addObject().put("at", local(coming.at())).put("what", coming.what()));
+                .forEach(
+                        coming -> next.addObject().put("at", local(coming.at())).put("what", coming.what()));
         json.put("working", room.clock().isWorkingTime(now));
         ApiAnswer.json(ctx, json);
     }
@@ -67,6 +68,7 @@ final class SandboxTime {
     }
 
     private String local(Instant at) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(room.organisation().zone()));
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                at.atZone(room.organisation().zone()));
     }
 }

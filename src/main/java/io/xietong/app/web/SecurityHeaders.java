@@ -7,8 +7,9 @@ import java.util.Map;
 final class SecurityHeaders {
 
     /** Pico draws its icons from {@code data:} images; nothing else comes from anywhere but here. */
-    private static final String CONTENT = "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none';"
-            + " form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'self'; img-src 'self' data:; base-uri 'none'; object-src 'none';"
+                    + " form-action 'self'; frame-ancestors 'none'";
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", CONTENT,

@@ -51,12 +51,17 @@ public final class App implements AutoCloseable {
 
     private App(Settings settings, CompanyFiles company, Optional<Instant> start) {
         database = Database.open(
-                settings.database().url(), settings.database().user(), settings.database().password().reveal(),
+                settings.database().url(),
+                settings.database().user(),
+                settings.database().password().reveal(),
                 settings.database().pool());
         try {
             boolean sandbox = settings.platforms().sandbox().enabled();
             CompanyClock clock = sandbox
-                    ? CompanyClock.kept(database, Clock.systemUTC(), company.get().organisation().zone())
+                    ? CompanyClock.kept(
+                            database,
+                            Clock.systemUTC(),
+                            company.get().organisation().zone())
                     : CompanyClock.real(company.get().organisation().zone());
             start.ifPresent(at -> clock.set(at, database));
             Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
@@ -67,7 +72,8 @@ public final class App implements AutoCloseable {
                 platforms.put(sandboxPlatform.name(), sandboxPlatform);
                 new DemoHistory(database, company, clock).writeOnce();
             }
-            courier = new Courier(database, company, platforms, clock, company.policy().courier());
+            courier = new Courier(
+                    database, company, platforms, clock, company.policy().courier());
             Sweep sweep = new Sweep(database, company, clock, courier::wake);
             Night night = new Night(database, company, platforms, clock);
             Phrasebook phrasebook = Phrases.book();
@@ -78,15 +84,24 @@ public final class App implements AutoCloseable {
                 TimeMachine time = new TimeMachine(database, clock, sweep, courier, night);
                 doors.add(new SandboxDoor(
                         new SandboxRoom(
-                                company.get().organisation(), groups, chats, sandboxPlatform, vitals.timed(desk), courier::untilIdle,
-                                new RoomClock(time, company, database), new BehindTheScenes(database, company),
+                                company.get().organisation(),
+                                groups,
+                                chats,
+                                sandboxPlatform,
+                                vitals.timed(desk),
+                                courier::untilIdle,
+                                new RoomClock(time, company, database),
+                                new BehindTheScenes(database, company),
                                 new Suggestions(phrasebook, company)),
                         new SandboxSignature(Set.of())));
             }
             web = Web.start(settings.server().host(), settings.server().port(), doors);
-            bells = Bells.start(database, !settings.database().url().startsWith("jdbc:h2:"), Map.of(
-                    "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
-                    "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue)));
+            bells = Bells.start(
+                    database,
+                    !settings.database().url().startsWith("jdbc:h2:"),
+                    Map.of(
+                            "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
+                            "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue)));
             courier.start();
             vitals.started();
         } catch (RuntimeException e) {

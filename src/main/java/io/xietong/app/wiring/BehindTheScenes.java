@@ -22,7 +22,8 @@ record BehindTheScenes(Database database, Supplier<Company> company) implements 
                 .stream()
                 .map(entry -> new TrailLine(
                         entry.at(), say(TrailWords.actor(entry, company.get().organisation())),
-                        words().say(TrailWords.tell(entry, company.get().organisation())), entry.source().chat()))
+                        words().say(TrailWords.tell(entry, company.get().organisation())),
+                                entry.source().chat()))
                 .toList();
     }
 
@@ -30,8 +31,13 @@ record BehindTheScenes(Database database, Supplier<Company> company) implements 
     public List<OutboxLine> outbox(int most) {
         return database.read(books -> books.outbox().newest(most)).stream()
                 .map(line -> new OutboxLine(
-                        line.id(), line.notBefore(), company.get().organisation().nameOf(line.to()), what(line), line.state(),
-                        line.attempts(), line.error()))
+                        line.id(),
+                        line.notBefore(),
+                        company.get().organisation().nameOf(line.to()),
+                        what(line),
+                        line.state(),
+                        line.attempts(),
+                        line.error()))
                 .toList();
     }
 
@@ -44,6 +50,8 @@ record BehindTheScenes(Database database, Supplier<Company> company) implements 
     }
 
     private Words words() {
-        return Words.in(company.get().organisation().language(), company.get().organisation().zone());
+        return Words.in(
+                company.get().organisation().language(),
+                company.get().organisation().zone());
     }
 }

@@ -32,12 +32,15 @@ public final class CompanyFiles implements Supplier<Company> {
     public static CompanyFiles read(Settings settings) {
         Path folder = settings.folder();
         return new CompanyFiles(
-                settings, Policy.read(folder.resolve(settings.policy())), OrganisationFile.read(folder.resolve(settings.organisation())));
+                settings,
+                Policy.read(folder.resolve(settings.policy())),
+                OrganisationFile.read(folder.resolve(settings.organisation())));
     }
 
     private static WorkCalendar calendar(Settings settings, OrganisationFile.Read organisation) {
         return new WorkCalendar(CalendarFiles.read(
-                settings.folder().resolve(settings.calendar()), organisation.organisation().zone()));
+                settings.folder().resolve(settings.calendar()),
+                organisation.organisation().zone()));
     }
 
     @Override
@@ -58,7 +61,8 @@ public final class CompanyFiles implements Supplier<Company> {
     public void readCalendarAgain() {
         Company now = company.get();
         WorkCalendar calendar = new WorkCalendar(CalendarFiles.read(
-                settings.folder().resolve(settings.calendar()), now.organisation().zone()));
+                settings.folder().resolve(settings.calendar()),
+                now.organisation().zone()));
         company.set(new Company(now.organisation(), calendar, now.requests(), now.talk()));
     }
 }

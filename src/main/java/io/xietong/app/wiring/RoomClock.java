@@ -28,15 +28,22 @@ record RoomClock(TimeMachine time, Supplier<Company> company, Database database)
 
     @Override
     public List<Coming> coming(int most) {
-        return time.coming(most).stream().map(coming -> new Coming(coming.at(), what(coming.item()))).toList();
+        return time.coming(most).stream()
+                .map(coming -> new Coming(coming.at(), what(coming.item())))
+                .toList();
     }
 
     private String what(String item) {
-        Words words = Words.in(company.get().organisation().language(), company.get().organisation().zone());
+        Words words = Words.in(
+                company.get().organisation().language(),
+                company.get().organisation().zone());
         Optional<ItemNumber> number = ItemNumber.read(item);
         if (number.isEmpty()) return words.say("sandbox.coming.messages");
         Optional<StoredRequest> found = database.read(books -> books.requests().find(number.get()));
-        return found.flatMap(stored -> RequestRules.nextRing(stored.request(), company.get().requests(), company.get().calendar()))
+        return found.flatMap(stored -> RequestRules.nextRing(
+                        stored.request(),
+                        company.get().requests(),
+                        company.get().calendar()))
                 .map(ring -> number.get() + " " + words.say(ring))
                 .orElse(item);
     }

@@ -24,7 +24,8 @@ record Suggestions(Phrasebook phrasebook, Supplier<Company> company) implements 
         return phrasebook.phrases().stream()
                 .filter(phrase -> phrase.who().stream().anyMatch(roles::contains))
                 .filter(phrase -> names(phrase).anyMatch(name -> name.startsWith(typed)))
-                .map(phrase -> new Completion(name(phrase, language), words.say(phrase.help()) + " — " + words.say(phrase.example())))
+                .map(phrase -> new Completion(
+                        name(phrase, language), words.say(phrase.help()) + " — " + words.say(phrase.example())))
                 .toList();
     }
 

@@ -29,7 +29,10 @@ final class Vitals implements Health {
     }
 
     private void gauge(String name, String state, String what) {
-        Gauge.builder(name, database, db -> db.read(books -> books.outbox().counts()).getOrDefault(state, 0L))
+        Gauge.builder(
+                        name,
+                        database,
+                        db -> db.read(books -> books.outbox().counts()).getOrDefault(state, 0L))
                 .description(what)
                 .register(registry);
     }

@@ -13,6 +13,7 @@ import io.xietong.app.desk.Sweep;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.jobs.TimeMachine;
 import io.xietong.app.store.Database;
+import io.xietong.app.wiring.Phrases;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
@@ -20,7 +21,6 @@ import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.people.Organisation;
-import io.xietong.app.wiring.Phrases;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +53,8 @@ final class Office implements AutoCloseable {
 
     private Office(String localTime) {
         database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
-        Organisation organisation = OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation();
+        Organisation organisation =
+                OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation();
         WorkCalendar calendar = new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), SHANGHAI));
         Policy policy = Policy.read(CONFIG.resolve("policy.yml"));
         company.set(new Company(organisation, calendar, policy.request(), policy.talk()));
@@ -92,8 +93,8 @@ final class Office implements AutoCloseable {
     }
 
     private Answer receive(String person, Chat chat, Inbound.Said said) {
-        Answer answer = desk.receive(
-                new Inbound("sandbox", UUID.randomUUID().toString(), person, chat, said, clock.instant()));
+        Answer answer =
+                desk.receive(new Inbound("sandbox", UUID.randomUUID().toString(), person, chat, said, clock.instant()));
         courier.untilIdle();
         return answer;
     }

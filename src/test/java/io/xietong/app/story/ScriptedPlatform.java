@@ -30,7 +30,8 @@ final class ScriptedPlatform implements ChatPlatform {
         String text() {
             if (content instanceof PlainText plain) return plain.text();
             Card card = ((DrawnCard) content).card();
-            return card.title() + "\n" + card.parts().stream().map(part -> part.draw(new AsText())).collect(Collectors.joining("\n"));
+            return card.title() + "\n"
+                    + card.parts().stream().map(part -> part.draw(new AsText())).collect(Collectors.joining("\n"));
         }
 
         List<String> buttons() {
@@ -39,22 +40,27 @@ final class ScriptedPlatform implements ChatPlatform {
 
         private List<Button> allButtons() {
             if (content instanceof PlainText) return List.of();
-            return ((DrawnCard) content).card().parts().stream()
-                    .filter(Part.Buttons.class::isInstance)
-                    .flatMap(part -> ((Part.Buttons) part).buttons().stream())
-                    .toList();
+            return ((DrawnCard) content)
+                    .card().parts().stream()
+                            .filter(Part.Buttons.class::isInstance)
+                            .flatMap(part -> ((Part.Buttons) part).buttons().stream())
+                            .toList();
         }
 
         Inbound.Press press(String label, Map<String, String> form) {
-            Button button = allButtons().stream().filter(b -> b.label().equals(label)).findFirst()
+            Button button = allButtons().stream()
+                    .filter(b -> b.label().equals(label))
+                    .findFirst()
                     .orElseThrow(() -> new AssertionError("no button " + label + " on\n" + text() + "\n" + buttons()));
             Map<String, String> values = new HashMap<>();
-            ((DrawnCard) content).card().parts().stream()
-                    .filter(Part.Form.class::isInstance)
-                    .flatMap(part -> ((Part.Form) part).inputs().stream())
-                    .forEach(input -> values.put(input.name(), input.initial()));
+            ((DrawnCard) content)
+                    .card().parts().stream()
+                            .filter(Part.Form.class::isInstance)
+                            .flatMap(part -> ((Part.Form) part).inputs().stream())
+                            .forEach(input -> values.put(input.name(), input.initial()));
             values.putAll(form);
-            return new Inbound.Press(button.phrase(), ((DrawnCard) content).card().version(), values, id);
+            return new Inbound.Press(
+                    button.phrase(), ((DrawnCard) content).card().version(), values, id);
         }
     }
 
@@ -88,9 +94,15 @@ final class ScriptedPlatform implements ChatPlatform {
     }
 
     synchronized Message take(String chat, String part) {
-        Optional<Message> found = messages.stream().filter(m -> m.chat().equals(chat) && m.text().contains(part)).findFirst();
+        Optional<Message> found = messages.stream()
+                .filter(m -> m.chat().equals(chat) && m.text().contains(part))
+                .findFirst();
         assertThat(found)
-                .as("a message in %s with «%s»; unread there: %s", chat, part, unread().stream().filter(m -> m.startsWith(chat)).toList())
+                .as(
+                        "a message in %s with «%s»; unread there: %s",
+                        chat,
+                        part,
+                        unread().stream().filter(m -> m.startsWith(chat)).toList())
                 .isPresent();
         messages.remove(found.get());
         read.add(found.get());

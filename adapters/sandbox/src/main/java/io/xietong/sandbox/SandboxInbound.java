@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Turns what somebody does in the sandbox into what the desk understands. Stateless. */
 public final class SandboxInbound {
 
-    private static final Pattern MENTION = Pattern.compile(
-            "[@＠](?:协同|(?:bot|xietong)(?![\\p{Alnum}_]))[,,::\\s]*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MENTION =
+            Pattern.compile("[@＠](?:协同|(?:bot|xietong)(?![\\p{Alnum}_]))[,,::\\s]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SLASH = Pattern.compile("^\\s*[/／]\\S");
 
     private SandboxInbound() {}
@@ -25,7 +25,12 @@ public final class SandboxInbound {
     }
 
     public static Inbound pressed(
-            String person, SandboxChat chat, SandboxMessage message, SandboxPress press, Map<String, String> form, Instant at) {
+            String person,
+            SandboxChat chat,
+            SandboxMessage message,
+            SandboxPress press,
+            Map<String, String> form,
+            Instant at) {
         return inbound(person, chat, new Inbound.Press(press.phrase(), press.version(), form, message.id()), at);
     }
 

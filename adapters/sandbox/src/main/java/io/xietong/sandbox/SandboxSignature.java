@@ -58,13 +58,16 @@ public final class SandboxSignature {
         if (origin == null) return true;
         try {
             URI uri = URI.create(origin);
-            return uri.getScheme() != null && uri.getScheme().startsWith("http") && host.equalsIgnoreCase(uri.getAuthority());
+            return uri.getScheme() != null
+                    && uri.getScheme().startsWith("http")
+                    && host.equalsIgnoreCase(uri.getAuthority());
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
     private static boolean isJson(String type) {
-        return type != null && type.toLowerCase(Locale.ROOT).split(";")[0].strip().equals("application/json");
+        return type != null
+                && type.toLowerCase(Locale.ROOT).split(";")[0].strip().equals("application/json");
     }
 }

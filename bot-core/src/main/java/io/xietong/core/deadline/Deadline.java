@@ -74,7 +74,8 @@ public record Deadline(
 
     /** Whether the due time has come while it runs, or was behind when it ended; what is answered on the dot is in time. */
     public boolean isOverdue(Instant now) {
-        return dueAt.filter(due -> endedAt.isPresent() ? endedAt.get().isAfter(due) : !now.isBefore(due)).isPresent();
+        return dueAt.filter(due -> endedAt.isPresent() ? endedAt.get().isAfter(due) : !now.isBefore(due))
+                .isPresent();
     }
 
     public Deadline pause(Instant at, String why, String by) {

@@ -57,7 +57,8 @@ public final class OrganisationCheck {
             }
             person.accounts().forEach((platform, account) -> {
                 String other = accounts.put(platform + "/" + account, person.id());
-                if (other != null && !other.equals(person.id())) error("shared-account", platform, account, other, person.id());
+                if (other != null && !other.equals(person.id()))
+                    error("shared-account", platform, account, other, person.id());
             });
         }
     }
@@ -95,7 +96,8 @@ public final class OrganisationCheck {
         for (String start : standsIn.keySet()) {
             Set<String> path = new LinkedHashSet<>();
             Optional<String> current = Optional.of(start);
-            while (current.isPresent() && path.add(current.get())) current = Optional.ofNullable(standsIn.get(current.get()));
+            while (current.isPresent() && path.add(current.get()))
+                current = Optional.ofNullable(standsIn.get(current.get()));
             boolean circle = current.isPresent() && current.get().equals(start) && path.size() > 1;
             if (circle && told.add(path)) error("deputy-circle", new ArrayList<Object>(path));
         }
@@ -105,7 +107,8 @@ public final class OrganisationCheck {
         known(data.committee().chair(), "committee", "chair");
         known(data.committee().viceChair(), "committee", "vice-chair");
         data.committee().members().forEach(member -> known(member, "committee", "members"));
-        if (data.committee().chair().equals(data.committee().viceChair())) error("chair-is-vice", data.committee().chair());
+        if (data.committee().chair().equals(data.committee().viceChair()))
+            error("chair-is-vice", data.committee().chair());
         if (data.secretaries().isEmpty()) error("no-secretary");
         data.secretaries().forEach(secretary -> known(secretary, "secretariat", "secretaries"));
         if (data.admins().isEmpty()) error("no-admin");

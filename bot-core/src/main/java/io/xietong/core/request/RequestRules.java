@@ -220,7 +220,8 @@ public final class RequestRules {
                 .map(deadline -> {
                     Terms terms = new RequestClocks(policy, calendar).terms(request, deadline.purpose());
                     Rung rung = terms.ladder().get(deadline.fired());
-                    return Told.rung(deadline.purpose(), rung.name(), deadline.dueAt().orElseThrow());
+                    return Told.rung(
+                            deadline.purpose(), rung.name(), deadline.dueAt().orElseThrow());
                 });
     }
 
