@@ -2,6 +2,7 @@ package io.xietong.app.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -69,6 +70,12 @@ public final class Database implements AutoCloseable {
         } catch (RuntimeException e) {
             return false;
         }
+    }
+
+    /** What answers, such as {@code H2 2.5.252}. */
+    public String product() {
+        return jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName) + " "
+                + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
     }
 
     /** For the scheduler, which brings its own SQL. */

@@ -50,11 +50,7 @@ public final class App implements AutoCloseable {
     private final Vitals vitals;
 
     private App(Settings settings, CompanyFiles company, Optional<Instant> start) {
-        database = Database.open(
-                settings.database().url(),
-                settings.database().user(),
-                settings.database().password().reveal(),
-                settings.database().pool());
+        database = database(settings);
         try {
             boolean sandbox = settings.platforms().sandbox().enabled();
             CompanyClock clock = sandbox
@@ -108,6 +104,13 @@ public final class App implements AutoCloseable {
             database.close();
             throw e;
         }
+    }
+
+    /** Opens the configured database; the caller closes it. */
+    public static Database database(Settings settings) {
+        Settings.DatabaseSettings database = settings.database();
+        return Database.open(
+                database.url(), database.user(), database.password().reveal(), database.pool());
     }
 
     /**

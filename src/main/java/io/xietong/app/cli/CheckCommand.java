@@ -1,0 +1,50 @@
+package io.xietong.app.cli;
+
+import io.xietong.app.config.Settings;
+import io.xietong.app.store.Database;
+import io.xietong.app.wiring.App;
+import io.xietong.app.wiring.CompanyFiles;
+import io.xietong.core.text.Message;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The self-check: configuration, organisation, calendar and database, each with the next step where something is wrong. */
+@Command(name = "check", description = "check configuration and database · 自检")
+final class CheckCommand implements Callable<Integer> {
+
+    private final Map<String, String> environment;
+    private final Voice voice;
+
+    @Mixin
+    private ConfigOption config;
+
+    CheckCommand(Map<String, String> environment, Voice voice) {
+        this.environment = environment;
+        this.voice = voice;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = config.read(environment);
+        App.checkSandbox(settings);
+        CompanyFiles company = CompanyFiles.read(settings);
+        company.warnings().forEach(warning -> voice.tell("config.warning", warning));
+        voice.tell("config.sound");
+        voice.tell(
+                "cli.check.people",
+                company.get().organisation().people().size(),
+                company.get().organisation().departments().size());
+        int year = java.time.LocalDate.now(company.get().organisation().zone()).getYear();
+        for (int checked = year; checked <= year + 1; checked++) {
+            Message state = Message.of("talk.calendar."
+                    + company.get().calendar().yearState(checked).name());
+            voice.tell("talk.calendar.year", Integer.toString(checked), state);
+        }
+        try (Database database = App.database(settings)) {
+            voice.tell("cli.check.database", database.product());
+        }
+        return ExitCode.OK;
+    }
+}

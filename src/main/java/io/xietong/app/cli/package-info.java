@@ -1,0 +1,2 @@
+/** The command line: what an administrator types on the server. */
+package io.xietong.app.cli;
