@@ -38,4 +38,16 @@ public final class Books {
     public JdbiCompanyState company() {
         return new JdbiCompanyState(handle);
     }
+
+    public JdbiTokens tokens() {
+        return new JdbiTokens(handle);
+    }
+
+    public JdbiLeases leases() {
+        return new JdbiLeases(handle);
+    }
+
+    public JdbiForms forms() {
+        return new JdbiForms(handle);
+    }
 }
