@@ -8,4 +8,7 @@ public sealed interface Waiting {
 
     /** Whoever answers for a department today: contacts and acting head. @param department id */
     record OnDepartment(String department) implements Waiting {}
+
+    /** Any of the secretaries. */
+    record OnSecretariat() implements Waiting {}
 }

@@ -37,6 +37,7 @@ final class RequestClocks {
             case CLARIFICATION -> new Terms(new WorkingDays(policy.clarificationDays()), reminded(), calendar);
             case PROMISE -> new Terms(promise(request), promiseLadder(), ofDepartment);
             case ACCEPTANCE -> new Terms(new WorkingDays(policy.acceptanceDays()), reminded(), calendar);
+            default -> throw new IllegalArgumentException("a request has no clock for " + purpose);
         };
     }
 
