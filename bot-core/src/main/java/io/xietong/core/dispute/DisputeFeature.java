@@ -12,7 +12,6 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.Occasion;
-import io.xietong.core.people.Availability;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
@@ -58,8 +57,8 @@ public final class DisputeFeature implements Feature<Dispute, DisputeCommand.Abo
     }
 
     @Override
-    public boolean maySee(Dispute dispute, String person, Organisation organisation) {
-        return new Standing(dispute, organisation, new Routing(organisation, Availability.EVERYBODY)).maySee(person);
+    public boolean maySee(Dispute dispute, String person, Organisation organisation, Routing routing) {
+        return new Standing(dispute, organisation, routing).maySee(person);
     }
 
     @Override

@@ -110,7 +110,7 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
         return organisation.rolesOf(person).contains(Role.SECRETARY);
     }
 
-    /** Parties, both departments, the committee and the secretariat. */
+    /** Parties, both departments, the committee, who votes for one of its members, and the secretariat. */
     boolean maySee(String person) {
         Set<Role> roles = organisation.rolesOf(person);
         boolean office = roles.contains(Role.SECRETARY)

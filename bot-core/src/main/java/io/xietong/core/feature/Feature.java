@@ -11,6 +11,7 @@ import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Organisation;
+import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +37,8 @@ public interface Feature<S extends Item, C extends AboutItem> {
     /** The word file: {@code <words>.state.<STATE>} says a state. */
     String words();
 
-    /** Whether somebody may see the item, its trail and its texts. */
-    boolean maySee(S item, String person, Organisation organisation);
+    /** Whether somebody may see the item, its trail and its texts; asked at the moment of the act. */
+    boolean maySee(S item, String person, Organisation organisation, Routing routing);
 
     /** In whose name a person acts with this verb; empty when in their own. */
     Optional<String> inNameOf(S item, C command, Occasion occasion);

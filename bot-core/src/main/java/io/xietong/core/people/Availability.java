@@ -15,9 +15,6 @@ public final class Availability {
     /** A delegation may be passed on at most this often. */
     public static final int LONGEST_CHAIN = 3;
 
-    /** Nobody is away. */
-    public static final Availability EVERYBODY = new Availability(List.of());
-
     private final List<Delegation> today;
 
     private Availability(List<Delegation> today) {
