@@ -118,7 +118,10 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
                 || roles.contains(Role.CHAIR)
                 || roles.contains(Role.VICE_CHAIR);
         String own = organisation.departmentOf(person).map(Department::id).orElse("");
+        boolean forMember = dispute.docket().isPresent()
+                && (voting(person).isPresent() || presides(person).isPresent());
         return office
+                || forMember
                 || dispute.parties().contains(person)
                 || dispute.sideOf(own).isPresent();
     }
