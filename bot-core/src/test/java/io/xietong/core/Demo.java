@@ -53,8 +53,7 @@ public final class Demo {
     }
 
     private static List<Person> people() {
-        String listed =
-                """
+        String listed = """
                 chen.zong 陈总 admin-office, liu.fu 刘副 admin-office, song.jia 宋佳 admin-office, sun.mi 孙秘 admin-office,
                 tang.wan 唐婉 admin-office, zhang.wei 张伟 market, wang.fang 王芳 market, li.lei 李雷 market, han.mei 韩梅 market,
                 zhao.min 赵敏 design, qian.duo 钱多 design, zhou.jie 周洁 design, wu.yue 吴悦 design,
