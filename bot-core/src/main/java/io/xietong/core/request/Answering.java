@@ -91,7 +91,7 @@ final class Answering {
                         owner,
                         command.reason(),
                         true,
-                        RequestRules.vacant(found)));
+                        RequestRules.vacant(command.department(), found, occasion)));
     }
 
     /** To a colleague of the same department: the clock runs on. */

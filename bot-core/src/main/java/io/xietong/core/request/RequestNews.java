@@ -3,6 +3,7 @@ package io.xietong.core.request;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.item.Actor;
+import io.xietong.core.item.Visibility;
 import io.xietong.core.people.Assignment;
 import io.xietong.core.text.Message;
 import java.util.ArrayList;
@@ -66,11 +67,11 @@ public final class RequestNews {
     }
 
     private void filed(RequestFact.Filed filed) {
-        Outgoing.Address asker = after.ask().chat().isGroup()
-                ? new Outgoing.ToChat(after.ask().chat())
-                : new Outgoing.ToPerson(after.requester());
+        boolean inGroup = after.ask().chat().isGroup() && after.ask().visibility() != Visibility.NAMED;
+        Outgoing.Address asker =
+                inGroup ? new Outgoing.ToChat(after.ask().chat()) : new Outgoing.ToPerson(after.requester());
         put(asker, Optional.empty(), Urgency.ANSWER);
-        ask("filed");
+        ask(filed.vacant() ? "yours-for-want" : "filed");
         for (String named : after.ask().named()) person(named, message("named", actor(), department()), Urgency.NORMAL);
         if (filed.vacant()) vacancy();
     }
@@ -87,7 +88,7 @@ public final class RequestNews {
     private void transferred(RequestFact.Transferred fact) {
         String to = occasion.organisation().departmentName(fact.toDepartment());
         String from = occasion.organisation().departmentName(fact.fromDepartment());
-        ask("handed");
+        ask(fact.vacant() ? "yours-for-want" : "handed");
         if (!fact.bounced()) return;
         if (bouncedTooOften())
             requester("bounced", from, to, fact.reason(), after.tally().bounces());
@@ -157,7 +158,11 @@ public final class RequestNews {
         after.owner()
                 .ifPresent(owner -> person(
                         owner,
-                        message(key, requesterName(), occasion.organisation().departmentName(after.fromDepartment())),
+                        message(
+                                key,
+                                requesterName(),
+                                occasion.organisation().departmentName(after.fromDepartment()),
+                                department()),
                         after.ask().urgent() ? Urgency.URGENT : Urgency.NORMAL));
     }
 
@@ -191,7 +196,7 @@ public final class RequestNews {
     }
 
     private void owner(String key, Object... args) {
-        after.owner().ifPresent(owner -> person(standIn(owner), message(key, args), Urgency.NORMAL));
+        occasion.answering(after).ifPresent(owner -> person(owner, message(key, args), Urgency.NORMAL));
     }
 
     /** Whoever decides for somebody today, so that nothing lies with one who is away. */

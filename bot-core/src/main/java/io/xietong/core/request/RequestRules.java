@@ -64,7 +64,10 @@ public final class RequestRules {
                 .handedTo(command.department(), owner, occasion.now());
         Request armed = new RequestClocks(occasion.policy(), occasion.calendar())
                 .arm(filed, Purpose.RESPONSE, command.department(), occasion.now());
-        return Decision.done(armed, new RequestFact.Filed(command.department(), owner, vacant(found), similar));
+        return Decision.done(
+                armed,
+                new RequestFact.Filed(
+                        command.department(), owner, vacant(command.department(), found, occasion), similar));
     }
 
     private static Optional<Message> faultOf(RequestCommand.File command, String from, Occasion occasion) {
@@ -108,8 +111,7 @@ public final class RequestRules {
 
     private static Decision<Request, RequestFact> byPerson(
             Request request, RequestCommand.About command, Occasion occasion) {
-        if (!Rights.maySee(request, occasion.person(), occasion.organisation())
-                && standing(request, command, occasion).isEmpty()) {
+        if (!Rights.maySee(request, occasion.person(), occasion.organisation(), occasion.routing())) {
             return Decision.refused("request.refused.not-yours-to-see", request.number());
         }
         if (standing(request, command, occasion).isEmpty()) return notYours(request, command, occasion);
@@ -243,8 +245,15 @@ public final class RequestRules {
         return named.or(() -> occasion.routing().assign(department, excluded));
     }
 
-    static boolean vacant(Optional<Assignment> found) {
-        return found.filter(assignment -> assignment.seat() != Seat.SECRETARY).isEmpty();
+    /** Whether the department has no contact at all, or nobody of it is there. */
+    static boolean vacant(String department, Optional<Assignment> found, Occasion occasion) {
+        boolean noContact = occasion.organisation()
+                .department(department)
+                .filter(d -> !d.contacts().isEmpty())
+                .isEmpty();
+        return noContact
+                || found.filter(assignment -> assignment.seat() != Seat.SECRETARY)
+                        .isEmpty();
     }
 
     static Decision<Request, RequestFact> notNow(Request request) {

@@ -22,6 +22,13 @@ public final class Rights {
         return request.ask().visibility() == Visibility.DEPARTMENTS && belongs(request, person, organisation);
     }
 
+    /** The same for today: whoever stands in for a party sees what the party sees. */
+    public static boolean maySee(Request request, String person, Organisation organisation, Routing routing) {
+        return maySee(request, person, organisation)
+                || answering(request, person, routing).isPresent()
+                || asking(request, person, routing).isPresent();
+    }
+
     /** How a person may speak for the department that answers; empty when they may not. */
     public static Optional<Routing.Standing> answering(Request request, String person, Routing routing) {
         if (request.owner().filter(person::equals).isPresent()) {

@@ -74,7 +74,7 @@ final class Rungs {
     }
 
     private void contact(String key, Object... args) {
-        request.owner().ifPresent(owner -> say(standIn(owner), key, args));
+        occasion.answering(request).ifPresent(owner -> say(owner, key, args));
     }
 
     private void deputies(String key, Object... args) {
