@@ -35,6 +35,10 @@ public final class Books {
         return new JdbiPeople(handle);
     }
 
+    public JdbiGreetings greetings() {
+        return new JdbiGreetings(handle);
+    }
+
     public JdbiCompanyState company() {
         return new JdbiCompanyState(handle);
     }

@@ -40,7 +40,8 @@ final class Visitor implements AutoCloseable {
         page.onPageError(faults::add);
         page.onRequest(request -> {
             URI address = URI.create(request.url());
-            if (!"data".equals(address.getScheme()) && !"127.0.0.1".equals(address.getHost())) faults.add(request.url());
+            if (!"data".equals(address.getScheme()) && !"127.0.0.1".equals(address.getHost()))
+                faults.add(request.url());
         });
     }
 
@@ -95,7 +96,9 @@ final class Visitor implements AutoCloseable {
 
     private static String described(Rule rule) {
         return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml() + " " + node.getFailureSummary()).collect(Collectors.joining("\n"));
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                        .collect(Collectors.joining("\n"));
     }
 
     void takes_a_picture(String name) {

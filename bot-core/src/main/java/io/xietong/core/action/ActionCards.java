@@ -9,6 +9,7 @@ import io.xietong.core.feature.View;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Draws an action item for one reader. */
 final class ActionCards {
@@ -31,8 +32,9 @@ final class ActionCards {
                         say(view, "until", clock.dueAt().orElseThrow())));
         boolean owes = item.isOpen()
                 && view.reader()
-                        .map(reader ->
-                                view.routing().standingFor(reader, item.owner()).isPresent())
+                        .map(reader -> view.routing()
+                                .standingFor(reader, item.owner(), Set.of())
+                                .isPresent())
                         .orElse(true);
         if (owes) {
             card.form(List.of(Input.longText("text", say(view, "input.evidence"), true, "", "")))

@@ -67,7 +67,7 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
                 organisation.departmentOf(item.owner()).map(Department::id).orElse("-");
         return item.parties().contains(person)
                 || own.equals(owners)
-                || routing.standingFor(person, item.owner()).isPresent()
+                || routing.standingFor(person, item.owner(), Set.of()).isPresent()
                 || organisation.rolesOf(person).contains(Role.SECRETARY);
     }
 

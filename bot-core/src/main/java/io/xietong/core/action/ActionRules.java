@@ -143,7 +143,7 @@ public final class ActionRules {
 
     /** How somebody may act as the owner. */
     static Optional<Routing.Standing> standing(ActionItem item, Occasion occasion) {
-        return occasion.routing().standingFor(occasion.person(), item.owner());
+        return occasion.routing().standingFor(occasion.person(), item.owner(), Set.of());
     }
 
     private static Decision<ActionItem, Fact> notYours(ActionItem item, Occasion occasion) {

@@ -60,7 +60,7 @@ final class Adjudicating {
     private Set<String> absent() {
         Set<String> absent = new HashSet<>();
         for (String member : standing.voters()) {
-            if (occasion.routing().actingFor(member).isEmpty()) absent.add(member);
+            if (occasion.routing().actingFor(member, standing.partyMembers()).isEmpty()) absent.add(member);
         }
         return absent;
     }

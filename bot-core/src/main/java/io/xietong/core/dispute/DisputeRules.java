@@ -46,7 +46,7 @@ public final class DisputeRules {
         if (other.equals(own)) {
             return Decision.refused("dispute.refused.own-department", organisation.departmentName(own));
         }
-        String speaker = opponent.flatMap(occasion.routing()::actingFor)
+        String speaker = opponent.flatMap(named -> occasion.routing().actingFor(named, Set.of(raiser)))
                 .or(() -> occasion.routing().assign(other, Set.of(raiser)).map(Assignment::person))
                 .orElse(organisation.secretaries().get(0));
         Dispute raised = new Dispute(

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who may do what about a dispute; asked at the moment of the act. */
 record Standing(Dispute dispute, Organisation organisation, Routing routing) {
@@ -29,15 +30,23 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
     }
 
     private boolean speaksFor(String person, Side side) {
-        return routing.standingFor(person, side.speaker()).isPresent()
-                || routing.standing(person, side.department()).isPresent()
+        return routing.standingFor(person, side.speaker(), opponents(side)).isPresent()
+                || routing.standing(person, side.department(), opponents(side)).isPresent()
                         && !organisation.rolesOf(person).contains(Role.SECRETARY);
+    }
+
+    /** Who speaks for the other side, and so never for this one. */
+    private Set<String> opponents(Side side) {
+        return dispute.sides().stream()
+                .filter(other -> !other.equals(side))
+                .map(Side::speaker)
+                .collect(Collectors.toSet());
     }
 
     /** In whose name a person speaks for a side. */
     Optional<String> inNameOf(String person, Side side) {
-        return routing.standing(person, side.department())
-                .or(() -> routing.standingFor(person, side.speaker()))
+        return routing.standing(person, side.department(), opponents(side))
+                .or(() -> routing.standingFor(person, side.speaker(), opponents(side)))
                 .flatMap(Routing.Standing::inNameOf);
     }
 
@@ -95,7 +104,8 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
         if (eligible.contains(person)) return Optional.of(new Capacity(person, Optional.empty()));
         if (belongs(person)) return Optional.empty();
         return eligible.stream()
-                .filter(seat -> routing.standingFor(person, seat).isPresent())
+                .filter(seat ->
+                        routing.standingFor(person, seat, partyMembers()).isPresent())
                 .findFirst()
                 .map(seat -> new Capacity(seat, Optional.of(seat)));
     }
@@ -103,7 +113,8 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
     /** Whether a person presides, or stands in for who does. */
     Optional<Capacity> presides(String person) {
         String presiding = dispute.docket().orElseThrow().presiding();
-        return routing.standingFor(person, presiding).map(standing -> new Capacity(presiding, standing.inNameOf()));
+        return routing.standingFor(person, presiding, partyMembers())
+                .map(standing -> new Capacity(presiding, standing.inNameOf()));
     }
 
     boolean isSecretary(String person) {

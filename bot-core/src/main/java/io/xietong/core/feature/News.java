@@ -36,7 +36,7 @@ public final class News {
 
     /** To somebody, or who stands in for them. */
     public void person(String person, Message headline, Urgency urgency) {
-        String reader = occasion.routing().actingFor(person).orElse(person);
+        String reader = occasion.routing().actingFor(person, Set.of()).orElse(person);
         if (occasion.actor().is(reader)) return;
         put(new Outgoing.ToPerson(reader), Optional.of(headline), urgency);
     }
@@ -60,7 +60,7 @@ public final class News {
 
     /** A reminder that makes sense only while a clock runs. */
     public void remind(String person, Message headline, Purpose whileRunning) {
-        String reader = occasion.routing().actingFor(person).orElse(person);
+        String reader = occasion.routing().actingFor(person, Set.of()).orElse(person);
         news.putIfAbsent(
                 new Outgoing.ToPerson(reader), Outgoing.reminder(reader, item.number(), headline, whileRunning));
     }
