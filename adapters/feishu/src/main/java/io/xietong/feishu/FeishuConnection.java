@@ -81,8 +81,7 @@ public final class FeishuConnection implements AutoCloseable {
     private LongConnection.Link dial(Consumer<LongConnection.Event> events) {
         FeishuEndpoint endpoint = FeishuEndpoint.ask(settings, calls);
         Ear ear = new Ear(events);
-        ear.socket = Socket.connect(calls, endpoint.address(), clock, ear);
-        return new Link(ear.socket, endpoint.service());
+        return new Link(Socket.connect(calls, endpoint.address(), clock, ear), endpoint.service());
     }
 
     private record Link(Socket socket, int service) implements LongConnection.Link {
@@ -112,6 +111,11 @@ public final class FeishuConnection implements AutoCloseable {
 
         Ear(Consumer<LongConnection.Event> events) {
             this.events = events;
+        }
+
+        @Override
+        public void opened(Socket opened) {
+            socket = opened;
         }
 
         @Override

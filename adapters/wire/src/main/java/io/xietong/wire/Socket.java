@@ -24,6 +24,9 @@ public final class Socket implements AutoCloseable {
     /** Gets whole frames, in order, on the connection's thread: must return at once. */
     public interface Listener {
 
+        /** Comes first, before {@link #connect} returns. */
+        default void opened(Socket socket) {}
+
         default void text(String frame) {}
 
         default void binary(byte[] frame) {}
@@ -142,6 +145,7 @@ public final class Socket implements AutoCloseable {
         @Override
         public void onOpen(WebSocket open) {
             socket = open;
+            listener.opened(Socket.this);
             open.request(1);
         }
 
