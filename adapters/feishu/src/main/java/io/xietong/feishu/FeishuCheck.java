@@ -48,6 +48,7 @@ final class FeishuCheck {
         scopes.put(List.of("im:message.urgent", "im:message.urgent:app_send"), "urgent");
         scopes.put(List.of("im:chat"), "chat");
         scopes.put(List.of("im:chat:readonly", "im:chat:read", "im:chat"), "chat-read");
+        scopes.put(List.of("contact:contact.base:readonly", "contact:contact:readonly_as_app"), "contacts");
         scopes.put(List.of("contact:user.base:readonly", "contact:contact:readonly_as_app"), "people");
         scopes.put(List.of("contact:department.base:readonly", "contact:contact:readonly_as_app"), "departments");
         scopes.put(List.of("application:app_slash_command:write"), "slash");

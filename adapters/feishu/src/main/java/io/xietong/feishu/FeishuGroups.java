@@ -48,7 +48,6 @@ final class FeishuGroups implements ChatGroups {
                     .createChatReqBody(CreateChatReqBody.newBuilder()
                             .name(FeishuForm.start(name, 60))
                             .ownerId(owner)
-                            .userIdList(part(members, 0))
                             .chatMode("group")
                             .chatType("private")
                             .build())
@@ -56,7 +55,7 @@ final class FeishuGroups implements ChatGroups {
             String chat = api.call((client, options) -> client.im().chat().create(request, options))
                     .getData()
                     .getChatId();
-            addFrom(AT_ONCE, chat, members);
+            addTo(chat, members);
             return chat;
         });
     }
@@ -64,13 +63,13 @@ final class FeishuGroups implements ChatGroups {
     @Override
     public synchronized Receipt add(String chat, List<String> members) {
         return receipt(() -> {
-            addFrom(0, chat, members);
+            addTo(chat, members);
             return chat;
         });
     }
 
-    private void addFrom(int first, String chat, List<String> members) {
-        for (int from = first; from < members.size(); from += AT_ONCE) {
+    private void addTo(String chat, List<String> members) {
+        for (int from = 0; from < members.size(); from += AT_ONCE) {
             CreateChatMembersReq request = CreateChatMembersReq.newBuilder()
                     .memberIdType(ID_TYPE)
                     .succeedType(WHOM_IT_CAN)
