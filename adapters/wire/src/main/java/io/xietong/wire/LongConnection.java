@@ -209,13 +209,15 @@ public final class LongConnection implements AutoCloseable {
                 .execute(old::close);
     }
 
-    /** Closes the connection and stops dialling. */
+    /** Closes the connection and stops dialling; an attempt that is under way is broken off after a second. */
     @Override
     public void close() {
         stopping = true;
         reports.add(new Report(0, Wish.STOP));
         try {
-            if (keeper.isAlive()) keeper.join(Duration.ofSeconds(6).toMillis());
+            keeper.join(Duration.ofSeconds(1).toMillis());
+            keeper.interrupt();
+            keeper.join(Duration.ofSeconds(5).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

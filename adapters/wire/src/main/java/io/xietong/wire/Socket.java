@@ -3,6 +3,7 @@ package io.xietong.wire;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,9 @@ public final class Socket implements AutoCloseable {
 
     /** Gets whole frames, in order, on the connection's thread: must return at once. */
     public interface Listener {
+
+        /** Comes first, before {@link #connect} returns. */
+        default void opened(Socket socket) {}
 
         default void text(String frame) {}
 
@@ -50,15 +54,29 @@ public final class Socket implements AutoCloseable {
         CompletableFuture<WebSocket> handshake =
                 calls.client().newWebSocketBuilder().connectTimeout(HANDSHAKE).buildAsync(address, opened.new Ear());
         try {
-            opened.socket = handshake.get(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+            handshake.get(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
             return opened;
         } catch (InterruptedException e) {
+            opened.giveUp(handshake);
             Thread.currentThread().interrupt();
             throw new HttpFault("interrupted");
         } catch (Exception e) {
-            handshake.cancel(true);
-            throw new HttpFault("the connection was refused");
+            opened.giveUp(handshake);
+            throw new HttpFault(refusal(e.getCause()));
         }
+    }
+
+    private static String refusal(Throwable cause) {
+        return cause instanceof WebSocketHandshakeException answered
+                ? "the connection was refused: HTTP " + answered.getResponse().statusCode()
+                : "the connection could not be made";
+    }
+
+    /** A handshake that succeeds after all is closed at once; nobody would listen. */
+    private void giveUp(CompletableFuture<WebSocket> handshake) {
+        over.complete(null);
+        handshake.thenAccept(WebSocket::abort);
+        handshake.cancel(true);
     }
 
     /** When anything was last heard, a pong included. */
@@ -122,6 +140,14 @@ public final class Socket implements AutoCloseable {
 
         private final StringBuilder text = new StringBuilder();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        /** Before anything is heard, so that a listener can answer the first frame. */
+        @Override
+        public void onOpen(WebSocket open) {
+            socket = open;
+            listener.opened(Socket.this);
+            open.request(1);
+        }
 
         @Override
         public CompletionStage<?> onText(WebSocket open, CharSequence part, boolean last) {
