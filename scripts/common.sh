@@ -5,6 +5,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 OLDEST_JAVA=17
 JAR=src/target/xietong.jar
 
+# Names and texts are UTF-8 whatever the terminal says.
+case "${LC_ALL:-${LANG:-}}" in *UTF-8 | *utf8) ;; *) export LC_ALL=C.UTF-8 ;; esac
+
 say() { printf '%s\n' "$*" >&2; }
 
 # Prints the comment block at the top of the calling script and stops, when an argument asks for help.

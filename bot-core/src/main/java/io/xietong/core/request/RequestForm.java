@@ -25,18 +25,27 @@ public final class RequestForm {
         return card(draft, organisation, from, words, "求助 " + draft.person().orElse(""));
     }
 
-    private static Card card(
-            RequestCommand.Draft draft, Organisation organisation, String from, Words words, String phrase) {
-        List<Option> departments = organisation.departments().stream()
+    private static List<Option> departmentsBut(String from, Organisation organisation) {
+        return organisation.departments().stream()
                 .filter(department -> !department.id().equals(from))
                 .map(department -> new Option(department.id(), department.name()))
                 .toList();
-        List<Option> yesNo = List.of(
+    }
+
+    private static List<Option> yesNo(Words words) {
+        return List.of(
                 new Option("no", words.say("request.form.ordinary")), new Option("yes", words.say("request.urgent")));
-        List<Option> visibilities = List.of(
+    }
+
+    private static List<Option> visibilities(Words words) {
+        return List.of(
                 new Option("departments", words.say("request.form.departments")),
                 new Option("company", words.say("request.form.company")),
                 new Option("named", words.say("request.form.named")));
+    }
+
+    private static Card card(
+            RequestCommand.Draft draft, Organisation organisation, String from, Words words, String phrase) {
         return Card.titled(words.say("request.form.title"), Tone.INFO)
                 .line(words.say(draft.need().isBlank() ? "request.form.fill-in" : "request.form.confirm"))
                 .field(
@@ -48,7 +57,7 @@ public final class RequestForm {
                                 words.say("request.form.department"),
                                 true,
                                 draft.department().orElse(""),
-                                departments),
+                                departmentsBut(from, organisation)),
                         Input.longText(
                                 "need",
                                 words.say("request.need"),
@@ -62,9 +71,17 @@ public final class RequestForm {
                                 draft.wantedBy().map(LocalDate::toString).orElse("")),
                         Input.text("support", words.say("request.support-needed"), false, "", ""),
                         Input.choice(
-                                "urgent", words.say("request.urgency"), false, draft.urgent() ? "yes" : "no", yesNo),
+                                "urgent",
+                                words.say("request.urgency"),
+                                false,
+                                draft.urgent() ? "yes" : "no",
+                                yesNo(words)),
                         Input.choice(
-                                "visibility", words.say("request.form.visibility"), false, "departments", visibilities),
+                                "visibility",
+                                words.say("request.form.visibility"),
+                                false,
+                                "departments",
+                                visibilities(words)),
                         Input.text(
                                 "named", words.say("request.form.cc"), false, words.say("request.form.cc-hint"), "")))
                 .buttons(List.of(Button.primary(
