@@ -1,6 +1,7 @@
 package io.xietong.dingtalk;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
@@ -82,7 +83,7 @@ final class DingtalkCards {
         private final Chat chat;
         private final List<String> lines = new ArrayList<>();
         private final List<String> last = new ArrayList<>();
-        private final ArrayNode buttons = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.arrayNode();
+        private final ArrayNode buttons = JsonNodeFactory.instance.arrayNode();
 
         Drawing(Card card, Chat chat) {
             this.card = card;

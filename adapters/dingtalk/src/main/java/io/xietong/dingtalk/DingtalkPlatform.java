@@ -12,6 +12,7 @@ import io.xietong.wire.BoundedJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -138,17 +139,27 @@ public final class DingtalkPlatform implements ChatPlatform {
         return new DingtalkFault(code, DingtalkCodes.kind(code, 200), "not delivered: " + code, Optional.empty());
     }
 
+    /** A long text goes out in several messages; the receipt names the first. */
     private Sent text(Chat chat, String text) {
-        String first = "";
-        for (int from = 0; from == 0 || from < text.length(); ) {
-            int to = Math.min(text.length(), from + LONGEST_TEXT);
-            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) to--;
-            ObjectNode content = BoundedJson.object().put("content", DingtalkEscape.plain(text.substring(from, to)));
-            String id = message(chat, "sampleText", content);
-            if (first.isEmpty()) first = id;
-            from = to == 0 ? 1 : to;
+        List<String> sent = new ArrayList<>();
+        for (String piece : pieces(text)) {
+            ObjectNode content = BoundedJson.object().put("content", DingtalkEscape.plain(piece));
+            sent.add(message(chat, "sampleText", content));
         }
-        return new Sent(WITHOUT_CARD + first);
+        return new Sent(WITHOUT_CARD + sent.get(0));
+    }
+
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        while (text.length() - from > LONGEST_TEXT) {
+            int to = from + LONGEST_TEXT;
+            if (Character.isHighSurrogate(text.charAt(to - 1))) to--;
+            pieces.add(text.substring(from, to));
+            from = to;
+        }
+        pieces.add(text.substring(from));
+        return pieces;
     }
 
     /** The card as a message: a link for each button puts its phrase into the chat as if the reader had typed it. */

@@ -120,7 +120,7 @@ public abstract class Emulator implements AutoCloseable {
         return clock;
     }
 
-    protected final Organisation organisation() {
+    public final Organisation organisation() {
         return organisation;
     }
 
