@@ -51,41 +51,32 @@ public final class RequestForm {
                 .field(
                         words.say("request.answered-by"),
                         draft.person().map(organisation::nameOf).orElse(""))
-                .form(List.of(
-                        Input.choice(
-                                "department",
-                                words.say("request.form.department"),
-                                true,
-                                draft.department().orElse(""),
-                                departmentsBut(from, organisation)),
-                        Input.longText(
-                                "need",
-                                words.say("request.need"),
-                                true,
-                                words.say("request.form.need-hint"),
-                                draft.need()),
-                        Input.date(
-                                "wantedBy",
-                                words.say("request.wanted-by"),
-                                false,
-                                draft.wantedBy().map(LocalDate::toString).orElse("")),
-                        Input.text("support", words.say("request.support-needed"), false, "", ""),
-                        Input.choice(
-                                "urgent",
-                                words.say("request.urgency"),
-                                false,
-                                draft.urgent() ? "yes" : "no",
-                                yesNo(words)),
-                        Input.choice(
-                                "visibility",
-                                words.say("request.form.visibility"),
-                                false,
-                                "departments",
-                                visibilities(words)),
-                        Input.text(
-                                "named", words.say("request.form.cc"), false, words.say("request.form.cc-hint"), "")))
+                .form(inputs(draft, organisation, from, words))
                 .buttons(List.of(Button.primary(
                         "file", words.say("request.form.file"), phrase.strip().replace("  ", " "))))
                 .build();
+    }
+
+    private static List<Input> inputs(RequestCommand.Draft draft, Organisation organisation, String from, Words words) {
+        return List.of(
+                Input.choice(
+                        "department",
+                        words.say("request.form.department"),
+                        true,
+                        draft.department().orElse(""),
+                        departmentsBut(from, organisation)),
+                Input.longText(
+                        "need", words.say("request.need"), true, words.say("request.form.need-hint"), draft.need()),
+                Input.date(
+                        "wantedBy",
+                        words.say("request.wanted-by"),
+                        false,
+                        draft.wantedBy().map(LocalDate::toString).orElse("")),
+                Input.text("support", words.say("request.support-needed"), false, "", ""),
+                Input.choice(
+                        "urgent", words.say("request.urgency"), false, draft.urgent() ? "yes" : "no", yesNo(words)),
+                Input.choice(
+                        "visibility", words.say("request.form.visibility"), false, "departments", visibilities(words)),
+                Input.text("named", words.say("request.form.cc"), false, words.say("request.form.cc-hint"), ""));
     }
 }

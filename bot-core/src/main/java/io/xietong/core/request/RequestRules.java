@@ -40,15 +40,7 @@ public final class RequestRules {
 
         Optional<Assignment> found = assign(command.department(), command.person(), Set.of(requester), occasion);
         Optional<String> owner = found.map(Assignment::person);
-        Ask ask = new Ask(
-                command.need(),
-                command.wantedBy(),
-                command.supportNeeded(),
-                command.urgent(),
-                command.visibility(),
-                command.named(),
-                occasion.now(),
-                chat);
+        Ask ask = Ask.of(command, occasion.now(), chat);
         Request filed = new Request(
                         number,
                         1,
