@@ -35,6 +35,9 @@ final class DingtalkCards {
 
     static final int MOST_BUTTONS = 8;
 
+    /** Bytes for the sentence that says where the rest is. */
+    private static final int ROOM_FOR_THE_REST = 200;
+
     private final Words words;
     private final FormLinks forms;
 
@@ -158,17 +161,18 @@ final class DingtalkCards {
         /** Everything that fits; what does not is named, with the way to read it. */
         private String markdown() {
             String end = String.join("\n\n", last);
-            int room = MOST_BYTES - bytes(end) - 200;
-            StringBuilder text = new StringBuilder();
+            int room = MOST_BYTES - bytes(end) - ROOM_FOR_THE_REST;
+            List<String> shown = new ArrayList<>();
             for (String line : lines) {
-                if (bytes(text.toString()) + bytes(line) > room) {
-                    text.append(shortened(line, room - bytes(text.toString())));
-                    text.append("…").append(words.say("dingtalk.more", number()));
+                if (bytes(line) > room) {
+                    shown.add(shortened(line, room) + "…" + words.say("dingtalk.more", number()));
                     break;
                 }
-                text.append(line).append("\n\n");
+                shown.add(line);
+                room -= bytes(line) + 2;
             }
-            return (text + "\n\n" + end).strip();
+            if (!end.isEmpty()) shown.add(end);
+            return String.join("\n\n", shown);
         }
 
         private String number() {

@@ -23,7 +23,7 @@ final class DingtalkEscape {
             if (at >= 0) harmless.append(TWINS.charAt(at));
             else harmless.appendCodePoint(point);
         });
-        String inLine = LINK.matcher(harmless).replaceAll(":");
+        String inLine = LINK.matcher(harmless).replaceAll("\uff1a");
         return LINE_START
                 .matcher(inLine)
                 .replaceAll(start -> start.group(1) + (char) (start.group(2).charAt(0) + 0xFEE0))

@@ -15,6 +15,7 @@ import io.xietong.emulator.EmulatedChats;
 import io.xietong.emulator.FaultSwitches;
 import io.xietong.emulator.dingtalk.DingtalkEmulator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -228,6 +229,8 @@ class DingtalkPlatformTest {
 
     @Test
     void the_self_check_names_what_is_missing() {
+        assertThat(world.dingtalk.check()).extracting(Message::key).containsExactly("dingtalk.check.clock");
+        world.clock.passes(Duration.between(world.clock.instant(), Instant.now()));
         assertThat(world.dingtalk.check()).isEmpty();
         world.emulator
                 .faults()

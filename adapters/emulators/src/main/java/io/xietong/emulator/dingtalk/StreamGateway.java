@@ -41,6 +41,7 @@ public final class StreamGateway {
     private final Map<String, WsContext> open = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger opened = new AtomicInteger();
+    private volatile Optional<String> announced = Optional.empty();
     private volatile boolean silent;
     private volatile Optional<String> retiring = Optional.empty();
 
@@ -90,8 +91,13 @@ public final class StreamGateway {
         if (!known) return Answer.fault(401, "invalidClientIdOrSecret");
         String ticket = UUID.randomUUID().toString();
         tickets.put(ticket, clock.instant().plus(TICKET));
-        String endpoint = address.get().replaceFirst("^http", "ws") + PATH;
+        String endpoint = announced.orElseGet(() -> address.get().replaceFirst("^http", "ws") + PATH);
         return Answer.ok(Answer.object().put("endpoint", endpoint).put("ticket", ticket));
+    }
+
+    /** Names another address for connecting than the emulator's own. */
+    public void announceAs(String websocket) {
+        announced = Optional.of(websocket);
     }
 
     /** Whether any connection stands. */
