@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.core.Demo;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,7 @@ class DuePropertiesTest {
                         .as((mode, hours, least) ->
                                 new ResponseTime(mode, Duration.ofHours(hours), Duration.ofHours(least))),
                 Arbitraries.integers().between(1, 15).map(WorkingDays::new),
-                Arbitraries.integers().between(1, 28).map(day -> new UntilDay(java.time.LocalDate.of(2026, 1, day))));
+                Arbitraries.integers().between(1, 28).map(day -> new UntilDay(LocalDate.of(2026, 1, day))));
     }
 
     /** Gap, pause, gap, pause … */
@@ -134,7 +135,7 @@ class DuePropertiesTest {
     @Property(tries = 300)
     void counting_working_days_there_and_back_comes_home(
             @ForAll("runs") Run run, @ForAll @IntRange(min = 1, max = 60) int count) {
-        java.time.LocalDate start = CALENDAR.nextWorkingDay(CALENDAR.dateOf(run.start()));
+        LocalDate start = CALENDAR.nextWorkingDay(CALENDAR.dateOf(run.start()));
         assertThat(CALENDAR.workingDay(CALENDAR.workingDay(start, count), -count))
                 .isEqualTo(start);
     }

@@ -3,13 +3,18 @@ package io.xietong.core.chat;
 import static io.xietong.core.Heard.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.Demo;
 import io.xietong.core.Heard;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.people.OrganisationData;
+import io.xietong.core.people.Person;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -212,14 +217,28 @@ class PhrasebookTest {
 
     @Test
     void two_people_of_one_name_are_asked_about() {
-        // the demo company has no namesakes: a phrase for each is what the choice would offer
-        Reading choice = Questions.whichPerson(
-                io.xietong.core.Demo.COMPANY.people().subList(0, 2),
-                io.xietong.core.Demo.COMPANY,
-                person -> "转派 XQ-1 " + person.id());
-        assertThat(((Reading.Choice) choice).options())
-                .extracting(Reading.Choice.Option::phrase)
-                .containsExactly("转派 XQ-1 chen.zong", "转派 XQ-1 liu.fu");
+        OrganisationData data = Demo.data();
+        List<Person> people = new ArrayList<>(data.people());
+        people.add(new Person("li.lei.2", "李雷", "finance", Map.of()));
+        Organisation namesakes = new Organisation(new OrganisationData(
+                data.name(),
+                data.zone(),
+                data.language(),
+                people,
+                data.departments(),
+                data.committee(),
+                data.secretaries(),
+                data.admins()));
+        for (String text : List.of("转派 XQ-1 李雷 他熟悉", "求助 李雷 成本数据")) {
+            Reading reading = Heard.BOOK.read(new Hearing(
+                    text, Map.of(), namesakes, "zhou.jie", false, TUESDAY.today(), day -> true, Language.CHINESE));
+            assertThat(reading)
+                    .isInstanceOfSatisfying(
+                            Reading.Choice.class,
+                            choice -> assertThat(choice.options())
+                                    .extracting(Reading.Choice.Option::phrase)
+                                    .containsExactly(text.replace("李雷", "li.lei"), text.replace("李雷", "li.lei.2")));
+        }
     }
 
     @Test

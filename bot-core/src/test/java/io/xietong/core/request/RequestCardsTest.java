@@ -11,12 +11,15 @@ import io.xietong.core.card.Input;
 import io.xietong.core.card.Part;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Reading;
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.Decision;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +61,7 @@ class RequestCardsTest {
         return card.parts().stream()
                 .filter(Part.Field.class::isInstance)
                 .map(Part.Field.class::cast)
-                .collect(java.util.stream.Collectors.toMap(Part.Field::label, Part.Field::value));
+                .collect(Collectors.toMap(Part.Field::label, Part.Field::value));
     }
 
     @ParameterizedTest
@@ -108,7 +111,7 @@ class RequestCardsTest {
                 assertThat(((RequestCommand.About) command).number()).isEqualTo(NUMBER);
                 assertThat(scene.decide(reader, (RequestCommand.About) command))
                         .as(reader + " " + button.phrase())
-                        .isInstanceOf(io.xietong.core.item.Decision.Done.class);
+                        .isInstanceOf(Decision.Done.class);
             }
         }
     }
@@ -261,7 +264,7 @@ class RequestCardsTest {
                 new RequestCards.View(
                         Optional.of("zhou.jie"),
                         Demo.COMPANY,
-                        scene.occasion(io.xietong.core.item.Actor.CLOCK).routing(),
+                        scene.occasion(Actor.CLOCK).routing(),
                         Scene.CALENDAR,
                         Scene.POLICY,
                         scene.now(),

@@ -12,12 +12,15 @@ import io.xietong.core.calendar.WorkingWeek;
 import io.xietong.core.calendar.YearState;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Visibility;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The life of a request, story by story (spec.md 4.1). */
@@ -86,10 +89,7 @@ class RequestStoryTest {
                         Map.entry("zhao.min", "request.rung.still-overdue-response-head"),
                         Map.entry("li.lei", "request.rung.still-overdue-response-requester"),
                         Map.entry("qian.duo", "request.rung.waiting-deputy"));
-        assertThat(RequestRules.decide(
-                        scene.request(),
-                        new RequestCommand.Ring(NUMBER),
-                        scene.occasion(io.xietong.core.item.Actor.CLOCK)))
+        assertThat(RequestRules.decide(scene.request(), new RequestCommand.Ring(NUMBER), scene.occasion(Actor.CLOCK)))
                 .as("ringing again changes nothing")
                 .isInstanceOf(Decision.Refused.class);
     }
@@ -120,8 +120,8 @@ class RequestStoryTest {
                                 Optional.empty(),
                                 "",
                                 false,
-                                io.xietong.core.item.Visibility.COMPANY,
-                                java.util.Set.of(),
+                                Visibility.COMPANY,
+                                Set.of(),
                                 false),
                         Scene.GROUP);
         assertThat(noDay.refused("zhou.jie", new RequestCommand.Accept(NUMBER, Optional.empty()))
@@ -464,7 +464,7 @@ class RequestStoryTest {
         assertThat(scene.read("li.lei")).isEqualTo("工作日历有变,截止时间由 11月25日(周三) 10:00 改为 11月26日(周四) 09:00。");
         assertThat(scene.news()).containsOnlyKeys("li.lei", "zhou.jie");
         assertThat(scene.clock(Purpose.RESPONSE).fired()).isEqualTo(1);
-        assertThat(RequestRules.recompute(scene.request(), scene.occasion(io.xietong.core.item.Actor.CLOCK)))
+        assertThat(RequestRules.recompute(scene.request(), scene.occasion(Actor.CLOCK)))
                 .isInstanceOf(Decision.Refused.class);
     }
 

@@ -3,8 +3,10 @@ package io.xietong.core.request;
 import static io.xietong.core.request.Scene.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.Demo;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Visibility;
+import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -164,8 +166,7 @@ class RightsTableTest {
                                 .map(verb -> DynamicTest.dynamicTest(
                                         person + " " + verb.getKey() + " " + scene.getKey(),
                                         () -> assertThat(scene.getValue().get().refused(person, verb.getValue()))
-                                                .isEqualTo(io.xietong.core.text.Message.of(
-                                                        "request.refused.not-yours-to-see", NUMBER))))));
+                                                .isEqualTo(Message.of("request.refused.not-yours-to-see", NUMBER))))));
     }
 
     @Test
@@ -213,18 +214,16 @@ class RightsTableTest {
     @Test
     void a_department_that_had_it_once_still_sees_it() {
         Scene scene = Scene.filed().transferred("zhou.jie", "production");
-        assertThat(Rights.maySee(scene.request(), "wu.yue", io.xietong.core.Demo.COMPANY))
-                .isTrue();
-        assertThat(Rights.maySee(scene.request(), "xu.ning", io.xietong.core.Demo.COMPANY))
-                .isTrue();
+        assertThat(Rights.maySee(scene.request(), "wu.yue", Demo.COMPANY)).isTrue();
+        assertThat(Rights.maySee(scene.request(), "xu.ning", Demo.COMPANY)).isTrue();
     }
 
     private static List<String> viewers(Visibility visibility, String... named) {
         Request request =
                 new Scene().file(Scene.visible(visibility, named), Scene.SINGLE).request();
-        return io.xietong.core.Demo.COMPANY.people().stream()
+        return Demo.COMPANY.people().stream()
                 .map(person -> person.id())
-                .filter(person -> Rights.maySee(request, person, io.xietong.core.Demo.COMPANY))
+                .filter(person -> Rights.maySee(request, person, Demo.COMPANY))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -161,8 +162,7 @@ class WordFilesTest {
         for (Phrase phrase : Heard.BOOK.phrases()) {
             assertThat(keys).contains(phrase.help().key(), phrase.example().key());
             for (Language language : Language.values()) {
-                String example =
-                        Words.in(language, java.time.ZoneId.of("Asia/Shanghai")).say(phrase.example());
+                String example = Words.in(language, ZoneId.of("Asia/Shanghai")).say(phrase.example());
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
                         .matches(".*(RequestCommand|TalkCommand)\\$.*");
