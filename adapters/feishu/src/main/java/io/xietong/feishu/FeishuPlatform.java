@@ -8,6 +8,7 @@ import com.lark.oapi.service.im.v1.model.CreateMessageRespBody;
 import com.lark.oapi.service.im.v1.model.PatchMessageReq;
 import com.lark.oapi.service.im.v1.model.PatchMessageReqBody;
 import com.lark.oapi.service.im.v1.model.UrgentAppMessageReq;
+import com.lark.oapi.service.im.v1.model.UrgentAppMessageRespBody;
 import com.lark.oapi.service.im.v1.model.UrgentReceivers;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
@@ -123,7 +124,12 @@ public final class FeishuPlatform implements ChatPlatform {
                             .userIdList(new String[] {chat.id()})
                             .build())
                     .build();
-            api.call((client, options) -> client.im().message().urgentApp(request, options));
+            UrgentAppMessageRespBody answer = api.call(
+                            (client, options) -> client.im().message().urgentApp(request, options))
+                    .getData();
+            boolean missed =
+                    answer != null && answer.getInvalidUserIdList() != null && answer.getInvalidUserIdList().length > 0;
+            if (missed) log.warn("message {} was sent, but {} was not reminded of it", message, chat.id());
         } catch (FeishuFault e) {
             log.warn("message {} was sent without the urgent reminder: {}", message, e.getMessage());
         }
