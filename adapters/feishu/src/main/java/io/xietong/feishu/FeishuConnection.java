@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -137,8 +136,7 @@ public final class FeishuConnection implements AutoCloseable {
             try {
                 handlers.execute(() -> answer(frame, outcome(payload), start));
             } catch (RejectedExecutionException e) {
-                log.warn("too many events wait; Feishu will bring this one again");
-                CompletableFuture.runAsync(() -> answer(frame, failed(), start));
+                log.warn("too many events wait; Feishu will bring this one again, since nobody answers it");
             }
         }
 
