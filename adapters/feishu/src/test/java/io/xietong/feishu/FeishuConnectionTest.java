@@ -8,6 +8,7 @@ import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import io.xietong.emulator.FaultSwitches.Fault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,9 +113,13 @@ class FeishuConnectionTest {
         assertThat(connection.stands()).isFalse();
         world.emulator.faults().arm("/callback/ws/endpoint", Fault.answer(200, "{\"code\":514,\"msg\":\"auth\"}"), 2);
         world.emulator.faults().arm("/callback/ws/endpoint", Fault.answer(502, "<html>"), 2);
-        world.emulator
-                .faults()
-                .arm("/callback/ws/endpoint", Fault.answer(200, "{\"code\":0,\"data\":{\"URL\":\"file:///x\"}}"), 2);
+        for (String url : List.of("file:///x", "ws://elsewhere.example/", "no url", "", "ws://me@127.0.0.1/"))
+            world.emulator
+                    .faults()
+                    .arm(
+                            "/callback/ws/endpoint",
+                            Fault.answer(200, "{\"code\":0,\"data\":{\"URL\":\"" + url + "\"}}"),
+                            1);
         world.emulator.sockets().allow(50);
 
         stands();
