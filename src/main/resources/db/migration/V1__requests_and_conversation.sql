@@ -170,6 +170,13 @@ CREATE TABLE delegation (
 );
 CREATE INDEX delegation_by_day ON delegation (last_day);
 
+CREATE TABLE greeted_chat (
+  platform    VARCHAR(20)  NOT NULL,
+  chat_id     VARCHAR(190) NOT NULL,
+  greeted_at  DATETIME(3)  NOT NULL,
+  PRIMARY KEY (platform, chat_id)
+);
+
 CREATE TABLE company_state (
   name   VARCHAR(40)  NOT NULL PRIMARY KEY,
   text   VARCHAR(400) NOT NULL

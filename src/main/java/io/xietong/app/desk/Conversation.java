@@ -10,6 +10,7 @@ import io.xietong.core.chat.TalkCards;
 import io.xietong.core.chat.TalkCommand;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.text.Message;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -22,7 +23,7 @@ final class Conversation {
     private final RequestDesk requests;
     private final TalkDesk talk;
 
-    Conversation(Turn turn, Phrasebook phrasebook, Runnable reload, Supplier<Company> company) {
+    Conversation(Turn turn, Phrasebook phrasebook, Supplier<List<Message>> reload, Supplier<Company> company) {
         this.turn = turn;
         this.phrasebook = phrasebook;
         this.cards = new TalkCards(phrasebook, turn.words);
@@ -33,7 +34,7 @@ final class Conversation {
     Answer answer() {
         Inbound.Said said = turn.inbound.said();
         if (said instanceof Inbound.Joined) {
-            turn.answer(turn.here(), cards.introduction());
+            Greeting.inGroup(turn.books, turn.company, turn.inbound, phrasebook, turn.now);
             return Answer.NONE;
         }
         String text = said instanceof Inbound.Press press ? press.phrase() : ((Inbound.Text) said).text();
@@ -42,7 +43,7 @@ final class Conversation {
                 length(text),
                 form.values().stream().mapToInt(Conversation::length).max().orElse(0));
         int limit = turn.company.talk().longestText();
-        if (longest > limit) return tell(Message.of("talk.too-long", longest, limit));
+        if (longest > limit) return turn.tell(Message.of("talk.too-long", longest, limit));
         return act(phrasebook.read(new Hearing(
                 text,
                 form,
@@ -59,8 +60,9 @@ final class Conversation {
     }
 
     private Answer act(Reading reading) {
+        if (reading instanceof Reading.Unclear || isLookingAround(reading)) Greeting.inPerson(turn, cards);
         if (reading instanceof Reading.Understood understood) return act(understood.command());
-        if (reading instanceof Reading.Wrong wrong) return tell(wrong.why());
+        if (reading instanceof Reading.Wrong wrong) return turn.tell(wrong.why());
         if (reading instanceof Reading.Incomplete incomplete) return incomplete(incomplete);
         if (reading instanceof Reading.NumberNeeded needed) return requests.whichOne(needed.phrase());
         if (reading instanceof Reading.Choice choice) {
@@ -71,11 +73,17 @@ final class Conversation {
         return Answer.NONE;
     }
 
+    private static boolean isLookingAround(Reading reading) {
+        return reading instanceof Reading.Understood understood
+                && (understood.command() instanceof TalkCommand.Home
+                        || understood.command() instanceof TalkCommand.Help);
+    }
+
     /** A press on a card that has the field already is answered on the spot; typed words get a card that asks. */
     private Answer incomplete(Reading.Incomplete incomplete) {
         boolean hasFields = turn.inbound.said() instanceof Inbound.Press press
                 && !press.form().isEmpty();
-        if (hasFields) return tell(incomplete.question());
+        if (hasFields) return turn.tell(incomplete.question());
         turn.answer(turn.aside(), cards.incomplete(incomplete));
         return Answer.NONE;
     }
@@ -84,11 +92,5 @@ final class Conversation {
         return command instanceof RequestCommand request
                 ? requests.handle(request)
                 : talk.handle((TalkCommand) command);
-    }
-
-    private Answer tell(Message sentence) {
-        if (turn.pressed()) return Answer.toast(turn.words.say(sentence));
-        turn.answer(turn.aside(), sentence);
-        return Answer.NONE;
     }
 }

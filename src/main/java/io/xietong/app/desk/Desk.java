@@ -29,12 +29,13 @@ public final class Desk implements Receiver {
     private final Supplier<Company> company;
     private final Phrasebook phrasebook;
     private final Clock clock;
-    private final Runnable reload;
+    private final Supplier<List<Message>> reload;
     private final Runnable posted;
+    private final Apology apology;
 
     /**
      * @param company what the files say at the moment
-     * @param reload  reads the files again
+     * @param reload  reads the calendar files again; the problems when they are faulty and the old calendar stays
      * @param posted  called after each commit: there may be something to send
      */
     public Desk(
@@ -42,7 +43,7 @@ public final class Desk implements Receiver {
             Supplier<Company> company,
             Phrasebook phrasebook,
             Clock clock,
-            Runnable reload,
+            Supplier<List<Message>> reload,
             Runnable posted) {
         this.database = database;
         this.company = company;
@@ -50,12 +51,18 @@ public final class Desk implements Receiver {
         this.clock = clock;
         this.reload = reload;
         this.posted = posted;
+        this.apology = new Apology(database, company);
     }
 
     @Override
     public Answer receive(Inbound inbound) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Answer answer = database.inTransaction(books -> handle(books, inbound, now));
+        Answer answer;
+        try {
+            answer = database.inTransaction(books -> handle(books, inbound, now));
+        } catch (RuntimeException fault) {
+            answer = apology.to(inbound, now, fault);
+        }
         posted.run();
         return answer;
     }
@@ -77,11 +84,18 @@ public final class Desk implements Receiver {
     }
 
     private Answer stranger(Books books, Inbound inbound, Instant now) {
+        if (inbound.said() instanceof Inbound.Joined) {
+            Greeting.inGroup(books, company.get(), inbound, phrasebook, now);
+            return Answer.NONE;
+        }
         log.info("unknown account {} on {}", inbound.account(), inbound.platform());
         Message sentence = Message.of("talk.stranger", inbound.account());
+        if (inbound.said() instanceof Inbound.Press) {
+            return Answer.toast(company.get().words().say(sentence));
+        }
         Outgoing note =
                 Outgoing.note(new Outgoing.ToChat(inbound.chat()), sentence, Outgoing.Urgency.ANSWER, Optional.empty());
-        if (!(inbound.said() instanceof Inbound.Joined)) Turn.post(books, company.get(), List.of(note), now);
+        Turn.post(books, company.get(), List.of(note), now);
         return Answer.NONE;
     }
 }

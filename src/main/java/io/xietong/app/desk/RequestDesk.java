@@ -1,8 +1,9 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.StoredRequest;
+import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
-import io.xietong.core.chat.Inbound;
+import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.chat.Phrase;
@@ -10,27 +11,31 @@ import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Visibility;
+import io.xietong.core.people.Department;
 import io.xietong.core.request.Occasion;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestCards;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFact;
-import io.xietong.core.request.RequestForm;
 import io.xietong.core.request.RequestLists;
 import io.xietong.core.request.RequestRules;
-import io.xietong.core.request.Rights;
-import io.xietong.core.request.Similar;
 import io.xietong.core.request.Told;
 import io.xietong.core.text.Message;
-import io.xietong.core.trail.TrailEntry;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Carries out what people say about requests, within their turn. */
 final class RequestDesk {
 
-    /** Earlier requests to the same department that a new one is compared with. */
-    private static final int COMPARED = 200;
+    private static final int RECENT = 5;
+    private static final int WAITING = 200;
+    private static final String UNCONFIRMED = "request.refused.confirm-withdraw";
 
     private final Turn turn;
 
@@ -39,163 +44,80 @@ final class RequestDesk {
     }
 
     Answer handle(RequestCommand command) {
-        if (command instanceof RequestCommand.Draft draft) return draft(draft, Optional.empty());
-        if (command instanceof RequestCommand.File file) return file(file);
+        if (command instanceof RequestCommand.Draft draft) return new Filing(turn).draft(draft);
+        if (command instanceof RequestCommand.File file) return new Filing(turn).file(file);
         return about((RequestCommand.About) command);
-    }
-
-    private Answer draft(RequestCommand.Draft draft, Optional<Message> why) {
-        Card form = RequestForm.card(draft, turn.organisation(), turn.speaker.department(), turn.words);
-        turn.answer(
-                turn.here(),
-                why.map(message -> withLine(form, turn.words.say(message))).orElse(form));
-        return Answer.NONE;
-    }
-
-    private static Card withLine(Card card, String line) {
-        List<io.xietong.core.card.Part> parts = new java.util.ArrayList<>(card.parts());
-        parts.add(0, new io.xietong.core.card.Part.Line(line));
-        return new Card(card.title(), card.tone(), parts, card.version());
-    }
-
-    private Answer file(RequestCommand.File file) {
-        Optional<ItemNumber> same = file.evenIfRepeated()
-                ? Optional.empty()
-                : turn.books
-                        .requests()
-                        .sameSince(
-                                turn.speaker.id(),
-                                file.department(),
-                                file.need(),
-                                turn.now.minus(turn.company.talk().repeatWindow()));
-        if (same.isPresent()) return repeated(file, same.get());
-
-        Occasion occasion = occasion(Actor.person(turn.speaker.id()));
-        Decision<Request, RequestFact> decision =
-                RequestRules.file(ItemNumber.request(1), file, List.of(), turn.chat(), occasion);
-        if (decision instanceof Decision.Refused<Request, RequestFact> refused) return refuse(refused.why());
-
-        ItemNumber number = turn.books.requests().nextNumber(turn.now);
-        List<ItemNumber> similar = similar(file);
-        Decision.Done<Request, RequestFact> done =
-                (Decision.Done<Request, RequestFact>) RequestRules.file(number, file, similar, turn.chat(), occasion);
-        keep(Optional.empty(), done, occasion);
-        if (!similar.isEmpty()) turn.answer(turn.aside(), similarNote(similar));
-        return turn.pressed() ? Answer.toast(reply(done)) : Answer.NONE;
-    }
-
-    /** The same text twice within seconds: asked, not silently doubled. */
-    private Answer repeated(RequestCommand.File file, ItemNumber same) {
-        RequestCommand.Draft draft = new RequestCommand.Draft(
-                Optional.of(file.department()), file.person(), file.need(), file.wantedBy(), file.urgent());
-        Card form = RequestForm.again(draft, turn.organisation(), turn.speaker.department(), turn.words);
-        turn.answer(turn.here(), withLine(form, turn.words.say("request.repeated", same)));
-        return turn.pressed() ? Answer.toast(turn.words.say("request.repeated", same)) : Answer.NONE;
-    }
-
-    private List<ItemNumber> similar(RequestCommand.File file) {
-        List<Request> earlier =
-                turn.books.requests().find(turn.books.requests().recentTo(file.department(), COMPARED)).stream()
-                        .map(StoredRequest::request)
-                        .filter(request -> Rights.maySee(request, turn.speaker.id(), turn.organisation()))
-                        .toList();
-        return Similar.to(file.need(), earlier, turn.company.requests().similarShown());
-    }
-
-    private Message similarNote(List<ItemNumber> similar) {
-        List<Object> lines = turn
-                .books
-                .requests()
-                .find(similar.stream().map(ItemNumber::serial).toList())
-                .stream()
-                .<Object>map(stored -> Message.of(
-                        "request.similar.one",
-                        stored.request().number(),
-                        stored.request().ask().summary(),
-                        Message.of("request.state." + stored.request().state().name())))
-                .toList();
-        return Message.of("request.similar", lines);
     }
 
     private Answer about(RequestCommand.About command) {
         Optional<StoredRequest> found = turn.books.requests().find(command.number());
         if (found.isEmpty()) return unknown(command.number());
         Request request = found.get().request();
-        Occasion own = occasion(Actor.person(turn.speaker.id()));
+        Optional<Message> overtaken = OldCard.overtaken(turn, request, () -> card(request));
+        if (overtaken.isPresent()) return refused(request, overtaken.get());
+
+        Occasion own = turn.occasion(Actor.person(turn.speaker.id()));
         Optional<String> inNameOf = RequestRules.inNameOf(request, command, own);
-        Occasion occasion = occasion(new Actor(Optional.of(turn.speaker.id()), inNameOf));
+        Occasion occasion = turn.occasion(new Actor(Optional.of(turn.speaker.id()), inNameOf));
         Decision<Request, RequestFact> decision = RequestRules.decide(request, command, occasion);
         if (decision instanceof Decision.Refused<Request, RequestFact> refused) return refused(request, refused.why());
 
         Decision.Done<Request, RequestFact> done = (Decision.Done<Request, RequestFact>) decision;
-        keep(found, done, occasion);
-        if (turn.pressed())
-            return new Answer(Optional.of(reply(done)), Optional.of(card(done.after(), Optional.empty())));
+        turn.keep(found, done, occasion);
+        if (turn.pressed()) return new Answer(Optional.of(turn.reply(done)), Optional.of(card(done.after())));
         Message said = Told.of(done.facts().get(0), turn.organisation());
-        turn.post(List.of(Outgoing.card(turn.here(), command.number(), Optional.of(said), Urgency.ANSWER)));
+        turn.post(List.of(Outgoing.card(placeFor(request), command.number(), Optional.of(said), Urgency.ANSWER)));
         return Answer.NONE;
     }
 
-    private void keep(Optional<StoredRequest> before, Decision.Done<Request, RequestFact> done, Occasion occasion) {
-        TrailEntry.Source source =
-                new TrailEntry.Source(turn.inbound.platform(), turn.chat().id(), turn.inbound.eventId());
-        new Ledger(turn.books, turn.company).keep(List.of(new Ledger.Change(before, done, occasion, source)), turn.now);
-    }
-
-    private String reply(Decision.Done<Request, RequestFact> done) {
-        return done.after().number() + " " + turn.words.say(Told.of(done.facts().get(0), turn.organisation()));
-    }
-
-    /** A click on an old card is told who was faster; whatever the reason, the card is put right. */
+    /** Whatever the reason, a card that was pressed is put right. */
     private Answer refused(Request request, Message why) {
-        boolean stale = turn.inbound.said() instanceof Inbound.Press press
-                && press.version() > 0
-                && press.version() < request.version()
-                && why.key().equals("request.refused.not-now");
-        boolean visible = Rights.maySee(request, turn.speaker.id(), turn.organisation());
-        Message sentence = stale && visible ? stale(request).orElse(why) : why;
-        if (!turn.pressed()) return refuse(sentence);
-        Optional<Card> present = visible ? Optional.of(card(request, Optional.empty())) : Optional.empty();
-        return new Answer(Optional.of(turn.words.say(sentence)), present);
+        if (!turn.pressed()) return why.key().equals(UNCONFIRMED) ? confirmation(request, why) : turn.tell(why);
+        boolean visible = turn.sees(request);
+        Optional<Card> present = visible ? Optional.of(card(request)) : Optional.empty();
+        return new Answer(Optional.of(turn.words.say(why)), present);
     }
 
-    private Optional<Message> stale(Request request) {
-        return turn.books.trail().of(request.number()).stream()
-                .filter(entry -> entry.actor().person().isPresent())
-                .filter(entry -> entry.stateBefore().isPresent()
-                        && !entry.stateBefore().get().equals(entry.stateAfter()))
-                .reduce((earlier, later) -> later)
-                .map(entry -> Message.of(
-                        "request.stale",
-                        request.number(),
-                        turn.organisation().nameOf(entry.actor().person().orElseThrow()),
-                        entry.at(),
-                        TrailWords.tell(entry, turn.organisation())));
+    /** A typed 撤回 is asked about with a button that confirms it. */
+    private Answer confirmation(Request request, Message why) {
+        String department = turn.organisation().departmentName(request.department());
+        Card card = Card.titled(request.number() + " " + request.ask().summary(), Tone.WARNING)
+                .line(turn.words.say("request.confirm.withdraw", department))
+                .line(turn.words.say(why))
+                .buttons(List.of(new Button(
+                        "withdraw",
+                        turn.words.say("request.button.withdraw"),
+                        "撤回 " + request.number() + " 确认",
+                        Button.Style.DANGER,
+                        Optional.empty())))
+                .build();
+        turn.answer(turn.aside(), card);
+        return Answer.NONE;
     }
 
-    private Card card(Request request, Optional<Message> headline) {
+    private Card card(Request request) {
         Optional<String> reader = turn.chat().isGroup() ? Optional.empty() : Optional.of(turn.speaker.id());
-        return RequestCards.card(
-                request,
-                headline,
-                new RequestCards.View(
-                        reader,
-                        turn.organisation(),
-                        turn.routing(),
-                        turn.company.calendar(),
-                        turn.company.requests(),
-                        turn.now,
-                        turn.words));
+        return RequestCards.card(request, Optional.empty(), turn.view(reader));
+    }
+
+    /** Where a card is shown: in a group only what everybody there may see or has seen there. */
+    private Outgoing.Address placeFor(Request request) {
+        Visibility visibility = request.ask().visibility();
+        boolean filedHere = request.ask().chat().platform().equals(turn.chat().platform())
+                && request.ask().chat().id().equals(turn.chat().id());
+        boolean shown = visibility == Visibility.COMPANY || visibility == Visibility.DEPARTMENTS && filedHere;
+        return shown ? turn.here() : turn.aside();
     }
 
     /** An item number alone. */
     Answer show(ItemNumber number) {
         Optional<StoredRequest> found = turn.books.requests().find(number);
         if (found.isEmpty()) return unknown(number);
-        if (!Rights.maySee(found.get().request(), turn.speaker.id(), turn.organisation())) {
-            return refuse(Message.of("request.refused.not-yours-to-see", number));
+        if (!turn.sees(found.get().request())) {
+            return turn.tell(Message.of("request.refused.not-yours-to-see", number));
         }
-        turn.post(List.of(Outgoing.card(turn.here(), number, Optional.empty(), Urgency.ANSWER)));
+        Outgoing.Address place = placeFor(found.get().request());
+        turn.post(List.of(Outgoing.card(place, number, Optional.empty(), Urgency.ANSWER)));
         return Answer.NONE;
     }
 
@@ -207,8 +129,8 @@ final class RequestDesk {
             return Optional.empty();
         }
         Request request = found.get().request();
-        if (Rights.maySee(request, turn.speaker.id(), turn.organisation())) return Optional.of(request);
-        refuse(Message.of("request.refused.not-yours-to-see", number));
+        if (turn.sees(request)) return Optional.of(request);
+        turn.tell(Message.of("request.refused.not-yours-to-see", number));
         return Optional.empty();
     }
 
@@ -226,8 +148,28 @@ final class RequestDesk {
     }
 
     private Card recent(String heading, String verb) {
-        List<Request> recent = requests(turn.books.requests().of(turn.speaker.id(), 5));
-        return RequestLists.list(turn.words.say("request.list.recent"), heading, recent, verb, turn.words);
+        Map<ItemNumber, Request> recent = new LinkedHashMap<>();
+        waiting().stream()
+                .sorted(Comparator.comparing(Request::number).reversed())
+                .forEach(request -> recent.put(request.number(), request));
+        requests(turn.books.requests().of(turn.speaker.id(), RECENT))
+                .forEach(request -> recent.putIfAbsent(request.number(), request));
+        List<Request> shown = recent.values().stream().limit(RECENT).toList();
+        String line = shown.isEmpty() ? heading + " " + turn.words.say("request.list.mine-empty") : heading;
+        return RequestLists.list(turn.words.say("request.list.recent"), line, shown, verb, turn.words);
+    }
+
+    /** What waits for the speaker: their own, and what lies with departments they answer for today. */
+    List<Request> waiting() {
+        Set<String> departments = turn.organisation().departments().stream()
+                .filter(department -> department.contacts().contains(turn.speaker.id())
+                        || turn.routing()
+                                .actingHead(department.id(), Set.of())
+                                .filter(head -> head.person().equals(turn.speaker.id()))
+                                .isPresent())
+                .map(Department::id)
+                .collect(Collectors.toSet());
+        return requests(turn.books.requests().openFor(turn.speaker.id(), departments, WAITING));
     }
 
     /** The requests with these serials that the speaker may see, in the same order. */
@@ -238,18 +180,7 @@ final class RequestDesk {
         return serials.stream()
                 .flatMap(serial ->
                         found.stream().filter(request -> request.number().serial() == serial))
-                .filter(request -> Rights.maySee(request, turn.speaker.id(), turn.organisation()))
+                .filter(request -> turn.sees(request))
                 .toList();
-    }
-
-    private Answer refuse(Message why) {
-        if (turn.pressed()) return Answer.toast(turn.words.say(why));
-        turn.answer(turn.aside(), why);
-        return Answer.NONE;
-    }
-
-    private Occasion occasion(Actor actor) {
-        return new Occasion(
-                actor, turn.now, turn.organisation(), turn.routing(), turn.company.calendar(), turn.company.requests());
     }
 }

@@ -6,8 +6,11 @@ import io.xietong.core.chat.TalkCommand;
 import io.xietong.core.people.Delegation;
 import io.xietong.core.people.DelegationRules;
 import io.xietong.core.text.Message;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Sets and ends leave and delegations (spec.md 4.11). */
 final class StandingIn {
@@ -26,19 +29,25 @@ final class StandingIn {
         if (fault.isPresent()) return fault.get();
         turn.books.people().add(wanted, turn.now);
         String name = turn.organisation().nameOf(person);
-        if (wanted.delegate().isEmpty())
-            return Message.of("talk.delegate.away", name, wanted.firstDay(), wanted.lastDay());
-        String delegate = wanted.delegate().get();
-        Message told = Message.of("talk.delegate.told", name, wanted.firstDay(), wanted.lastDay());
-        if (!delegate.equals(turn.speaker.id())) {
-            turn.post(List.of(Outgoing.note(new Outgoing.ToPerson(delegate), told, Urgency.NORMAL, Optional.empty())));
-        }
-        return Message.of(
-                "talk.delegate.set",
-                name,
-                wanted.firstDay(),
-                wanted.lastDay(),
-                turn.organisation().nameOf(delegate));
+        Message set = wanted.delegate()
+                .map(delegate -> Message.of(
+                        "talk.delegate.set",
+                        name,
+                        wanted.firstDay(),
+                        wanted.lastDay(),
+                        turn.organisation().nameOf(delegate)))
+                .orElseGet(() -> Message.of("talk.delegate.away", name, wanted.firstDay(), wanted.lastDay()));
+        wanted.delegate()
+                .ifPresent(delegate ->
+                        tell(delegate, Message.of("talk.delegate.told", name, wanted.firstDay(), wanted.lastDay())));
+        tell(person, set);
+        return set;
+    }
+
+    /** Everybody whom it concerns hears of it, except the one who did it. */
+    private void tell(String person, Message message) {
+        if (person.equals(turn.speaker.id())) return;
+        turn.post(List.of(Outgoing.note(new Outgoing.ToPerson(person), message, Urgency.NORMAL, Optional.empty())));
     }
 
     Message end(Optional<String> whose) {
@@ -46,9 +55,17 @@ final class StandingIn {
         if (!DelegationRules.maySet(turn.speaker.id(), person, turn.organisation())) {
             return Message.of("talk.delegate.rights", turn.organisation().nameOf(person));
         }
+        List<Delegation> before = turn.delegations();
         int ended = turn.books.people().end(person, turn.today(), turn.now);
-        return Message.of(
-                ended > 0 ? "talk.delegate.ended" : "talk.delegate.none",
-                turn.organisation().nameOf(person));
+        String name = turn.organisation().nameOf(person);
+        if (ended == 0) return Message.of("talk.delegate.none", name);
+        Message over = Message.of("talk.delegate.ended", name);
+        Set<String> concerned = before.stream()
+                .filter(delegation -> delegation.person().equals(person))
+                .flatMap(delegation -> delegation.delegate().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        concerned.add(person);
+        concerned.forEach(other -> tell(other, over));
+        return over;
     }
 }

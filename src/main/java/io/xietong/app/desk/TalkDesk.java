@@ -16,6 +16,7 @@ import io.xietong.core.request.RequestLists;
 import io.xietong.core.request.RequestRules;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
 import io.xietong.core.trail.TrailEntry;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,10 +37,15 @@ final class TalkDesk {
     private final Turn turn;
     private final TalkCards cards;
     private final RequestDesk requests;
-    private final Runnable reload;
+    private final Supplier<List<Message>> reload;
     private final Supplier<Company> reloaded;
 
-    TalkDesk(Turn turn, TalkCards cards, RequestDesk requests, Runnable reload, Supplier<Company> reloaded) {
+    TalkDesk(
+            Turn turn,
+            TalkCards cards,
+            RequestDesk requests,
+            Supplier<List<Message>> reload,
+            Supplier<Company> reloaded) {
         this.turn = turn;
         this.cards = cards;
         this.requests = requests;
@@ -50,7 +56,8 @@ final class TalkDesk {
     Answer handle(TalkCommand command) {
         if (command instanceof TalkCommand.Help help) return help(help);
         if (command instanceof TalkCommand.Home) return home();
-        if (command instanceof TalkCommand.ToDo) return show(RequestLists.todo(waiting(), turn.now, turn.words));
+        if (command instanceof TalkCommand.ToDo)
+            return show(RequestLists.todo(requests.waiting(), turn.now, turn.words));
         if (command instanceof TalkCommand.Mine) return mine();
         if (command instanceof TalkCommand.Show show) return requests.show(show.number());
         if (command instanceof TalkCommand.Trail trail) return trail(trail.number());
@@ -61,18 +68,12 @@ final class TalkDesk {
         if (command instanceof TalkCommand.ExplainDue due) return explain(due.number());
         if (command instanceof TalkCommand.ShowCalendar) return calendar();
         if (command instanceof TalkCommand.ImportCalendar) return importCalendar();
-        if (command instanceof TalkCommand.Delegate delegate) return say(new StandingIn(turn).set(delegate));
-        return say(new StandingIn(turn).end(((TalkCommand.EndDelegation) command).person()));
+        if (command instanceof TalkCommand.Delegate delegate) return turn.tell(new StandingIn(turn).set(delegate));
+        return turn.tell(new StandingIn(turn).end(((TalkCommand.EndDelegation) command).person()));
     }
 
     private Answer show(Card card) {
         turn.answer(turn.aside(), card);
-        return Answer.NONE;
-    }
-
-    private Answer say(Message message) {
-        if (turn.pressed()) return Answer.toast(turn.words.say(message));
-        turn.answer(turn.aside(), message);
         return Answer.NONE;
     }
 
@@ -87,7 +88,7 @@ final class TalkDesk {
     private Answer home() {
         return show(cards.home(
                 turn.speaker.name(),
-                waiting().size(),
+                requests.waiting().size(),
                 requests.requests(turn.books.requests().of(turn.speaker.id(), LISTED))
                         .size()));
     }
@@ -96,19 +97,6 @@ final class TalkDesk {
         List<Request> mine = requests.requests(turn.books.requests().of(turn.speaker.id(), LISTED));
         String heading = turn.words.say(mine.isEmpty() ? "request.list.mine-empty" : "request.list.mine");
         return show(RequestLists.list(turn.words.say("request.list.mine"), heading, mine, "", turn.words));
-    }
-
-    /** What waits for the speaker: their own, and what lies with departments they answer for today. */
-    private List<Request> waiting() {
-        Set<String> departments = turn.organisation().departments().stream()
-                .filter(department -> department.contacts().contains(turn.speaker.id())
-                        || turn.routing()
-                                .actingHead(department.id(), Set.of())
-                                .filter(head -> head.person().equals(turn.speaker.id()))
-                                .isPresent())
-                .map(Department::id)
-                .collect(Collectors.toSet());
-        return requests.requests(turn.books.requests().openFor(turn.speaker.id(), departments, LISTED));
     }
 
     private Answer trail(ItemNumber number) {
@@ -170,11 +158,16 @@ final class TalkDesk {
         Language language = next.language().orElse(turn.organisation().language());
         if (!changed) return show(cards.settings(language, from + "-" + to, next.digest()));
         turn.books.people().set(turn.speaker.id(), next);
-        return say(Message.of(
+        Message saved = Message.of(
                 "talk.settings.saved",
                 language.tag(),
                 from + "-" + to,
-                Message.of(next.digest() ? "talk.settings.on" : "talk.settings.off")));
+                Message.of(next.digest() ? "talk.settings.on" : "talk.settings.off"));
+        if (!turn.pressed()) return turn.tell(saved);
+        Words words = Words.in(language, turn.organisation().zone());
+        return new Answer(
+                Optional.of(words.say(saved)),
+                Optional.of(cards.in(words).settings(language, from + "-" + to, next.digest())));
     }
 
     private Answer workingDays(int count) {
@@ -187,8 +180,9 @@ final class TalkDesk {
     private Answer explain(ItemNumber number) {
         Optional<Request> request = requests.visible(number);
         if (request.isEmpty()) return Answer.NONE;
-        List<Message> steps = RequestRules.explain(request.get(), turn.company.requests(), turn.company.calendar());
-        if (steps.isEmpty()) return say(Message.of("talk.calendar.no-clock", number));
+        List<Message> steps = RequestRules.explain(
+                request.get(), turn.company.requests(), turn.company.calendar(), turn.organisation());
+        if (steps.isEmpty()) return turn.tell(Message.of("talk.calendar.no-clock", number));
         Card.Builder card = Card.titled(turn.words.say("talk.calendar.how", number), Tone.INFO);
         steps.forEach(step -> card.line(turn.words.say(step)));
         return show(card.build());
@@ -217,9 +211,10 @@ final class TalkDesk {
     private Answer importCalendar() {
         Set<Role> roles = turn.organisation().rolesOf(turn.speaker.id());
         if (!roles.contains(Role.SECRETARY) && !roles.contains(Role.ADMIN))
-            return say(Message.of("talk.calendar.only"));
-        reload.run();
+            return turn.tell(Message.of("talk.calendar.only"));
+        List<Message> problems = reload.get();
+        if (!problems.isEmpty()) return turn.tell(Message.of("talk.calendar.faulty", List.<Object>copyOf(problems)));
         int moved = new Recalculation(turn.books, reloaded.get(), turn.now).all();
-        return say(Message.of("talk.calendar.imported", moved));
+        return turn.tell(Message.of("talk.calendar.imported", moved));
     }
 }

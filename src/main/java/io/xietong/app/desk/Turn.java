@@ -3,19 +3,30 @@ package io.xietong.app.desk;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.JdbiOutbox;
 import io.xietong.app.store.JdbiPeople;
+import io.xietong.app.store.StoredRequest;
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.Decision;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Delegation;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.people.Routing;
+import io.xietong.core.request.Occasion;
+import io.xietong.core.request.Request;
+import io.xietong.core.request.RequestCards;
+import io.xietong.core.request.RequestFact;
+import io.xietong.core.request.Rights;
+import io.xietong.core.request.Told;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
+import io.xietong.core.trail.TrailEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,6 +91,40 @@ final class Turn {
     /** Where an answer goes that is nobody else's business: the single chat with the bot. */
     Outgoing.Address aside() {
         return chat().isGroup() ? new Outgoing.ToPerson(speaker.id()) : here();
+    }
+
+    /** Whether the speaker may see a request, for themself or standing in for a party. */
+    boolean sees(Request request) {
+        return Rights.maySee(request, speaker.id(), organisation(), routing());
+    }
+
+    /** The circumstances of something the speaker decides. */
+    Occasion occasion(Actor actor) {
+        return new Occasion(actor, now, organisation(), routing(), company.calendar(), company.requests());
+    }
+
+    /** For whom a card is drawn: a reader, or everybody in a group. */
+    RequestCards.View view(Optional<String> reader) {
+        return new RequestCards.View(
+                reader, organisation(), routing(), company.calendar(), company.requests(), now, words);
+    }
+
+    /** Writes down what was decided and tells people. */
+    void keep(Optional<StoredRequest> before, Decision.Done<Request, RequestFact> done, Occasion occasion) {
+        TrailEntry.Source source = new TrailEntry.Source(inbound.platform(), chat().id(), inbound.eventId());
+        new Ledger(books, company).keep(List.of(new Ledger.Change(before, done, occasion, source)), now);
+    }
+
+    /** What was just done, in a few words for the one who did it. */
+    String reply(Decision.Done<Request, RequestFact> done) {
+        return done.after().number() + " " + words.say(Told.of(done.facts().get(0), organisation()));
+    }
+
+    /** A sentence for the speaker alone: beside the pressed button, or in the single chat. */
+    Answer tell(Message sentence) {
+        if (pressed()) return Answer.toast(words.say(sentence));
+        answer(aside(), sentence);
+        return Answer.NONE;
     }
 
     void answer(Outgoing.Address to, Card card) {

@@ -35,7 +35,23 @@ public final class Books {
         return new JdbiPeople(handle);
     }
 
+    public JdbiGreetings greetings() {
+        return new JdbiGreetings(handle);
+    }
+
     public JdbiCompanyState company() {
         return new JdbiCompanyState(handle);
+    }
+
+    public JdbiTokens tokens() {
+        return new JdbiTokens(handle);
+    }
+
+    public JdbiLeases leases() {
+        return new JdbiLeases(handle);
+    }
+
+    public JdbiForms forms() {
+        return new JdbiForms(handle);
     }
 }

@@ -2,37 +2,25 @@ package io.xietong.app.wiring;
 
 import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.Settings;
-import io.xietong.app.desk.Courier;
 import io.xietong.app.desk.DemoHistory;
-import io.xietong.app.desk.Desk;
-import io.xietong.app.desk.Night;
-import io.xietong.app.desk.Sweep;
-import io.xietong.app.jobs.Bells;
 import io.xietong.app.jobs.CompanyClock;
-import io.xietong.app.jobs.TimeMachine;
 import io.xietong.app.store.Database;
-import io.xietong.app.store.JdbiSandboxLog;
 import io.xietong.app.web.Door;
 import io.xietong.app.web.HealthDoor;
 import io.xietong.app.web.MetricsDoor;
-import io.xietong.app.web.SandboxDoor;
-import io.xietong.app.web.SandboxRoom;
 import io.xietong.app.web.Web;
 import io.xietong.core.chat.ChatPlatform;
-import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.text.Message;
-import io.xietong.sandbox.SandboxGroups;
-import io.xietong.sandbox.SandboxLog;
-import io.xietong.sandbox.SandboxPlatform;
-import io.xietong.sandbox.SandboxSignature;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The running program: every part made once, by hand, in the order in which they need each other, and stopped in the opposite
@@ -40,70 +28,60 @@ import java.util.Set;
  */
 public final class App implements AutoCloseable {
 
-    private static final int SWEEP_SECONDS = 2;
-    private static final int NIGHT_SECONDS = 60;
+    /** How to stop what runs, the last started first. */
+    private final Deque<Runnable> stops = new ArrayDeque<>();
 
-    private final Database database;
-    private final Courier courier;
-    private final Bells bells;
-    private final Web web;
-    private final Vitals vitals;
+    private final CompanyFiles company;
+    private final int port;
 
     private App(Settings settings, CompanyFiles company, Optional<Instant> start) {
-        database = database(settings);
+        this.company = company;
         try {
-            boolean sandbox = settings.platforms().sandbox().enabled();
-            CompanyClock clock = sandbox
-                    ? CompanyClock.kept(
-                            database,
-                            Clock.systemUTC(),
-                            company.get().organisation().zone())
-                    : CompanyClock.real(company.get().organisation().zone());
-            start.ifPresent(at -> clock.set(at, database));
-            Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
-            SandboxGroups groups = new SandboxGroups(company.get().organisation());
-            SandboxLog chats = new JdbiSandboxLog(database.source());
-            SandboxPlatform sandboxPlatform = new SandboxPlatform(groups, chats, clock);
-            if (sandbox) {
-                platforms.put(sandboxPlatform.name(), sandboxPlatform);
-                new DemoHistory(database, company, clock).writeOnce();
-            }
-            courier = new Courier(
-                    database, company, platforms, clock, company.policy().courier());
-            Sweep sweep = new Sweep(database, company, clock, courier::wake);
-            Night night = new Night(database, company, platforms, clock);
-            Phrasebook phrasebook = Phrases.book();
-            Desk desk = new Desk(database, company, phrasebook, clock, company::readCalendarAgain, courier::wake);
-            vitals = new Vitals(database);
-            List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
-            if (sandbox) {
-                TimeMachine time = new TimeMachine(database, clock, sweep, courier, night);
-                doors.add(new SandboxDoor(
-                        new SandboxRoom(
-                                company.get().organisation(),
-                                groups,
-                                chats,
-                                sandboxPlatform,
-                                vitals.timed(desk),
-                                courier::untilIdle,
-                                new RoomClock(time, company, database),
-                                new BehindTheScenes(database, company),
-                                new Suggestions(phrasebook, company)),
-                        new SandboxSignature(Set.of())));
-            }
-            web = Web.start(settings.server().host(), settings.server().port(), doors);
-            bells = Bells.start(
-                    database,
-                    !settings.database().url().startsWith("jdbc:h2:"),
-                    Map.of(
-                            "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
-                            "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue)));
-            courier.start();
-            vitals.started();
+            this.port = open(settings, start);
         } catch (RuntimeException e) {
-            database.close();
+            close();
             throw e;
         }
+    }
+
+    /** Starts part after part; returns the port that the doors listen on. */
+    private int open(Settings settings, Optional<Instant> start) {
+        Database database = database(settings);
+        stops.push(database::close);
+        CompanyClock clock = clock(settings, database, start);
+        List<Gateway> gateways = gateways(settings, database, clock);
+        Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
+        gateways.forEach(gateway -> platforms.put(gateway.platform().name(), gateway.platform()));
+
+        Engine engine = new Engine(database, company, clock, platforms);
+        stops.push(engine::close);
+        Vitals vitals = new Vitals(database);
+        List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
+        gateways.forEach(gateway -> doors.addAll(gateway.doors(engine, vitals)));
+        Web web = Web.start(settings.server().host(), settings.server().port(), doors);
+        stops.push(web::close);
+        engine.start(!settings.database().url().startsWith("jdbc:h2:"));
+        vitals.started();
+        stops.push(vitals::stopping);
+        return web.port();
+    }
+
+    private CompanyClock clock(Settings settings, Database database, Optional<Instant> start) {
+        ZoneId zone = company.get().organisation().zone();
+        if (!settings.platforms().sandbox().enabled()) return CompanyClock.real(zone);
+        CompanyClock clock = CompanyClock.kept(database, Clock.systemUTC(), zone);
+        start.ifPresent(at -> clock.set(at, database));
+        return clock;
+    }
+
+    /** The platforms that are switched on. */
+    private List<Gateway> gateways(Settings settings, Database database, CompanyClock clock) {
+        List<Gateway> gateways = new ArrayList<>();
+        if (settings.platforms().sandbox().enabled()) {
+            new DemoHistory(database, company, clock).writeOnce();
+            gateways.add(new SandboxGateway(database, company.get().organisation(), clock));
+        }
+        return gateways;
     }
 
     /** Opens the configured database; the caller closes it. */
@@ -122,6 +100,9 @@ public final class App implements AutoCloseable {
     public static App start(Settings settings, Optional<Instant> start) {
         CompanyFiles company = CompanyFiles.read(settings);
         checkSandbox(settings);
+        if (start.isPresent() && !settings.platforms().sandbox().enabled()) {
+            throw new ConfigFault(List.of(Message.of("config.clock-without-sandbox")));
+        }
         return new App(settings, company, start);
     }
 
@@ -138,16 +119,26 @@ public final class App implements AutoCloseable {
     }
 
     public int port() {
-        return web.port();
+        return port;
+    }
+
+    /** What works but should be looked at, as a sentence each. */
+    public List<Message> warnings() {
+        return company.warnings();
     }
 
     /** Stops taking in, lets what rings finish, sends what is due, then closes the database. */
     @Override
     public void close() {
-        vitals.stopping();
-        web.close();
-        bells.close();
-        courier.close();
-        database.close();
+        RuntimeException fault = null;
+        while (!stops.isEmpty()) {
+            try {
+                stops.pop().run();
+            } catch (RuntimeException e) {
+                if (fault == null) fault = e;
+                else fault.addSuppressed(e);
+            }
+        }
+        if (fault != null) throw fault;
     }
 }

@@ -1,6 +1,7 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.config.CalendarFiles;
+import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.OrganisationFile;
 import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
@@ -8,6 +9,7 @@ import io.xietong.app.desk.Company;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.text.Message;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -25,10 +27,13 @@ public final class CompanyFiles implements Supplier<Company> {
         this.policy = policy;
         this.warnings = organisation.warnings();
         this.company = new AtomicReference<>(new Company(
-                organisation.organisation(), calendar(settings, organisation), policy.request(), policy.talk()));
+                organisation.organisation(),
+                calendar(settings, organisation.organisation().zone()),
+                policy.request(),
+                policy.talk()));
     }
 
-    /** @throws io.xietong.app.config.ConfigFault with all problems of the first file that has any */
+    /** @throws ConfigFault with all problems of the first file that has any */
     public static CompanyFiles read(Settings settings) {
         Path folder = settings.folder();
         return new CompanyFiles(
@@ -37,10 +42,8 @@ public final class CompanyFiles implements Supplier<Company> {
                 OrganisationFile.read(folder.resolve(settings.organisation())));
     }
 
-    private static WorkCalendar calendar(Settings settings, OrganisationFile.Read organisation) {
-        return new WorkCalendar(CalendarFiles.read(
-                settings.folder().resolve(settings.calendar()),
-                organisation.organisation().zone()));
+    private static WorkCalendar calendar(Settings settings, ZoneId zone) {
+        return new WorkCalendar(CalendarFiles.read(settings.folder().resolve(settings.calendar()), zone));
     }
 
     @Override
@@ -57,12 +60,15 @@ public final class CompanyFiles implements Supplier<Company> {
         return warnings;
     }
 
-    /** Reads the calendar's files again. When they are faulty the old calendar stays. */
-    public void readCalendarAgain() {
+    /** Reads the calendar's files again. When they are faulty the old calendar stays, and the problems are returned. */
+    public List<Message> readCalendarAgain() {
         Company now = company.get();
-        WorkCalendar calendar = new WorkCalendar(CalendarFiles.read(
-                settings.folder().resolve(settings.calendar()),
-                now.organisation().zone()));
-        company.set(new Company(now.organisation(), calendar, now.requests(), now.talk()));
+        try {
+            WorkCalendar calendar = calendar(settings, now.organisation().zone());
+            company.set(new Company(now.organisation(), calendar, now.requests(), now.talk()));
+            return List.of();
+        } catch (ConfigFault fault) {
+            return fault.problems();
+        }
     }
 }

@@ -2,36 +2,24 @@ package io.xietong.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.xietong.app.config.CalendarFiles;
-import io.xietong.app.config.OrganisationFile;
-import io.xietong.app.config.Policy;
-import io.xietong.app.desk.Company;
-import io.xietong.app.desk.Courier;
-import io.xietong.app.desk.Desk;
-import io.xietong.app.desk.Night;
-import io.xietong.app.desk.Sweep;
+import io.xietong.app.config.Settings;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.jobs.TimeMachine;
 import io.xietong.app.store.Database;
-import io.xietong.app.wiring.Phrases;
-import io.xietong.core.calendar.WorkCalendar;
+import io.xietong.app.wiring.CompanyFiles;
+import io.xietong.app.wiring.Engine;
 import io.xietong.core.chat.Chat;
-import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Inbound;
-import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Receiver.Answer;
-import io.xietong.core.people.Organisation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The demo company in a test: people say and press things on a platform, time passes, and every message anybody gets must be
@@ -42,34 +30,29 @@ final class Office implements AutoCloseable {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Path CONFIG = Path.of("..", "config");
 
+    final ScriptedPlatform platform = new ScriptedPlatform();
     final Database database;
     final CompanyClock clock;
-    final TimeMachine time;
-    final Desk desk;
-    final Courier courier;
-    final AtomicReference<Company> company = new AtomicReference<>();
-    final ScriptedPlatform platform = new ScriptedPlatform();
+    final Engine engine;
+    private final TimeMachine time;
     private final Chat group = new Chat("sandbox", "g-launch", Chat.Kind.GROUP, "新品上市项目群");
 
-    private Office(String localTime) {
+    private Office(Path folder, String localTime) {
         database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
-        Organisation organisation =
-                OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation();
-        WorkCalendar calendar = new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), SHANGHAI));
-        Policy policy = Policy.read(CONFIG.resolve("policy.yml"));
-        company.set(new Company(organisation, calendar, policy.request(), policy.talk()));
+        CompanyFiles company = CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
         Instant start = LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
         clock = CompanyClock.kept(database, Clock.fixed(start, SHANGHAI), SHANGHAI);
-        Map<String, ChatPlatform> platforms = Map.of("sandbox", platform);
-        courier = new Courier(database, company::get, platforms, clock, policy.courier());
-        Phrasebook phrasebook = Phrases.book();
-        desk = new Desk(database, company::get, phrasebook, clock, () -> {}, () -> {});
-        Sweep sweep = new Sweep(database, company::get, clock, () -> {});
-        time = new TimeMachine(database, clock, sweep, courier, new Night(database, company::get, platforms, clock));
+        engine = new Engine(database, company, clock, Map.of(platform.name(), platform));
+        time = engine.timeMachine();
+    }
+
+    /** A company with other files than the demo's. */
+    static Office of(Path folder, String localTime) {
+        return new Office(folder, localTime);
     }
 
     static Office at(String localTime) {
-        return new Office(localTime);
+        return new Office(CONFIG, localTime);
     }
 
     Employee employee(String id) {
@@ -92,10 +75,15 @@ final class Office implements AutoCloseable {
         assertThat(platform.unread()).as("messages nobody expected").isEmpty();
     }
 
+    /** Somebody adds the bot to a group. */
+    void the_bot_joins_the_group() {
+        receive("li.lei", group, new Inbound.Joined());
+    }
+
     private Answer receive(String person, Chat chat, Inbound.Said said) {
-        Answer answer =
-                desk.receive(new Inbound("sandbox", UUID.randomUUID().toString(), person, chat, said, clock.instant()));
-        courier.untilIdle();
+        Answer answer = engine.desk()
+                .receive(new Inbound("sandbox", UUID.randomUUID().toString(), person, chat, said, clock.instant()));
+        engine.courier().untilIdle();
         return answer;
     }
 
@@ -130,6 +118,17 @@ final class Office implements AutoCloseable {
             return new Seen(platform.take(id, part), single);
         }
 
+        Employee sees_only(String... parts) {
+            for (String part : parts) sees(part);
+            nothing_else_was_said();
+            return this;
+        }
+
+        /** A message that was read before. */
+        Seen reads_again(String part) {
+            return new Seen(platform.found(id, part), single);
+        }
+
         /** Presses a button on the newest card of the single chat. */
         String presses(String label, Map<String, String> form) {
             return press(platform.newestCard(id), label, form, single);
@@ -143,6 +142,10 @@ final class Office implements AutoCloseable {
             return press(platform.newestCard(group.id()), label, form, group);
         }
 
+        String presses_in_the_group(String label) {
+            return presses_in_the_group(label, Map.of());
+        }
+
         /** Presses a button of a card as it was when it was seen. */
         String presses(Seen old, String label, Map<String, String> form) {
             return press(old.message, label, form, old.chat);
@@ -150,6 +153,7 @@ final class Office implements AutoCloseable {
 
         private String press(ScriptedPlatform.Message message, String label, Map<String, String> form, Chat chat) {
             Answer answer = receive(id, chat, message.press(label, form));
+            answer.refreshed().ifPresent(card -> platform.replace(message, card));
             return answer.toast().orElse("");
         }
     }
@@ -180,7 +184,22 @@ final class Office implements AutoCloseable {
         }
 
         List<String> buttons() {
-            return new ArrayList<>(message.buttons());
+            return message.buttons();
+        }
+
+        Seen in_form(String... labels) {
+            assertThat(message.inputs()).containsExactly(labels);
+            return this;
+        }
+
+        /** The buttons it has now. */
+        Seen now_offers(String... buttons) {
+            assertThat(platform.current(message).buttons()).containsExactly(buttons);
+            return this;
+        }
+
+        String text() {
+            return message.text();
         }
 
         /** As the card looks now, after it was updated in place. */
@@ -192,7 +211,7 @@ final class Office implements AutoCloseable {
 
     @Override
     public void close() {
-        courier.close();
+        engine.close();
         database.close();
     }
 }

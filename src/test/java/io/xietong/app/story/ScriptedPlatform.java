@@ -38,6 +38,19 @@ final class ScriptedPlatform implements ChatPlatform {
             return allButtons().stream().map(Button::label).toList();
         }
 
+        List<String> inputs() {
+            return form().stream().map(Input::label).toList();
+        }
+
+        private List<Input> form() {
+            if (content instanceof PlainText) return List.of();
+            return ((DrawnCard) content)
+                    .card().parts().stream()
+                            .filter(Part.Form.class::isInstance)
+                            .flatMap(part -> ((Part.Form) part).inputs().stream())
+                            .toList();
+        }
+
         private List<Button> allButtons() {
             if (content instanceof PlainText) return List.of();
             return ((DrawnCard) content)
@@ -53,11 +66,7 @@ final class ScriptedPlatform implements ChatPlatform {
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no button " + label + " on\n" + text() + "\n" + buttons()));
             Map<String, String> values = new HashMap<>();
-            ((DrawnCard) content)
-                    .card().parts().stream()
-                            .filter(Part.Form.class::isInstance)
-                            .flatMap(part -> ((Part.Form) part).inputs().stream())
-                            .forEach(input -> values.put(input.name(), input.initial()));
+            form().forEach(input -> values.put(input.name(), input.initial()));
             values.putAll(form);
             return new Inbound.Press(
                     button.phrase(), ((DrawnCard) content).card().version(), values, id);
@@ -93,6 +102,11 @@ final class ScriptedPlatform implements ChatPlatform {
         return new Sent(messageId);
     }
 
+    /** Puts the card of an answer in the place of the one that was pressed, as a platform does. */
+    synchronized void replace(Message message, Card card) {
+        newest.put(message.id(), new DrawnCard(card));
+    }
+
     synchronized Message take(String chat, String part) {
         Optional<Message> found = messages.stream()
                 .filter(m -> m.chat().equals(chat) && m.text().contains(part))
@@ -110,6 +124,14 @@ final class ScriptedPlatform implements ChatPlatform {
     }
 
     private final List<Message> read = new ArrayList<>();
+
+    /** A message that was read already. */
+    synchronized Message found(String chat, String part) {
+        return read.stream()
+                .filter(m -> m.chat().equals(chat) && m.text().contains(part))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing read in " + chat + " with " + part));
+    }
 
     synchronized Message newestCard(String chat) {
         List<Message> all = new ArrayList<>(read);

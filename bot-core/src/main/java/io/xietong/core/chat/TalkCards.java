@@ -26,6 +26,11 @@ public final class TalkCards {
         this.words = words;
     }
 
+    /** The same cards in other words, such as those of the language that was just chosen. */
+    public TalkCards in(Words other) {
+        return new TalkCards(phrasebook, other);
+    }
+
     /** What this person can say: verbs of their roles first, the most used of the rest after them. */
     public Card help(Set<Role> roles, boolean group) {
         Card.Builder card = Card.titled(words.say("talk.help.title"), Tone.INFO)

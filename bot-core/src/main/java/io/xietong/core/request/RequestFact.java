@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What happened to a request. Each fact is one entry of its trail. */
 public sealed interface RequestFact {
 
-    /** @param vacant the receiving department has nobody in a contact's seat who is there */
+    /** @param vacant the receiving department has no contact at all, or nobody of it is there */
     record Filed(String department, Optional<String> owner, boolean vacant, List<ItemNumber> similar)
             implements RequestFact {}
 
@@ -69,4 +69,10 @@ public sealed interface RequestFact {
 
     /** The calendar changed and a due time with it. */
     record DueMoved(Purpose purpose, Instant from, Instant to) implements RequestFact {}
+
+    /** The year that a due time reaches into is published now; it stays as it was and is provisional no longer. */
+    record DueConfirmed(Purpose purpose, Instant due) implements RequestFact {}
+
+    /** The calendar or policy changed, and with it only when people are reminded. */
+    record RemindersMoved(Purpose purpose) implements RequestFact {}
 }

@@ -1,0 +1,59 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Database;
+import io.xietong.app.store.DuplicateEvent;
+import io.xietong.app.store.StaleVersion;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.text.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is said when an event could not be handled: a sentence, never silence and never a stack trace. Thread-safe. */
+final class Apology {
+
+    private static final Logger log = LoggerFactory.getLogger(Apology.class);
+
+    private final Database database;
+    private final Supplier<Company> company;
+
+    Apology(Database database, Supplier<Company> company) {
+        this.database = database;
+        this.company = company;
+    }
+
+    /**
+     * Nothing of the event was kept. A fault of the program is answered and the event is done with; while the database is out
+     * of reach a press is told so, and anything else is thrown back, so that the platform delivers it again.
+     */
+    Answer to(Inbound inbound, Instant now, RuntimeException fault) {
+        boolean busy = fault instanceof StaleVersion || fault instanceof DuplicateEvent || !database.answers();
+        String event = UUID.randomUUID().toString().substring(0, 8);
+        log.error("event {} on {} failed", event, inbound.platform(), fault);
+        if (inbound.said() instanceof Inbound.Press) {
+            return Answer.toast(company.get().words().say(sentence(busy, event)));
+        }
+        if (busy) throw fault;
+        database.inTransaction(books -> {
+            Outgoing note = Outgoing.note(
+                    new Outgoing.ToChat(inbound.chat()),
+                    sentence(false, event),
+                    Outgoing.Urgency.ANSWER,
+                    Optional.empty());
+            Turn.post(books, company.get(), List.of(note), now);
+            books.inbox().record(inbound.platform(), inbound.eventId(), now, Answer.NONE);
+            return null;
+        });
+        return Answer.NONE;
+    }
+
+    private static Message sentence(boolean busy, String event) {
+        return busy ? Message.of("talk.busy") : Message.of("talk.fault", event);
+    }
+}

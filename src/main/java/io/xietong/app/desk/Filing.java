@@ -1,0 +1,115 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.StoredRequest;
+import io.xietong.core.card.Button;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Part;
+import io.xietong.core.card.Tone;
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.Decision;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.Occasion;
+import io.xietong.core.request.Request;
+import io.xietong.core.request.RequestCommand;
+import io.xietong.core.request.RequestFact;
+import io.xietong.core.request.RequestForm;
+import io.xietong.core.request.RequestRules;
+import io.xietong.core.request.Similar;
+import io.xietong.core.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in a new request within the speaker's turn: as a draft to be confirmed, or filed at once. */
+final class Filing {
+
+    /** Earlier requests to the same department that a new one is compared with. */
+    private static final int COMPARED = 200;
+
+    private final Turn turn;
+
+    Filing(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** The form, filled in as far as it is known. */
+    Answer draft(RequestCommand.Draft draft) {
+        turn.answer(turn.here(), RequestForm.card(draft, turn.organisation(), turn.speaker.department(), turn.words));
+        return Answer.NONE;
+    }
+
+    private static Card withLine(Card card, String line) {
+        List<Part> parts = new ArrayList<>(card.parts());
+        parts.add(0, new Part.Line(line));
+        return new Card(card.title(), card.tone(), parts, card.version());
+    }
+
+    Answer file(RequestCommand.File file) {
+        Optional<ItemNumber> same = file.evenIfRepeated()
+                ? Optional.empty()
+                : turn.books
+                        .requests()
+                        .sameSince(
+                                turn.speaker.id(),
+                                file.department(),
+                                file.need(),
+                                turn.now.minus(turn.company.talk().repeatWindow()));
+        if (same.isPresent()) return repeated(file, same.get());
+
+        Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
+        Decision<Request, RequestFact> decision =
+                RequestRules.file(ItemNumber.request(1), file, List.of(), turn.chat(), occasion);
+        if (decision instanceof Decision.Refused<Request, RequestFact> refused) return turn.tell(refused.why());
+
+        ItemNumber number = turn.books.requests().nextNumber(turn.now);
+        List<ItemNumber> similar = similar(file);
+        Decision.Done<Request, RequestFact> done =
+                (Decision.Done<Request, RequestFact>) RequestRules.file(number, file, similar, turn.chat(), occasion);
+        turn.keep(Optional.empty(), done, occasion);
+        if (!similar.isEmpty()) turn.answer(turn.aside(), similarNote(similar));
+        return turn.pressed() ? submitted(number, turn.reply(done)) : Answer.NONE;
+    }
+
+    /** The form has done its work: it turns into a line that says so, and cannot be sent again. */
+    private Answer submitted(ItemNumber number, String what) {
+        Card card = Card.titled(turn.words.say("request.form.title"), Tone.SUCCESS)
+                .line(what)
+                .buttons(List.of(Button.plain("show-" + number, number.toString(), number.toString())))
+                .build();
+        return new Answer(Optional.of(what), Optional.of(card));
+    }
+
+    /** The same text twice within seconds: asked, not silently doubled. */
+    private Answer repeated(RequestCommand.File file, ItemNumber same) {
+        RequestCommand.Draft draft = new RequestCommand.Draft(
+                Optional.of(file.department()), file.person(), file.need(), file.wantedBy(), file.urgent());
+        Card form = RequestForm.again(draft, turn.organisation(), turn.speaker.department(), turn.words);
+        turn.answer(turn.here(), withLine(form, turn.words.say("request.repeated", same)));
+        return turn.pressed() ? Answer.toast(turn.words.say("request.repeated", same)) : Answer.NONE;
+    }
+
+    private List<ItemNumber> similar(RequestCommand.File file) {
+        List<Request> earlier =
+                turn.books.requests().find(turn.books.requests().recentTo(file.department(), COMPARED)).stream()
+                        .map(StoredRequest::request)
+                        .filter(request -> turn.sees(request))
+                        .toList();
+        return Similar.to(file.need(), earlier, turn.company.requests().similarShown());
+    }
+
+    private Message similarNote(List<ItemNumber> similar) {
+        List<Object> lines = turn
+                .books
+                .requests()
+                .find(similar.stream().map(ItemNumber::serial).toList())
+                .stream()
+                .<Object>map(stored -> Message.of(
+                        "request.similar.one",
+                        stored.request().number(),
+                        stored.request().ask().summary(),
+                        Message.of("request.state." + stored.request().state().name())))
+                .toList();
+        return Message.of("request.similar", lines);
+    }
+}

@@ -1,0 +1,42 @@
+package io.xietong.app.store;
+
+import io.xietong.core.chat.Chat;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** The chats in which the bot has introduced itself; it does so once in each, however often it is added. */
+public final class JdbiGreetings {
+
+    private final Handle handle;
+
+    JdbiGreetings(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Whether this is the first greeting in the chat; it is remembered as done. */
+    public boolean first(Chat chat, Instant now) {
+        boolean known = handle.createQuery("SELECT COUNT(*) FROM greeted_chat WHERE platform = ? AND chat_id = ?")
+                        .bind(0, chat.platform())
+                        .bind(1, chat.id())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        if (!known) remember(chat, now);
+        return !known;
+    }
+
+    private void remember(Chat chat, Instant now) {
+        try {
+            handle.execute(
+                    "INSERT INTO greeted_chat (platform, chat_id, greeted_at) VALUES (?,?,?)",
+                    chat.platform(),
+                    chat.id(),
+                    Sql.utc(now));
+        } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLIntegrityConstraintViolationException) throw new DuplicateEvent(e);
+            throw e;
+        }
+    }
+}

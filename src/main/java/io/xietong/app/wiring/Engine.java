@@ -1,0 +1,89 @@
+package io.xietong.app.wiring;
+
+import io.xietong.app.desk.Courier;
+import io.xietong.app.desk.Desk;
+import io.xietong.app.desk.Night;
+import io.xietong.app.desk.Sweep;
+import io.xietong.app.jobs.Bells;
+import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.jobs.TimeMachine;
+import io.xietong.app.store.Database;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Phrasebook;
+import io.xietong.core.chat.Receiver;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that works behind the doors, whatever doors there are: the desk, the courier, and what time brings about. Thread-safe.
+ */
+public final class Engine implements AutoCloseable {
+
+    private static final int SWEEP_SECONDS = 2;
+    private static final int NIGHT_SECONDS = 60;
+
+    private final Database database;
+    private final CompanyFiles company;
+    private final CompanyClock clock;
+    private final Phrasebook phrasebook = Phrases.book();
+    private final Courier courier;
+    private final Sweep sweep;
+    private final Night night;
+    private final Desk desk;
+    private Optional<Bells> bells = Optional.empty();
+
+    /** @param platforms by name, all that are switched on */
+    public Engine(Database database, CompanyFiles company, CompanyClock clock, Map<String, ChatPlatform> platforms) {
+        this.database = database;
+        this.company = company;
+        this.clock = clock;
+        courier = new Courier(
+                database, company, platforms, clock, company.policy().courier());
+        sweep = new Sweep(database, company, clock, courier::wake);
+        night = new Night(database, company, platforms, clock);
+        desk = new Desk(database, company, phrasebook, clock, company::readCalendarAgain, courier::wake);
+    }
+
+    /** Starts sending by itself and ringing the bells. Tests and time machines do without. */
+    void start(boolean clustered) {
+        bells = Optional.of(Bells.start(
+                database,
+                clustered,
+                Map.of(
+                        "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
+                        "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue))));
+        courier.start();
+    }
+
+    public Receiver desk() {
+        return desk;
+    }
+
+    public Courier courier() {
+        return courier;
+    }
+
+    /** Moves the clock of a company that lives in simulated time. */
+    public TimeMachine timeMachine() {
+        return new TimeMachine(database, clock, sweep, courier, night);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    CompanyFiles company() {
+        return company;
+    }
+
+    Phrasebook phrasebook() {
+        return phrasebook;
+    }
+
+    /** Lets what rings finish and sends what is being sent; the rest waits in the outbox for the next start. */
+    @Override
+    public void close() {
+        bells.ifPresent(Bells::close);
+        courier.close();
+    }
+}

@@ -1,0 +1,50 @@
+package io.xietong.app.wiring;
+
+import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.store.Database;
+import io.xietong.app.store.JdbiSandboxLog;
+import io.xietong.app.web.Door;
+import io.xietong.app.web.SandboxDoor;
+import io.xietong.app.web.SandboxRoom;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.people.Organisation;
+import io.xietong.sandbox.SandboxGroups;
+import io.xietong.sandbox.SandboxLog;
+import io.xietong.sandbox.SandboxPlatform;
+import io.xietong.sandbox.SandboxSignature;
+import java.util.List;
+import java.util.Set;
+
+/** The sandbox: a platform whose chats lie in our own database, and whose visitors may move the clock. */
+final class SandboxGateway implements Gateway {
+
+    private final SandboxGroups groups;
+    private final SandboxLog chats;
+    private final SandboxPlatform platform;
+
+    SandboxGateway(Database database, Organisation organisation, CompanyClock clock) {
+        groups = new SandboxGroups(organisation);
+        chats = new JdbiSandboxLog(database.source());
+        platform = new SandboxPlatform(groups, chats, clock);
+    }
+
+    @Override
+    public ChatPlatform platform() {
+        return platform;
+    }
+
+    @Override
+    public List<Door> doors(Engine engine, Vitals vitals) {
+        SandboxRoom room = new SandboxRoom(
+                engine.company().get().organisation(),
+                groups,
+                chats,
+                platform,
+                vitals.timed(engine.desk()),
+                engine.courier()::untilIdle,
+                new RoomClock(engine.timeMachine(), engine.company(), engine.database()),
+                new BehindTheScenes(engine.database(), engine.company()),
+                new Suggestions(engine.phrasebook(), engine.company()));
+        return List.of(new SandboxDoor(room, new SandboxSignature(Set.of())));
+    }
+}
