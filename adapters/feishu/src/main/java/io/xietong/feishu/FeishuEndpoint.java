@@ -1,6 +1,7 @@
 package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpCalls;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -17,11 +18,11 @@ record FeishuEndpoint(URI address, int service) {
 
     /** @throws FeishuFault when Feishu gives none; the message is a sentence for the log */
     static FeishuEndpoint ask(FeishuSettings settings, HttpCalls calls) {
-        String body = FeishuJson.object()
+        String body = BoundedJson.object()
                 .put("AppID", settings.appId())
                 .put("AppSecret", settings.appSecret())
                 .toString();
-        JsonNode answer = FeishuJson.object(FeishuTransport.send(
+        JsonNode answer = BoundedJson.object(FeishuTransport.send(
                                 calls,
                                 HttpRequest.newBuilder(URI.create(settings.baseUrl() + PATH))
                                         .header("Content-Type", "application/json; charset=utf-8")

@@ -15,6 +15,7 @@ import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.wire.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,7 +160,7 @@ public final class FeishuPlatform implements ChatPlatform {
 
     /** Rich text, since its text is shown as it is, while a plain text message brings {@code <at>} and links to life. */
     private static ObjectNode post(String text) {
-        ObjectNode post = FeishuJson.object();
+        ObjectNode post = BoundedJson.object();
         ArrayNode lines = post.putObject("zh_cn").putArray("content");
         for (String line : text.split("\n", -1))
             lines.addArray().addObject().put("tag", "text").put("text", line);

@@ -10,6 +10,7 @@ import com.lark.oapi.event.EventDispatcher;
 import com.sun.net.httpserver.HttpServer;
 import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.emulator.feishu.FeishuEmulator;
+import io.xietong.wire.BoundedJson;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -43,7 +44,7 @@ class OfficialClientsTest {
 
     private Optional<String> press() {
         Sent sent = (Sent) world.platform.send(World.card("k" + System.nanoTime(), World.LI_LEI, World.request("海报")));
-        ObjectNode action = FeishuJson.object().put("tag", "button");
+        ObjectNode action = BoundedJson.object().put("tag", "button");
         action.putObject("value").put("phrase", "受理 XQ-1").put("version", "3");
         return emulator.press("ou_lilei", sent.messageId(), action);
     }
