@@ -9,10 +9,14 @@ import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
 import io.xietong.wire.TokenShelf;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** One Feishu app and everything it is used for. Thread-safe; nothing is called before something is asked for. */
 public final class Feishu {
+
+    /** Questions that must be answered before an event can be, within Feishu's three seconds. */
+    private static final HttpCalls QUICK = new HttpCalls(Duration.ofSeconds(1), 1 << 16);
 
     private final FeishuSettings settings;
     private final HttpCalls calls;
@@ -36,9 +40,10 @@ public final class Feishu {
         this.clock = clock;
         this.tokens = new FeishuTokens(settings, calls, shelf, clock);
         this.api = new FeishuApi(settings, calls, tokens);
-        this.bot = new FeishuBot(api, clock);
         this.groups = new FeishuGroups(api);
-        this.chats = new FeishuChats(groups::kind);
+        FeishuApi quick = new FeishuApi(settings, QUICK, new FeishuTokens(settings, QUICK, shelf, clock));
+        this.bot = new FeishuBot(quick, clock);
+        this.chats = new FeishuChats(new FeishuGroups(quick)::kind);
         this.cards = new FeishuCards(words);
     }
 
@@ -83,6 +88,6 @@ public final class Feishu {
      * @param webhook whether events are pushed to us, which needs their secrets
      */
     public List<Message> check(boolean webhook) {
-        return new FeishuCheck(settings, webhook, tokens, api, bot, clock).findings();
+        return new FeishuCheck(settings, webhook, tokens, api, new FeishuBot(api, clock), clock).findings();
     }
 }

@@ -7,6 +7,7 @@ import com.lark.oapi.core.request.RequestOptions;
 import com.lark.oapi.core.response.BaseResponse;
 import com.lark.oapi.core.response.RawResponse;
 import com.lark.oapi.core.token.AccessTokenType;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpCalls;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class FeishuApi {
                         default -> sdk.post(path, sent, AccessTokenType.Tenant, given);
                     },
                     options);
-            JsonNode json = FeishuJson.object(new String(raw.getBody(), StandardCharsets.UTF_8))
+            JsonNode json = BoundedJson.object(new String(raw.getBody(), StandardCharsets.UTF_8))
                     .orElseThrow();
             return new Outcome<>(
                     json, json.path("code").asInt(), json.path("msg").asText(), raw);

@@ -7,6 +7,7 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
 import io.xietong.core.card.Tone;
 import io.xietong.core.text.Words;
+import io.xietong.wire.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -46,7 +47,7 @@ final class FeishuCards {
     }
 
     private ObjectNode draw(Card card, boolean close) {
-        ObjectNode json = FeishuJson.object().put("schema", "2.0");
+        ObjectNode json = BoundedJson.object().put("schema", "2.0");
         json.putObject("config")
                 .put("update_multi", true)
                 .put("width_mode", "fill")

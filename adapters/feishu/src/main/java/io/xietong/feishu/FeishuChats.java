@@ -38,8 +38,9 @@ final class FeishuChats {
         kinds.remove(chat);
     }
 
-    /** The chat as the core names it: a single chat by the account in it. */
+    /** The chat as the core names it: a single chat by the account in it. Without any chat it is the account's own. */
     Chat of(String chat, String account) {
+        if (chat.isBlank()) return named(chat, account, "", Chat.Kind.SINGLE);
         return named(chat, account, "", kind(chat));
     }
 

@@ -2,6 +2,7 @@ package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.text.Message;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Freshness;
 import io.xietong.wire.HttpAnswer;
 import java.time.Clock;
@@ -62,7 +63,7 @@ final class FeishuCheck {
         try {
             HttpAnswer answer = tokens.ask();
             checkClock(answer, findings);
-            int code = FeishuJson.object(answer.body())
+            int code = BoundedJson.object(answer.body())
                     .map(json -> json.path("code").asInt(-1))
                     .orElse(-1);
             if (code != FeishuCodes.OK) findings.add(Message.of("feishu.check.credentials", Integer.toString(code)));

@@ -2,6 +2,7 @@ package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.Receiver;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
 import io.xietong.wire.Socket;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -137,8 +137,7 @@ public final class FeishuConnection implements AutoCloseable {
             try {
                 handlers.execute(() -> answer(frame, outcome(payload), start));
             } catch (RejectedExecutionException e) {
-                log.warn("too many events wait; Feishu will bring this one again");
-                CompletableFuture.runAsync(() -> answer(frame, failed(), start));
+                log.warn("too many events wait; Feishu will bring this one again, since nobody answers it");
             }
         }
 
@@ -155,15 +154,15 @@ public final class FeishuConnection implements AutoCloseable {
 
     /** A broken event is taken note of and not asked for again. */
     private ObjectNode outcome(byte[] payload) {
-        Optional<FeishuEnvelope> envelope = FeishuJson.object(payload)
+        Optional<FeishuEnvelope> envelope = BoundedJson.object(payload)
                 .flatMap(FeishuEnvelope::read)
                 .filter(read -> read.appId().equals(settings.appId()));
         if (envelope.isEmpty()) {
             log.warn("an event from Feishu that is none of ours");
-            return done(FeishuJson.object());
+            return done(BoundedJson.object());
         }
         try {
-            return done(reception.receive(envelope.get()).orElseGet(FeishuJson::object));
+            return done(reception.receive(envelope.get()).orElseGet(BoundedJson::object));
         } catch (Receiver.Unavailable e) {
             return failed();
         }
@@ -171,13 +170,13 @@ public final class FeishuConnection implements AutoCloseable {
 
     private static ObjectNode done(ObjectNode answer) {
         byte[] json = answer.toString().getBytes(StandardCharsets.UTF_8);
-        return FeishuJson.object()
+        return BoundedJson.object()
                 .put("code", 200)
                 .put("data", Base64.getEncoder().encodeToString(json));
     }
 
     private static ObjectNode failed() {
-        return FeishuJson.object().put("code", 500);
+        return BoundedJson.object().put("code", 500);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xietong.wire.BoundedJson;
 import java.util.List;
 
 /**
@@ -15,11 +16,11 @@ final class FeishuElements {
     private FeishuElements() {}
 
     static ObjectNode plain(String text) {
-        return FeishuJson.object().put("tag", "plain_text").put("content", text);
+        return BoundedJson.object().put("tag", "plain_text").put("content", text);
     }
 
     static ObjectNode block(String text) {
-        ObjectNode block = FeishuJson.object().put("tag", "div");
+        ObjectNode block = BoundedJson.object().put("tag", "div");
         block.set("text", plain(text));
         return block;
     }
@@ -49,7 +50,7 @@ final class FeishuElements {
     }
 
     private static ObjectNode weighted(int weight, ObjectNode element) {
-        ObjectNode column = FeishuJson.object()
+        ObjectNode column = BoundedJson.object()
                 .put("tag", "column")
                 .put("width", "weighted")
                 .put("weight", weight);
@@ -58,7 +59,7 @@ final class FeishuElements {
     }
 
     private static ObjectNode columns(String flex, ArrayNode columns) {
-        ObjectNode set = FeishuJson.object().put("tag", "column_set").put("flex_mode", flex);
+        ObjectNode set = BoundedJson.object().put("tag", "column_set").put("flex_mode", flex);
         set.set("columns", columns);
         return set;
     }

@@ -1,6 +1,7 @@
 package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpCalls;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -17,11 +18,11 @@ record FeishuEndpoint(URI address, int service) {
 
     /** @throws FeishuFault when Feishu gives none; the message is a sentence for the log */
     static FeishuEndpoint ask(FeishuSettings settings, HttpCalls calls) {
-        String body = FeishuJson.object()
+        String body = BoundedJson.object()
                 .put("AppID", settings.appId())
                 .put("AppSecret", settings.appSecret())
                 .toString();
-        JsonNode answer = FeishuJson.object(FeishuTransport.send(
+        JsonNode answer = BoundedJson.object(FeishuTransport.send(
                                 calls,
                                 HttpRequest.newBuilder(URI.create(settings.baseUrl() + PATH))
                                         .header("Content-Type", "application/json; charset=utf-8")
@@ -35,19 +36,26 @@ record FeishuEndpoint(URI address, int service) {
         if (code != FeishuCodes.OK)
             throw FeishuFault.tryAgain(
                     "code " + code + ": " + FeishuForm.start(answer.path("msg").asText(), 200));
-        return read(answer.path("data").path("URL").asText());
+        return read(answer.path("data").path("URL").asText(), URI.create(settings.baseUrl()));
     }
 
-    private static FeishuEndpoint read(String url) {
+    private static FeishuEndpoint read(String url, URI base) {
         try {
             URI address = URI.create(url);
             String query = address.getQuery() == null ? "" : address.getQuery();
             String service = query.replaceFirst("^(?:.*&)?service_id=(\\d{1,9})(?:&.*)?$", "$1");
-            if (!String.valueOf(address.getScheme()).matches("wss?") || address.getHost() == null)
-                throw FeishuFault.tryAgain("Feishu named no address to connect to");
+            if (!acceptable(address, base)) throw FeishuFault.tryAgain("Feishu named no address to connect to");
             return new FeishuEndpoint(address, service.matches("\\d{1,9}") ? Integer.parseInt(service) : 0);
         } catch (IllegalArgumentException e) {
             throw FeishuFault.tryAgain("Feishu named an unreadable address");
         }
+    }
+
+    /** As safe as the address we asked: encrypted where that was, and otherwise (in tests) the very same host. */
+    private static boolean acceptable(URI address, URI base) {
+        if (address.getHost() == null || address.getUserInfo() != null) return false;
+        return "https".equals(base.getScheme())
+                ? "wss".equals(address.getScheme())
+                : "ws".equals(address.getScheme()) && address.getHost().equals(base.getHost());
     }
 }

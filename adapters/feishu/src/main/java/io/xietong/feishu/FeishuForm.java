@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Input;
 import io.xietong.core.text.Words;
+import io.xietong.wire.BoundedJson;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ final class FeishuForm {
 
     /** @param version the state version that the buttons carry */
     ObjectNode draw(List<Input> inputs, List<Button> buttons, long version) {
-        ObjectNode form = FeishuJson.object().put("tag", "form").put("name", "form");
+        ObjectNode form = BoundedJson.object().put("tag", "form").put("name", "form");
         ArrayNode elements = form.putArray("elements");
         boolean asksItself = buttons.size() == 1;
         inputs.forEach(input -> add(elements, input, input.required() && asksItself));
@@ -88,7 +89,7 @@ final class FeishuForm {
     }
 
     private static ObjectNode named(String tag, Input input, boolean required) {
-        return FeishuJson.object()
+        return BoundedJson.object()
                 .put("tag", tag)
                 .put("name", input.name())
                 .put("required", required)
@@ -101,7 +102,7 @@ final class FeishuForm {
      * @param submits whether it sends the form it stands in
      */
     static ObjectNode button(Button button, long version, boolean submits) {
-        ObjectNode json = FeishuJson.object().put("tag", "button");
+        ObjectNode json = BoundedJson.object().put("tag", "button");
         json.put("type", type(button.style()));
         json.set("text", FeishuElements.plain(start(button.label(), LONGEST_HINT)));
         if (submits) json.put("name", "button-" + button.id()).put("form_action_type", "submit");

@@ -2,6 +2,7 @@ package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Receiver;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Freshness;
 import io.xietong.wire.Webhook;
 import java.time.Clock;
@@ -41,16 +42,16 @@ public final class FeishuInbound implements Webhook {
     }
 
     private Optional<JsonNode> open(byte[] body) {
-        Optional<JsonNode> outer = FeishuJson.object(body);
+        Optional<JsonNode> outer = BoundedJson.object(body);
         if (!settings.encrypted()) return outer;
         return outer.map(json -> json.path("encrypt").asText())
                 .flatMap(cipher::open)
-                .flatMap(FeishuJson::object);
+                .flatMap(BoundedJson::object);
     }
 
     private Reply challenge(JsonNode body) {
         if (!tokenFits(body.path("token").asText())) return Reply.REFUSED;
-        return Reply.json(FeishuJson.object()
+        return Reply.json(BoundedJson.object()
                 .put("challenge", body.path("challenge").asText())
                 .toString());
     }

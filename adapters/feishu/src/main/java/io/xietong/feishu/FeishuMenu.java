@@ -2,6 +2,7 @@ package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xietong.wire.BoundedJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,12 @@ final class FeishuMenu {
         ObjectNode description = description(command);
         try {
             if (present == null) {
-                ObjectNode body = FeishuJson.object().put("command", command.name());
+                ObjectNode body = BoundedJson.object().put("command", command.name());
                 body.set("description", description);
                 body.putObject("icon").put("icon_key", "skill_outlined");
                 api.call("POST", PATH, Optional.of(body));
             } else if (!present.path("description").equals(description)) {
-                ObjectNode body = FeishuJson.object();
+                ObjectNode body = BoundedJson.object();
                 body.set("description", description);
                 api.call("PATCH", PATH + "/" + present.path("command_id").asText(), Optional.of(body));
             }
@@ -65,7 +66,7 @@ final class FeishuMenu {
     }
 
     private static ObjectNode description(SlashCommand command) {
-        ObjectNode description = FeishuJson.object().put("default_value", command.chinese());
+        ObjectNode description = BoundedJson.object().put("default_value", command.chinese());
         description.putObject("i18n").put("zh_cn", command.chinese()).put("en_us", command.english());
         return description;
     }

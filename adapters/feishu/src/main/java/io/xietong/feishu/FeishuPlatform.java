@@ -8,12 +8,14 @@ import com.lark.oapi.service.im.v1.model.CreateMessageRespBody;
 import com.lark.oapi.service.im.v1.model.PatchMessageReq;
 import com.lark.oapi.service.im.v1.model.PatchMessageReqBody;
 import com.lark.oapi.service.im.v1.model.UrgentAppMessageReq;
+import com.lark.oapi.service.im.v1.model.UrgentAppMessageRespBody;
 import com.lark.oapi.service.im.v1.model.UrgentReceivers;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.wire.BoundedJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,7 +125,12 @@ public final class FeishuPlatform implements ChatPlatform {
                             .userIdList(new String[] {chat.id()})
                             .build())
                     .build();
-            api.call((client, options) -> client.im().message().urgentApp(request, options));
+            UrgentAppMessageRespBody answer = api.call(
+                            (client, options) -> client.im().message().urgentApp(request, options))
+                    .getData();
+            boolean missed =
+                    answer != null && answer.getInvalidUserIdList() != null && answer.getInvalidUserIdList().length > 0;
+            if (missed) log.warn("message {} was sent, but {} was not reminded of it", message, chat.id());
         } catch (FeishuFault e) {
             log.warn("message {} was sent without the urgent reminder: {}", message, e.getMessage());
         }
@@ -153,7 +160,7 @@ public final class FeishuPlatform implements ChatPlatform {
 
     /** Rich text, since its text is shown as it is, while a plain text message brings {@code <at>} and links to life. */
     private static ObjectNode post(String text) {
-        ObjectNode post = FeishuJson.object();
+        ObjectNode post = BoundedJson.object();
         ArrayNode lines = post.putObject("zh_cn").putArray("content");
         for (String line : text.split("\n", -1))
             lines.addArray().addObject().put("tag", "text").put("text", line);

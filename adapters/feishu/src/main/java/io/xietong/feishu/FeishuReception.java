@@ -5,6 +5,7 @@ import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Words;
+import io.xietong.wire.BoundedJson;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,14 +40,14 @@ final class FeishuReception {
             return Optional.empty();
         }
         if (heard instanceof FeishuEvents.Left left) log.info("the bot is no longer in chat {}", left.chat());
-        return Optional.of(FeishuJson.object());
+        return Optional.of(BoundedJson.object());
     }
 
     private ObjectNode handIn(Inbound inbound) {
         boolean click = inbound.said() instanceof Inbound.Press;
         try {
             Receiver.Answer answer = receiver.receive(inbound);
-            return click ? answer(answer) : FeishuJson.object();
+            return click ? answer(answer) : BoundedJson.object();
         } catch (RuntimeException e) {
             log.warn("event {} could not be handled: {}", inbound.eventId(), e.toString());
             if (click) return unavailable();
@@ -55,7 +56,7 @@ final class FeishuReception {
     }
 
     private ObjectNode answer(Receiver.Answer answer) {
-        ObjectNode json = FeishuJson.object();
+        ObjectNode json = BoundedJson.object();
         answer.toast()
                 .ifPresent(text -> json.putObject("toast").put("type", "info").put("content", text));
         answer.refreshed()
@@ -65,7 +66,7 @@ final class FeishuReception {
 
     private ObjectNode unavailable() {
         String key = "feishu.unavailable";
-        ObjectNode json = FeishuJson.object();
+        ObjectNode json = BoundedJson.object();
         ObjectNode toast = json.putObject("toast").put("type", "error").put("content", words.say(key));
         toast.putObject("i18n")
                 .put("zh_cn", Words.in(Language.CHINESE, words.zone()).say(key))

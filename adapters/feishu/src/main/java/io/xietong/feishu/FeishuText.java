@@ -1,6 +1,7 @@
 package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.wire.BoundedJson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ record FeishuText(String text, boolean toBot) {
                     mention.path("key").asText(),
                     own ? "" : mention.path("name").asText());
         }
-        String content = FeishuJson.object(message.path("content").asText())
+        String content = BoundedJson.object(message.path("content").asText())
                 .map(body -> text(message.path("message_type").asText(), body))
                 .orElse("");
         String named = PLACE.matcher(content)

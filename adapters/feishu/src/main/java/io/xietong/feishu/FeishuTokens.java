@@ -1,6 +1,7 @@
 package io.xietong.feishu;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpAnswer;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.Token;
@@ -38,7 +39,7 @@ final class FeishuTokens {
 
     /** Asks Feishu without looking at the shelf. */
     HttpAnswer ask() {
-        String body = FeishuJson.object()
+        String body = BoundedJson.object()
                 .put("app_id", settings.appId())
                 .put("app_secret", settings.appSecret())
                 .toString();
@@ -52,7 +53,7 @@ final class FeishuTokens {
 
     /** A refusal is the administrator's business, unless the server had trouble. */
     private Token token(HttpAnswer answer) {
-        JsonNode json = FeishuJson.object(answer.body()).orElseThrow();
+        JsonNode json = BoundedJson.object(answer.body()).orElseThrow();
         String value = json.path("tenant_access_token").asText();
         if (json.path("code").asInt(-1) == FeishuCodes.OK && !value.isBlank())
             return new Token(

@@ -4,6 +4,7 @@ import com.lark.oapi.core.httpclient.IHttpTransport;
 import com.lark.oapi.core.request.RawRequest;
 import com.lark.oapi.core.response.RawResponse;
 import com.lark.oapi.core.utils.Jsons;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpAnswer;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.HttpFault;
@@ -46,7 +47,7 @@ final class FeishuTransport implements IHttpTransport {
     static HttpAnswer send(HttpCalls calls, HttpRequest request) {
         try {
             HttpAnswer answer = calls.send(request);
-            if (FeishuJson.object(answer.body()).isPresent()) return answer;
+            if (BoundedJson.object(answer.body()).isPresent()) return answer;
             throw FeishuFault.tryAgain("HTTP " + answer.status() + " without JSON, log id "
                     + answer.header(LOG_ID).orElse("-"));
         } catch (HttpFault e) {

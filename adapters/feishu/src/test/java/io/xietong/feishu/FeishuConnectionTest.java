@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import io.xietong.emulator.FaultSwitches.Fault;
+import io.xietong.wire.BoundedJson;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class FeishuConnectionTest {
     private Optional<String> press() {
         world.platform.send(World.card("k" + System.nanoTime(), World.LAUNCH, World.request("海报")));
         var messages = world.emulator.chats().in("oc_launch");
-        ObjectNode action = FeishuJson.object();
+        ObjectNode action = BoundedJson.object();
         action.putObject("value").put("phrase", "受理 XQ-1").put("version", "3");
         world.desk = inbound -> new Receiver.Answer(Optional.of("已受理"), Optional.of(World.request("改过")));
         return world.emulator.press(
@@ -112,9 +114,13 @@ class FeishuConnectionTest {
         assertThat(connection.stands()).isFalse();
         world.emulator.faults().arm("/callback/ws/endpoint", Fault.answer(200, "{\"code\":514,\"msg\":\"auth\"}"), 2);
         world.emulator.faults().arm("/callback/ws/endpoint", Fault.answer(502, "<html>"), 2);
-        world.emulator
-                .faults()
-                .arm("/callback/ws/endpoint", Fault.answer(200, "{\"code\":0,\"data\":{\"URL\":\"file:///x\"}}"), 2);
+        for (String url : List.of("file:///x", "ws://elsewhere.example/", "no url", "", "ws://me@127.0.0.1/"))
+            world.emulator
+                    .faults()
+                    .arm(
+                            "/callback/ws/endpoint",
+                            Fault.answer(200, "{\"code\":0,\"data\":{\"URL\":\"" + url + "\"}}"),
+                            1);
         world.emulator.sockets().allow(50);
 
         stands();
@@ -141,7 +147,7 @@ class FeishuConnectionTest {
         };
         says("帮助");
         world.platform.send(World.card("k", World.LAUNCH, World.request("海报")));
-        ObjectNode action = FeishuJson.object();
+        ObjectNode action = BoundedJson.object();
         action.putObject("value").put("phrase", "受理 XQ-1").put("version", "3");
         String message = world.emulator.chats().in("oc_launch").get(0).id();
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
+import io.xietong.wire.BoundedJson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class FeishuEventsTest {
 
     @Test
     void rich_text_reads_line_by_line() {
-        ObjectNode event = FeishuJson.object();
+        ObjectNode event = BoundedJson.object();
         event.putObject("sender")
                 .put("sender_type", "user")
                 .putObject("sender_id")
@@ -82,7 +83,7 @@ class FeishuEventsTest {
 
     @Test
     void other_bots_are_not_listened_to() {
-        ObjectNode event = FeishuJson.object();
+        ObjectNode event = BoundedJson.object();
         event.putObject("sender")
                 .put("sender_type", "bot")
                 .putObject("sender_id")
@@ -101,7 +102,7 @@ class FeishuEventsTest {
         world.platform.send(World.card("k1", World.LI_LEI, World.request("海报")));
         String message = world.emulator.chats().in("oc_p2p_lilei").get(0).id();
         world.desk = inbound -> new Receiver.Answer(Optional.of("已受理"), Optional.of(World.request("海报,周五前")));
-        ObjectNode action = FeishuJson.object().put("tag", "button").put("name", "button-accept");
+        ObjectNode action = BoundedJson.object().put("tag", "button").put("name", "button-accept");
         action.putObject("value").put("phrase", "受理 XQ-1").put("version", "3");
         action.putObject("form_value")
                 .put("date", "2026-11-27 +0800")
@@ -128,7 +129,7 @@ class FeishuEventsTest {
     void after_a_restart_a_click_still_finds_out_whether_its_chat_is_a_group() {
         world.platform.send(World.card("k1", World.LAUNCH, World.request("海报")));
         world.platform.send(World.card("k2", World.LI_LEI, World.request("海报")));
-        ObjectNode action = FeishuJson.object();
+        ObjectNode action = BoundedJson.object();
         action.putObject("value").put("phrase", "XQ-1").put("version", "3");
         try (World again = new World(world.app).withDoor()) {
             String group = again.emulator

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import io.xietong.emulator.feishu.FeishuApp;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -252,7 +253,7 @@ class FeishuInboundTest {
                         "{\"operator\":{\"open_id\":\"ou_lilei\"},\"action\":{\"value\":{\"phrase\":\"受理 XQ-1\","
                                 + "\"version\":\"3\"}},\"context\":{\"open_message_id\":\"om_9\",\"open_chat_id\":\"oc_launch\"}}"));
         assertThat(click.status()).isEqualTo(200);
-        assertThat(FeishuJson.object(text(click))
+        assertThat(BoundedJson.object(text(click))
                         .orElseThrow()
                         .at("/toast/content")
                         .asText())

@@ -58,7 +58,7 @@ final class World implements AutoCloseable {
     private HttpServer door;
 
     World() {
-        this(FeishuApp.demo("cli_" + Long.toHexString(System.nanoTime())));
+        this(FeishuApp.demo(String.format("cli_%016x", System.nanoTime())));
     }
 
     World(FeishuApp app) {

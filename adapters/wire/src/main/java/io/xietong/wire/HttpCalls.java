@@ -42,10 +42,13 @@ public final class HttpCalls {
 
     /** @throws HttpFault when no whole answer came in time; the call may have taken effect all the same */
     public HttpAnswer send(HttpRequest request) {
-        CompletableFuture<HttpResponse<String>> call = client.sendAsync(request, response -> new CappedBody(longest));
+        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<?> call = client.sendAsync(request, response -> reading(response, answer));
+        call.whenComplete((done, fault) -> {
+            if (fault != null) answer.completeExceptionally(fault);
+        });
         try {
-            HttpResponse<String> answer = call.get(whole.toMillis(), TimeUnit.MILLISECONDS);
-            return new HttpAnswer(answer.statusCode(), answer.headers(), answer.body());
+            return answer.get(whole.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             call.cancel(true);
             throw new HttpFault("no whole answer within " + whole.toMillis() + " ms");
@@ -56,6 +59,16 @@ public final class HttpCalls {
             Thread.currentThread().interrupt();
             throw new HttpFault("interrupted");
         }
+    }
+
+    /** The answer is taken from the body itself: the call's own future waits for the common pool, which others may keep busy. */
+    private CappedBody reading(HttpResponse.ResponseInfo response, CompletableFuture<HttpAnswer> answer) {
+        CappedBody body = new CappedBody(longest);
+        body.getBody().whenComplete((text, fault) -> {
+            if (fault != null) answer.completeExceptionally(fault);
+            else answer.complete(new HttpAnswer(response.statusCode(), response.headers(), text));
+        });
+        return body;
     }
 
     private static HttpFault fault(Throwable cause) {

@@ -205,7 +205,10 @@ public final class LongConnection implements AutoCloseable {
     }
 
     private void retire(Link old) {
-        CompletableFuture.delayedExecutor(pace.retire().toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture.delayedExecutor(
+                        pace.retire().toMillis(),
+                        TimeUnit.MILLISECONDS,
+                        task -> new Thread(task, "retire-" + name).start())
                 .execute(old::close);
     }
 

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +86,27 @@ class HttpCallsTest {
         assertThatThrownBy(() -> calls.send(HttpRequest.newBuilder(closed).build()))
                 .isInstanceOf(HttpFault.class)
                 .hasMessage("nothing answers at the address");
+    }
+
+    @Test
+    void an_answer_does_not_wait_for_others_who_keep_the_common_pool_busy() {
+        CountDownLatch busy = new CountDownLatch(1);
+        for (int i = 0; i < 32; i++) ForkJoinPool.commonPool().execute(() -> await(busy));
+        try {
+            assertThat(call(saying("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"))
+                            .body())
+                    .isEqualTo("{}");
+        } finally {
+            busy.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.xietong.emulator.feishu;
 /**
  * The one app that the emulator knows.
  *
+ * @param id         {@code cli_} and 16 hexadecimal digits, as the official clients insist
  * @param encryptKey empty for an app whose events are neither signed nor encrypted
  */
 public record FeishuApp(String id, String secret, String verificationToken, String encryptKey) {
