@@ -27,8 +27,10 @@ final class RunningSandbox implements AutoCloseable {
         Settings settings = Settings.read(
                 CONFIG,
                 Map.of(
-                        "XIETONG_SERVER_PORT", "0",
-                        "XIETONG_DATABASE_URL", "jdbc:h2:file:" + folder.resolve("sandbox")));
+                        "XIETONG_SERVER_PORT",
+                        "0",
+                        "XIETONG_DATABASE_URL",
+                        "jdbc:h2:file:" + folder.resolve("sandbox")));
         app = App.start(settings, Optional.of(start));
     }
 
