@@ -11,12 +11,12 @@ import { say } from './words.js';
 export function drawCard(message, phone, folded) {
   const { card } = message;
   const toTrail = text => linked(text, number => phone.room.look(number), number => say('trail.open', number));
-  const body = make('div', { class: 'body', id: `${phone.key}-${message.id}` },
-    ...card.parts.map(part => DRAW[part.kind]?.(part, message, phone, toTrail)).filter(Boolean));
-  const element = make('section', { class: 'card', 'aria-label': card.title, data: { tone: card.tone, item: itemOf(message) ?? '' } },
+  const parts = folded ? [] : card.parts.map(part => DRAW[part.kind]?.(part, message, phone, toTrail)).filter(Boolean);
+  const body = make('div', { class: 'body', id: `${phone.key}-${message.id}` }, ...parts);
+  const element = make('article', { class: 'card', 'aria-label': card.title, data: { tone: card.tone, item: itemOf(message) ?? '' } },
     make('h3', {},
       make('span', { class: 'title' }, ...toTrail(card.title)),
-      make('span', { class: 'tone' }, say(`tone.${card.tone}`))));
+      make('span', { class: 'tone' }, toneWord(message))));
   if (folded !== undefined) element.append(folding(body, folded, message, phone));
   element.append(body);
   return element;
@@ -25,6 +25,12 @@ export function drawCard(message, phone, folded) {
 /** The item a card is about: cards of the same item fold under the newest. */
 export function itemOf(message) {
   return message.card ? itemIn(message.card.title) : undefined;
+}
+
+/** What the colour means. A card about no item has nothing under way. */
+function toneWord(message) {
+  const { tone } = message.card;
+  return say(`tone.${tone === 'info' && !itemOf(message) ? 'neutral' : tone}`);
 }
 
 function folding(body, folded, message, phone) {

@@ -74,7 +74,6 @@ export class Composer {
       on: { pointerdown: event => { event.preventDefault(); this.#take(place); } },
     }, make('b', {}, offer.text), make('small', {}, offer.hint))));
     this.list.hidden = offers.length === 0;
-    this.box.setAttribute('aria-expanded', String(offers.length > 0));
     this.#choose(offers.length > 0 ? 0 : -1);
   }
 

@@ -20,6 +20,7 @@ export class Phone {
   #drawn = new Map();
   #unfolded = new Set();
   #change = 0;
+  #loaded = false;
   #shown = null;
   #toastTimer = 0;
 
@@ -71,13 +72,14 @@ export class Phone {
   async refresh() {
     const { chat } = this;
     if (this.#shown !== chat) this.#forget(chat);
-    const fresh = this.#change === 0;
+    const fresh = !this.#loaded;
     const as = this.person.id;
     const [chats, messages] = await Promise.all([
       get('/chats', { as }),
       get('/messages', { as, chat, ...(fresh ? { newest: NEWEST } : { changed: this.#change }) }),
     ]);
     if (this.chat !== chat) return this.refresh();
+    this.#loaded = true;
     this.chats = chats;
     this.#take(messages, fresh);
     await this.#read();
@@ -90,6 +92,7 @@ export class Phone {
     this.#messages.clear();
     this.#drawn.clear();
     this.#change = 0;
+    this.#loaded = false;
     this.log.replaceChildren();
   }
 

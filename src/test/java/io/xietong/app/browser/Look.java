@@ -1,40 +1,31 @@
 package io.xietong.app.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.util.Locale;
 
-/** The screens that the page must be good on. */
+/** The screens that the page must be good on, each in both themes. */
 enum Look {
-    DESKTOP_LIGHT(1440, 900, ColorScheme.LIGHT),
-    DESKTOP_DARK(1440, 900, ColorScheme.DARK),
-    PHONE_LIGHT(375, 667, ColorScheme.LIGHT),
-    PHONE_DARK(375, 667, ColorScheme.DARK);
+    DESKTOP(1440, 900),
+    PHONE(375, 667);
 
     private final int width;
     private final int height;
-    private final ColorScheme scheme;
 
-    Look(int width, int height, ColorScheme scheme) {
+    Look(int width, int height) {
         this.width = width;
         this.height = height;
-        this.scheme = scheme;
     }
 
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()
                 .setViewportSize(width, height)
-                .setColorScheme(scheme)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("zh-CN")
                 .setTimezoneId("America/Chicago");
     }
 
-    boolean isPhone() {
-        return width < 760;
-    }
-
     String fileName() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT);
     }
 }
