@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
+import io.xietong.emulator.FaultSwitches.Fault;
 import io.xietong.wire.BoundedJson;
 import java.time.Duration;
 import java.util.Map;
@@ -146,6 +147,21 @@ class FeishuEventsTest {
             assertThat(again.heard.get(0).chat().isGroup()).isTrue();
             assertThat(again.heard.get(1).chat()).isEqualTo(World.LI_LEI);
         }
+    }
+
+    @Test
+    void a_chat_of_which_nothing_can_be_learnt_counts_as_a_group_and_none_at_all_as_the_pressers_own() {
+        ObjectNode event = BoundedJson.object();
+        event.putObject("operator").put("open_id", "ou_lilei");
+        event.putObject("action").putObject("value").put("phrase", "XQ-1").put("version", 3);
+        ObjectNode context = event.putObject("context").put("open_message_id", "om_1");
+        world.emulator.push("card.action.trigger", event);
+        world.emulator.faults().arm("/open-apis/im/v1/chats", Fault.answer(502, "<html>"), 1);
+        context.put("open_chat_id", "oc_p2p_lilei");
+        world.emulator.push("card.action.trigger", event);
+
+        assertThat(world.heard.get(0).chat()).isEqualTo(World.LI_LEI);
+        assertThat(world.heard.get(1).chat()).isEqualTo(new Chat("feishu", "oc_p2p_lilei", Chat.Kind.GROUP, ""));
     }
 
     @Test
