@@ -180,7 +180,9 @@ class WordFilesTest {
                 assertThat(keys).contains("request.fact." + fact.getSimpleName());
         }
         for (State state : State.values()) assertThat(keys).contains("request.state." + state);
-        for (Purpose purpose : Purpose.values()) assertThat(keys).contains("request.purpose." + purpose);
+        for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
+        for (Purpose purpose : List.of(Purpose.RESPONSE, Purpose.CLARIFICATION, Purpose.PROMISE, Purpose.ACCEPTANCE))
+            assertThat(keys).contains("request.purpose." + purpose);
         for (String step : List.of("percent", "ahead", "due", "overdue"))
             assertThat(keys).contains("request.fact.rung-" + step);
         for (String what : List.of("response", "promise")) {
