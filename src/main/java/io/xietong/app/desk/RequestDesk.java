@@ -95,7 +95,11 @@ final class RequestDesk {
 
     private List<ItemNumber> similar(RequestCommand.File file) {
         List<Request> earlier =
-                turn.books.requests().find(turn.books.requests().recentTo(file.department(), COMPARED)).stream()
+                turn
+                        .books
+                        .requests()
+                        .find(turn.books.requests().alikeTo(file.need(), file.department(), COMPARED))
+                        .stream()
                         .map(StoredRequest::request)
                         .filter(request -> Rights.maySee(request, turn.speaker.id(), turn.organisation()))
                         .toList();
