@@ -42,10 +42,10 @@ public final class TimeMachine {
     public List<Coming> coming(int most) {
         List<Coming> coming = new ArrayList<>();
         for (Map.Entry<Instant, String> ring :
-                database.read(books -> books.requests().comingRings(most))) {
+                database.read(books -> books.requests().comingRings(now(), most))) {
             coming.add(new Coming(ring.getKey(), ring.getValue()));
         }
-        database.read(books -> books.outbox().nextDue()).ifPresent(at -> coming.add(new Coming(at, "")));
+        database.read(books -> books.outbox().nextDue(now())).ifPresent(at -> coming.add(new Coming(at, "")));
         return coming.stream()
                 .sorted(Comparator.comparing(Coming::at))
                 .limit(most)
