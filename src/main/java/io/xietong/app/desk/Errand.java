@@ -88,7 +88,8 @@ final class Errand {
             });
             return;
         }
-        List<OutboxRow> digest = outgoing.urgency() == Urgency.LOW ? digest(outgoing) : List.of();
+        List<OutboxRow> digest = outgoing.urgency() == Urgency.LOW ? digest(outgoing) : List.of(row);
+        if (digest.isEmpty() || digest.get(0).id() != row.id()) return; // the first of them carries all
         Drawing drawing = drawing(chat.get());
         Content content = digest.size() > 1 ? drawing.digest(digest) : drawing.content(outgoing.body(), item);
         Receipt receipt = platforms.get(chat.get().platform()).send(new Delivery("m" + row.id(), chat.get(), content));

@@ -172,9 +172,11 @@ public final class JdbiOutbox {
         return why.length() <= 500 ? why : why.substring(0, 500);
     }
 
-    /** When the next message that is held becomes due; empty when nothing waits. */
-    public Optional<Instant> nextDue() {
-        return handle.createQuery("SELECT MIN(not_before) AS next_at FROM outbox WHERE state = 'WAITING'")
+    /** When the next message that is held becomes due, after an instant; empty when nothing waits beyond it. */
+    public Optional<Instant> nextDue(Instant after) {
+        return handle.createQuery(
+                        "SELECT MIN(not_before) AS next_at FROM outbox WHERE state = 'WAITING' AND not_before > ?")
+                .bind(0, Sql.utc(after))
                 .map((row, context) -> Sql.optionalInstant(row, "next_at"))
                 .one();
     }

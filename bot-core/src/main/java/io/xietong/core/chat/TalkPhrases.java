@@ -173,7 +173,8 @@ public final class TalkPhrases {
     }
 
     private static LocalTime time(String hour, String minute) {
-        return LocalTime.of(Integer.parseInt(hour) % 24, minute == null ? 0 : Integer.parseInt(minute));
+        int typed = Integer.parseInt(hour);
+        return LocalTime.of(typed == 24 ? 0 : typed, minute == null ? 0 : Integer.parseInt(minute));
     }
 
     private static Reading calendar(Spoken spoken) {

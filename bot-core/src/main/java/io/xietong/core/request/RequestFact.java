@@ -67,6 +67,6 @@ public sealed interface RequestFact {
      */
     record RungReached(Purpose purpose, String rung, Instant due, Instant at) implements RequestFact {}
 
-    /** The calendar changed and a due time with it. */
+    /** The calendar changed and a due time with it; the same time twice when it is only no longer tentative. */
     record DueMoved(Purpose purpose, Instant from, Instant to) implements RequestFact {}
 }

@@ -149,8 +149,13 @@ public final class RequestNews {
     }
 
     private void moved(RequestFact.DueMoved moved) {
-        requester("moved", moved.from(), moved.to());
-        owner("moved", moved.from(), moved.to());
+        if (moved.from().equals(moved.to())) {
+            requester("due-confirmed", moved.to());
+            owner("due-confirmed", moved.to());
+        } else {
+            requester("moved", moved.from(), moved.to());
+            owner("moved", moved.from(), moved.to());
+        }
     }
 
     /** The card to the one who is asked to answer. */

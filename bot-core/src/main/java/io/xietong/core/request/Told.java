@@ -34,7 +34,9 @@ public final class Told {
         if (fact instanceof RequestFact.Commented f) return say(f, f.text());
         if (fact instanceof RequestFact.Escalated f) return say(f, f.reason());
         if (fact instanceof RequestFact.RungReached f) return rung(f.purpose(), f.rung(), f.due());
-        if (fact instanceof RequestFact.DueMoved f) return say(f, f.from(), f.to());
+        if (fact instanceof RequestFact.DueMoved f) {
+            return f.from().equals(f.to()) ? Message.of("request.fact.due-confirmed", f.to()) : say(f, f.from(), f.to());
+        }
         return say(fact);
     }
 
