@@ -77,8 +77,8 @@ public final class Night {
     private void lookAtCalendar(Instant now) {
         Words words = company.get().words();
         reload.get().forEach(problem -> log.warn("{}", words.say(problem)));
-        int moved = database.inTransaction(
-                books -> new Recalculation(books, company.get(), now.truncatedTo(ChronoUnit.MILLIS)).ifCalendarChanged());
+        int moved = database.inTransaction(books ->
+                new Recalculation(books, company.get(), now.truncatedTo(ChronoUnit.MILLIS)).ifCalendarChanged());
         if (moved > 0) log.info("the calendar changed, {} due times with it", moved);
     }
 

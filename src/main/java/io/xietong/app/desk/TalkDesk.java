@@ -180,7 +180,8 @@ final class TalkDesk {
     private Answer explain(ItemNumber number) {
         Optional<Request> request = requests.visible(number);
         if (request.isEmpty()) return Answer.NONE;
-        List<Message> steps = RequestRules.explain(request.get(), turn.company.requests(), turn.company.calendar());
+        List<Message> steps = RequestRules.explain(
+                request.get(), turn.company.requests(), turn.company.calendar(), turn.organisation());
         if (steps.isEmpty()) return turn.tell(Message.of("talk.calendar.no-clock", number));
         Card.Builder card = Card.titled(turn.words.say("talk.calendar.how", number), Tone.INFO);
         steps.forEach(step -> card.line(turn.words.say(step)));

@@ -30,7 +30,7 @@ record Suggestions(Phrasebook phrasebook, Supplier<Company> company) implements 
     }
 
     private static Stream<String> names(Phrase phrase) {
-        return Stream.concat(phrase.chinese().stream(), phrase.english().stream());
+        return phrase.words();
     }
 
     private static String name(Phrase phrase, Language language) {

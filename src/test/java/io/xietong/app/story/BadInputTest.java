@@ -2,6 +2,7 @@ package io.xietong.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.calendar.Pause;
 import io.xietong.core.request.Request;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +187,7 @@ class BadInputTest {
             li.says("求助 设计部 新品海报 2月30日");
             li.sees("没有「2月30日」这一天,请换一个日期");
             li.says("请设计部2月30日前出新品海报");
-            li.sees("没有「2月30日").without("新的求助");
+            li.sees("新的求助").with("没有「2月30日").without("2026-02-30");
             filed(office);
             office.employee("zhou.jie").says("受理 XQ-1 11月1日");
             office.employee("zhou.jie").sees("11月1日(周日) 已经过去");
@@ -238,7 +239,9 @@ class BadInputTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.employee("li.lei").says("求助 设计部 新品" + trick + "海报 周五");
             String shown = office.employee("li.lei").sees("XQ-1").text();
-            assertThat(shown.codePoints().filter(c -> c != '\n' && (c < 32 || c == 0x200b || c == 0x202e || c == 0xfeff || c == 0x85)))
+            assertThat(shown.codePoints()
+                            .filter(c ->
+                                    c != '\n' && (c < 32 || c == 0x200b || c == 0x202e || c == 0xfeff || c == 0x85)))
                     .isEmpty();
             office.employee("zhou.jie").sees("海报");
             office.nothing_else_was_said();
@@ -248,7 +251,8 @@ class BadInputTest {
     @Test
     void mentions_and_markup_in_a_text_are_only_text() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            String trick = "@所有人 <at id=all></at> **粗** [链接](http://x) {0} %s ${jndi:ldap://x} <script>alert(1)</script>";
+            String trick =
+                    "@所有人 <at id=all></at> **粗** [链接](http://x) {0} %s ${jndi:ldap://x} <script>alert(1)</script>";
             office.employee("li.lei").says("求助 设计部 " + trick + " 周五");
             office.employee("li.lei").sees("XQ-1").with(trick);
             office.employee("zhou.jie").sees("向你求助").with(trick);
@@ -287,13 +291,21 @@ class BadInputTest {
             li.sees("查找「𠮷野家」").with("XQ-1");
             li.says("轨迹 XQ-1");
             li.sees("XQ-1 的轨迹")
-                    .with("要求补充:" + EMOJI, "已补充:" + EMOJI, "评论:" + EMOJI, "婉拒。理由:" + EMOJI, "重开。理由:" + EMOJI, "交付。" + EMOJI);
+                    .with(
+                            "要求补充:" + EMOJI,
+                            "已补充:" + EMOJI,
+                            "评论:" + EMOJI,
+                            "婉拒。理由:" + EMOJI,
+                            "重开。理由:" + EMOJI,
+                            "交付。" + EMOJI);
             office.nothing_else_was_said();
 
             Request stored = office.request(1);
             assertThat(stored.ask().need()).isEqualTo(EMOJI);
             assertThat(stored.ask().supportNeeded()).isEqualTo(EMOJI);
-            assertThat(stored.deadlines().get(0).pauses().get(0).why()).isEqualTo(EMOJI);
+            assertThat(stored.deadlines().stream().flatMap(deadline -> deadline.pauses().stream()))
+                    .extracting(Pause::why)
+                    .containsExactly(EMOJI);
         }
     }
 

@@ -103,8 +103,8 @@ class CalendarTest {
             office.employee("sun.mi").sees("日历已重新读取,2 件的截止时间有变,已告知双方");
             li.sees("工作日历有变,截止时间由 1月4日(周一) 18:00 改为 1月5日(周二) 18:00").without("暂估");
             zhou.sees("工作日历有变,截止时间由 1月4日(周一) 18:00 改为 1月5日(周二) 18:00");
-            office.employee("han.mei").sees("放假安排已公布,截止时间 1月7日(周四) 18:00 已确认,不再是暂估");
-            office.employee("guo.jing").sees("截止时间 1月7日(周四) 18:00 已确认");
+            office.employee("han.mei").sees("放假安排已公布,截止时间 1月7日(周四) 18:00 不变,不再是暂估");
+            office.employee("guo.jing").sees("截止时间 1月7日(周四) 18:00 不变");
             office.nothing_else_was_said();
 
             office.employee("sun.mi").says("日历 导入");
@@ -119,7 +119,9 @@ class CalendarTest {
         try (Office office = Office.of(folder, "2026-11-24T09:00:00")) {
             java.nio.file.Files.writeString(folder.resolve("calendar/2027.yml"), "year: 2027\nstate: maybe\n");
             office.employee("sun.mi").says("日历 导入");
-            office.employee("sun.mi").sees("日历文件有问题,仍用原来的日历:").with("2027.yml", "maybe", "confirmed, provisional, missing");
+            office.employee("sun.mi")
+                    .sees("日历文件有问题,仍用原来的日历:")
+                    .with("2027.yml", "maybe", "confirmed, provisional, missing");
             office.employee("sun.mi").says("日历");
             office.employee("sun.mi").sees("2027 年:预估");
             office.nothing_else_was_said();

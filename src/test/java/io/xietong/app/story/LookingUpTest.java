@@ -26,8 +26,7 @@ class LookingUpTest {
             Office.Employee zhou = office.employee("zhou.jie");
             zhou.says("待办");
             zhou.sees("等你处理 2 件,最早到期的在前")
-                    .with(
-                            "XQ-1 · 新品海报 · 待响应 · 截止 11月25日(周三) 09:00\nXQ-2 · 包装盒尺寸 · 待响应 · 截止 11月25日(周三) 10:00")
+                    .with("XQ-1 · 新品海报 · 待响应 · 截止 11月25日(周三) 09:00\nXQ-2 · 包装盒尺寸 · 待响应 · 截止 11月25日(周三) 10:00")
                     .offering("XQ-1", "XQ-2");
             zhou.presses("XQ-2");
             zhou.sees("XQ-2 包装盒尺寸").offering("受理", "需补充", "转派", "婉拒");
@@ -124,11 +123,11 @@ class LookingUpTest {
             office.employee("li.lei").sees("XQ-1 新品海报").with("待响应");
             zhou.sees("李雷 of 市场部 asks you for help")
                     .with("Awaiting response", "Wed 25 Nov 09:00")
-                    .offering("Accept", "More info", "Transfer", "Decline");
+                    .offering("Accept", "Need info", "Transfer", "Decline");
             assertThat(zhou.presses("Accept", Map.of("date", "2026-11-27"))).contains("Fri 27 Nov");
             office.employee("li.lei").sees("周洁 已受理,承诺 11月27日(周五) 完成");
             zhou.says("todo");
-            zhou.sees("To do");
+            zhou.sees("To-do").with("1 waiting for you");
             zhou.says("settings");
             zhou.sees("My settings");
             assertThat(zhou.presses("Save", Map.of("language", "zh-CN"))).startsWith("已保存:zh-CN");

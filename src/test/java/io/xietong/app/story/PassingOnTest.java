@@ -64,7 +64,7 @@ class PassingOnTest {
             office.nothing_else_was_said();
 
             assertThat(li.presses("升级", Map.of("text", "没有人办"))).isEqualTo("XQ-1 升级到双方负责人。没有人办");
-            office.employee("zhang.wei").sees("李雷 请双方负责人协调。理由:没有人办(李雷 ↔ 财务部)");
+            office.employee("zhang.wei").sees("李雷 请双方负责人协调。理由:没有人办(市场部 ↔ 财务部)");
             office.employee("ma.li").sees("李雷 请双方负责人协调").offering("受理", "需补充", "转派", "婉拒");
             office.employee("guo.jing").sees("已升级到双方负责人:张伟、马丽");
             office.nothing_else_was_said();

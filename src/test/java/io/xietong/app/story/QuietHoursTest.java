@@ -90,9 +90,7 @@ class QuietHoursTest {
             office.read_all("zhou.jie", "qian.duo", "li.lei", "zhao.min");
             office.nothing_else_was_said();
             office.it_becomes("2026-11-30T09:15:00");
-            wang.sees("今日摘要")
-                    .with("XQ-1 周洁 评论:周一开始做", "XQ-2 周洁 评论:周一开始做")
-                    .offering("XQ-1", "XQ-2");
+            wang.sees("今日摘要").with("XQ-1 周洁 评论:周一开始做", "XQ-2 周洁 评论:周一开始做").offering("XQ-1", "XQ-2");
             office.read_all("zhou.jie", "qian.duo", "li.lei", "zhao.min");
             office.nothing_else_was_said();
         }

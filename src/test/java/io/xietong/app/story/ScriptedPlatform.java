@@ -124,8 +124,7 @@ final class ScriptedPlatform implements ChatPlatform {
     }
 
     synchronized void takeAll(String chat) {
-        List<Message> all =
-                messages.stream().filter(m -> m.chat().equals(chat)).toList();
+        List<Message> all = messages.stream().filter(m -> m.chat().equals(chat)).toList();
         messages.removeAll(all);
         read.addAll(all);
     }

@@ -28,10 +28,16 @@ public sealed interface Allowance permits ResponseTime, WorkingDays, UntilDay {
         for (Pause pause : pauses) steps.add(explain(pause));
         dueAt(calendar, armedAt, pauses).ifPresent(due -> {
             steps.addAll(Explanation.specialDays(calendar, calendar.dateOf(armedAt), calendar.dateOf(due)));
+            steps.addAll(reasons(calendar, armedAt, pauses));
             steps.add(Message.of("calendar.explain.due", due));
             if (calendar.tentative(armedAt, due)) steps.add(Message.of("calendar.explain.tentative"));
         });
         return steps;
+    }
+
+    /** What else moved the due time, beside pauses and days off; only asked when no pause is open. */
+    default List<Message> reasons(WorkCalendar calendar, Instant armedAt, List<Pause> pauses) {
+        return List.of();
     }
 
     private static Message explain(Pause pause) {

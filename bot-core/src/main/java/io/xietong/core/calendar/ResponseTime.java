@@ -3,6 +3,7 @@ package io.xietong.core.calendar;
 import io.xietong.core.text.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +55,18 @@ public record ResponseTime(Mode mode, Duration length, Duration leastWorkingTime
         };
     }
 
+    @Override
+    public List<Message> reasons(WorkCalendar calendar, Instant armedAt, List<Pause> pauses) {
+        if (mode != Mode.NATURAL_ROLLED) return List.of();
+        Instant natural = naturalEnd(armedAt, pauses);
+        Instant rolled = calendar.plusWorking(natural, Duration.ZERO, pauses);
+        Instant due = due(calendar, armedAt, pauses);
+        List<Message> reasons = new ArrayList<>();
+        if (!rolled.equals(natural)) reasons.add(Message.of("calendar.explain.rolled", natural, rolled));
+        if (due.isAfter(rolled)) reasons.add(Message.of("calendar.explain.least", leastWorkingTime, due));
+        return reasons;
+    }
+
     /** When the natural length has passed outside pauses; in no pause. */
     private Instant naturalEnd(Instant armedAt, List<Pause> pauses) {
         Instant end = armedAt.plus(length);
@@ -67,6 +80,7 @@ public record ResponseTime(Mode mode, Duration length, Duration leastWorkingTime
 
     @Override
     public Message describe() {
-        return Message.of("calendar.mode." + mode.word(), length.toHours());
+        Object spoken = length.toMinutes() % 60 == 0 ? Message.of("calendar.hours", length.toHours()) : length;
+        return Message.of("calendar.mode." + mode.word(), spoken);
     }
 }

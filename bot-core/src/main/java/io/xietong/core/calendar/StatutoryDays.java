@@ -47,10 +47,18 @@ final class StatutoryDays {
     private Year find(int year) {
         Map<LocalDate, SpecialDay> published = published(year);
         if (!published.isEmpty()) return new Year(YearState.CONFIRMED, published);
-        boolean nextToCome = year > FIRST_YEAR && year(year - 1).state() == YearState.CONFIRMED;
+        boolean nextToCome = year > FIRST_YEAR && isConfirmed(year - 1);
         return nextToCome
                 ? new Year(YearState.PROVISIONAL, byDate(estimate(year)))
                 : new Year(YearState.MISSING, Map.of());
+    }
+
+    /** Not asked of {@link #year} itself, which would go back through all years before. */
+    private boolean isConfirmed(int year) {
+        Year known = years.get(year);
+        return known != null
+                ? known.state() == YearState.CONFIRMED
+                : !published(year).isEmpty();
     }
 
     private static Map<LocalDate, SpecialDay> published(int year) {

@@ -15,6 +15,9 @@ import java.time.LocalTime;
 public record Etiquette(
         LocalTime quietFrom, LocalTime quietTo, boolean digest, LocalTime digestAt, WorkCalendar calendar) {
 
+    /** Rounds after which quiet hours are taken to leave no working time at all. */
+    private static final int TRIES = 3;
+
     /** The instant before which a message stays in the outbox. */
     public Instant notBefore(Outgoing.Urgency urgency, Instant now) {
         return switch (urgency) {
@@ -24,10 +27,23 @@ public record Etiquette(
         };
     }
 
+    /** The next working minute outside the quiet hours; the end of those when they cover the whole of the working time. */
     private Instant afterQuiet(Instant now) {
         Instant free = now;
-        while (isQuiet(free)) free = calendar.nextWorkingTime(endOfQuiet(free));
+        for (int tried = 0; isQuiet(free); tried++) {
+            if (tried == TRIES) return endOfQuietOnWorkingDay(now);
+            free = calendar.nextWorkingTime(endOfQuiet(free));
+        }
         return free;
+    }
+
+    private Instant endOfQuietOnWorkingDay(Instant now) {
+        Instant end = endOfQuiet(now);
+        for (int tried = 0; tried < TRIES && !calendar.isWorkingDay(calendar.dateOf(end)); tried++) {
+            LocalDate next = calendar.nextWorkingDay(calendar.dateOf(end));
+            end = next.atTime(quietTo).atZone(calendar.zone()).toInstant();
+        }
+        return end;
     }
 
     private boolean isQuiet(Instant at) {

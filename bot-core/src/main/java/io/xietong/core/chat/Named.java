@@ -31,10 +31,27 @@ public final class Named {
             }
         }
         return mentions.stream()
-                .min(Comparator.<Mention>comparingInt(Mention::start).thenComparingInt(m -> m.start() - m.end()));
+                .min(Comparator.<Mention, Boolean>comparing(found -> isPronoun(folded, found))
+                        .thenComparingInt(Mention::start)
+                        .thenComparingInt(found -> found.start() - found.end()));
+    }
+
+    /** The department a folded text begins with. */
+    public Optional<Mention> departmentAtStart(String folded) {
+        return organisation.departments().stream()
+                .flatMap(department -> names(department).stream()
+                        .filter(name -> wordAt(folded, name) == 0)
+                        .map(name -> new Mention(department, 0, name.length())))
+                .max(Comparator.comparingInt(Mention::end));
+    }
+
+    /** "Could design do it today": a department called IT is meant only when no other one is named. */
+    private static boolean isPronoun(String folded, Mention found) {
+        return folded.substring(found.start(), found.end()).equals("it");
     }
 
     private static int wordAt(String folded, String name) {
+        if (name.isEmpty()) return -1;
         int at = folded.indexOf(name);
         while (at >= 0 && isLatin(name) && !standsAlone(folded, at, at + name.length()))
             at = folded.indexOf(name, at + 1);
@@ -54,16 +71,20 @@ public final class Named {
     }
 
     private static List<String> names(Department department) {
-        String name = department.name().toLowerCase(Locale.ROOT);
+        String name = folded(department.name());
         List<String> names = new ArrayList<>(List.of(name, department.id().toLowerCase(Locale.ROOT)));
         if (name.length() > 2 && name.endsWith("部")) names.add(name.substring(0, name.length() - 1));
         names.add(department.id().replace('-', ' ').toLowerCase(Locale.ROOT));
         return names;
     }
 
+    private static String folded(String name) {
+        return new Typed(name).folded();
+    }
+
     /** The department with this id or name. */
     public Optional<Department> exactDepartment(String typed) {
-        String folded = new Typed(typed).folded();
+        String folded = folded(typed);
         return organisation.departments().stream()
                 .filter(department -> names(department).contains(folded))
                 .findFirst();
@@ -71,20 +92,37 @@ public final class Named {
 
     /** The people with this id or exactly this name; several when they share a name. */
     public List<Person> people(String typed) {
-        String folded = new Typed(typed).folded();
+        String folded = folded(typed).replaceFirst("^@", "");
         return organisation.people().stream()
-                .filter(person -> person.id().toLowerCase(Locale.ROOT).equals(folded)
-                        || person.name().toLowerCase(Locale.ROOT).equals(folded))
+                .filter(person -> folded(person.id()).equals(folded)
+                        || folded(person.name()).equals(folded))
                 .toList();
     }
 
     /** The people whose name stands somewhere in the folded text, in order of their place. */
     public List<Person> peopleIn(String folded) {
         return organisation.people().stream()
-                .filter(person ->
-                        folded.contains(person.name().toLowerCase(Locale.ROOT)) || wordAt(folded, person.id()) >= 0)
-                .sorted(Comparator.comparingInt(person ->
-                        Math.max(folded.indexOf(person.name().toLowerCase(Locale.ROOT)), wordAt(folded, person.id()))))
+                .filter(person -> placeOf(person, folded) >= 0)
+                .sorted(Comparator.comparingInt(person -> placeOf(person, folded)))
                 .toList();
+    }
+
+    private static int placeOf(Person person, String folded) {
+        return Math.max(wordAt(folded, folded(person.name())), wordAt(folded, folded(person.id())));
+    }
+
+    /** A person with the place in the text where the name ends. */
+    public record Addressed(Person person, int end) {}
+
+    /** The people a folded text begins with; several when they share the name. */
+    public List<Addressed> peopleAtStart(String folded) {
+        List<Addressed> found = new ArrayList<>();
+        for (Person person : organisation.people()) {
+            for (String name : List.of(folded(person.name()), folded(person.id()))) {
+                if (wordAt(folded, name) == 0) found.add(new Addressed(person, name.length()));
+            }
+        }
+        int longest = found.stream().mapToInt(Addressed::end).max().orElse(0);
+        return found.stream().filter(one -> one.end() == longest).distinct().toList();
     }
 }

@@ -3,7 +3,6 @@ package io.xietong.core.chat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The verbs that come closest to what was typed: by letters in common, for the three buttons of an answer to a typo. */
 final class Nearest {
@@ -39,10 +38,7 @@ final class Nearest {
     }
 
     private static double distance(Phrase phrase, String typed) {
-        return Stream.concat(phrase.chinese().stream(), phrase.english().stream())
-                .mapToDouble(word -> distance(word, typed))
-                .min()
-                .orElse(1);
+        return phrase.words().mapToDouble(word -> distance(word, typed)).min().orElse(1);
     }
 
     /** Edits needed to make the word out of the beginning of what was typed, relative to its length. */

@@ -4,22 +4,31 @@ import io.xietong.core.people.Role;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One verb people can use, registered in one line: parser, help, completion and the README's table read the same list.
  *
  * @param id      for texts: {@code phrase.<id>.help} and {@code phrase.<id>.example}
  * @param chinese ways to say it, the canonical one first; that one stands on buttons
- * @param english ways to say it in English and, hidden, by pinyin initials
+ * @param english ways to say it in English, the canonical one first
+ * @param hidden  understood and completed, but not shown: pinyin and its initials
  * @param who     whose help card shows it
  * @param about   whether it is said about an item that exists
  */
 public record Phrase(
-        String id, List<String> chinese, List<String> english, Set<Role> who, boolean about, Reader reader) {
+        String id,
+        List<String> chinese,
+        List<String> english,
+        List<String> hidden,
+        Set<Role> who,
+        boolean about,
+        Reader reader) {
 
     public Phrase {
         chinese = List.copyOf(chinese);
         english = List.copyOf(english);
+        hidden = List.copyOf(hidden);
         who = Set.copyOf(who);
     }
 
@@ -30,6 +39,11 @@ public record Phrase(
 
     public String verb() {
         return chinese.get(0);
+    }
+
+    /** Every way to say it. */
+    public Stream<String> words() {
+        return Stream.of(chinese, english, hidden).flatMap(List::stream);
     }
 
     public Message help() {

@@ -1,27 +1,45 @@
 package io.xietong.core.chat;
 
 import io.xietong.core.item.ItemNumber;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Understands what people type and what buttons carry; one way for both. Forgiving: width, case, blanks, a missing dash, the
  * order of verb and number, polite words around. Never guesses: what is not plainly a known verb is offered, not done.
- * Immutable, thread-safe.
+ * Immutable, thread-safe; never throws for any text, and takes time in proportion to its length.
  */
 public final class Phrasebook {
 
     private static final Pattern MENTION =
-            Pattern.compile("^(?:@\\s*(?:协同|小协|机器人|bot|xietong)\\S{0,4}[\\s:,,]*)+|^[/、]+\\s*");
+            Pattern.compile("^@\\s{0,2}(?:协同|小协|机器人|bot|xietong)\\S{0,4}[\\s:,]{0,9}|^[/、]\\s{0,9}");
     private static final Pattern POLITE = Pattern.compile(
-            "^(?:你好|您好|hi|hello|hey|麻烦你?|请你?|劳驾|帮我|帮忙|我想要?|我要|给我|please|pls|could you|can you|i want to|i'd like to)[\\s,，!！。~]*");
-    private static final Pattern NUMBER = ItemNumber.pattern();
+            "^(?:你好|您好|好的|好吧|抱歉|不好意思|hi\\b|hello|hey\\b|麻烦你?|请你?(?!假|补)|劳驾|帮我|帮忙|我想要?|我要|给我|把|将|please|pls|could you"
+                    + "|can you|i want to|i'd like to|ok\\b|sorry|的)");
+    private static final Pattern LOOKING = Pattern.compile(
+            "看看|看一?下|查看|打开|显示|怎么?样|什么情况|到哪了|如何|状态|一下|现在|了|呢|show|view|open|status|how is|the|me|[^\\p{L}\\p{N}]");
     private static final Pattern BARE =
-            Pattern.compile("^[\\s:：,]*[#]?\\s*(\\d{1,9})(?=$|[\\s,，:：。]|[^\\d月号日天/.\\-:个年周点分星])");
+            Pattern.compile("^[\\s:，,]{0,9}#?\\s?(\\d{1,9})(?=$|[\\s,，:。]|[^\\d月号日天/.\\-:个年周点分星])");
+    private static final Pattern HASH = Pattern.compile("(?<![\\w#])#\\s?(\\d{1,9})(?!\\d)");
+    private static final Pattern COUNTED = Pattern.compile("[\\d一二两三四五六七八九十]\\s?个?工作日");
+
+    /** Verbs of talk that an item's number belongs to; the others leave it in the text. */
+    private static final Set<String> TAKE_NUMBER = Set.of("find", "calendar");
+
+    /** So short a text cannot mean much else. */
+    private static final int SHORT = 12;
+
+    private static final String NEGATIONS = "不别没未勿";
+
+    /** Polite words taken off the front of one text. */
+    private static final int MOST_POLITE = 12;
+
+    /** Words of the verb that say nothing by themselves. */
+    private static final Pattern PARTICLE = Pattern.compile("^(?:一下|了|吧)(?=$|[\\s,，。!！])");
 
     /** Reads a sentence that names no verb, such as 「请市场部周五前给出海报」, as a draft to be confirmed. */
     public interface NaturalReader {
@@ -29,13 +47,25 @@ public final class Phrasebook {
     }
 
     private final List<Phrase> phrases;
+    private final List<Word> words;
     private final NaturalReader natural;
 
     /** @param phrases in the order in which help shows them */
     public Phrasebook(List<Phrase> phrases, NaturalReader natural) {
         this.phrases = List.copyOf(phrases);
+        this.words = phrases.stream()
+                .flatMap(phrase -> phrase.words().map(word -> new Word(phrase, word)))
+                .toList();
         this.natural = natural;
     }
+
+    private record Word(Phrase phrase, String text) {}
+
+    /** A verb that was found, and what is left to read. */
+    private record Verb(Phrase phrase, Typed rest) {}
+
+    /** An item's number and where it stands. */
+    private record Numbered(ItemNumber item, int start, int end) {}
 
     public List<Phrase> phrases() {
         return phrases;
@@ -43,22 +73,36 @@ public final class Phrasebook {
 
     public Reading read(Hearing hearing) {
         Typed typed = withoutMention(new Typed(hearing.text()));
-        if (typed.isEmpty()) return new Reading.Understood(new TalkCommand.Home());
+        if (polite(typed).isEmpty()) return new Reading.Understood(new TalkCommand.Home());
+        Optional<Numbered> numbered = number(typed);
+        return numbered.isPresent() ? aboutAnItem(hearing, typed, numbered.get()) : withoutNumber(hearing, typed);
+    }
 
-        Matcher number = NUMBER.matcher(typed.folded());
-        Optional<ItemNumber> item = number.find() ? ItemNumber.of(number) : Optional.empty();
-        Typed spoken = item.isPresent() ? typed.without(number.start(), number.end()) : typed;
-        if (item.isPresent() && onlyPunctuation(spoken))
-            return new Reading.Understood(new TalkCommand.Show(item.get()));
+    private Reading aboutAnItem(Hearing hearing, Typed typed, Numbered numbered) {
+        Typed around = typed.without(numbered.start(), numbered.end());
+        if (LOOKING.matcher(around.folded()).replaceAll("").isBlank())
+            return new Reading.Understood(new TalkCommand.Show(numbered.item()));
 
-        Optional<Verb> verb = leading(spoken)
-                .or(() -> leading(polite(spoken)))
-                .or(() -> item.isPresent() ? within(spoken) : Optional.empty());
-        if (verb.isPresent() && fits(verb.get(), hearing)) return read(hearing, verb.get(), item);
+        Optional<Verb> verb = first(around).or(() -> beside(typed, numbered));
+        if (verb.isPresent()) {
+            Phrase phrase = verb.get().phrase();
+            if (phrase.about() || TAKE_NUMBER.contains(phrase.id()))
+                return read(hearing, verb.get(), Optional.of(numbered.item()));
+            return read(hearing, first(typed).orElse(verb.get()), Optional.empty());
+        }
+        return draft(hearing, typed).orElseGet(() -> unclear(around, true));
+    }
 
-        Optional<Command> draft = item.isPresent() ? Optional.empty() : natural.read(hearing, typed.original());
-        return draft.<Reading>map(Reading.Understood::new)
-                .orElseGet(() -> new Reading.Unclear(new Nearest(phrases).to(spoken.folded(), item.isPresent())));
+    private Reading withoutNumber(Hearing hearing, Typed typed) {
+        Optional<Verb> verb = first(typed).filter(found -> fits(found, hearing));
+        if (verb.isPresent()) return read(hearing, verb.get(), Optional.empty());
+        return draft(hearing, typed)
+                .or(() -> lookUp(hearing, typed))
+                .orElseGet(() -> hashAlone(typed).orElseGet(() -> unclear(typed, false)));
+    }
+
+    private Reading unclear(Typed typed, boolean aboutAnItem) {
+        return new Reading.Unclear(new Nearest(phrases).to(polite(typed).folded(), aboutAnItem));
     }
 
     private Reading read(Hearing hearing, Verb verb, Optional<ItemNumber> item) {
@@ -66,70 +110,125 @@ public final class Phrasebook {
         Optional<ItemNumber> number = item;
         if (verb.phrase().about() && number.isEmpty()) {
             Matcher bare = BARE.matcher(rest.folded());
-            if (bare.find() && Long.parseLong(bare.group(1)) > 0) {
-                number = Optional.of(ItemNumber.request(Long.parseLong(bare.group(1))));
-                rest = rest.from(bare.end(1));
-            } else {
-                return new Reading.NumberNeeded(verb.phrase());
-            }
+            if (!bare.find() || Long.parseLong(bare.group(1)) < 1) return new Reading.NumberNeeded(verb.phrase());
+            number = Optional.of(ItemNumber.request(Long.parseLong(bare.group(1))));
+            rest = rest.from(bare.end(1));
         }
+        Matcher particle = PARTICLE.matcher(rest.folded());
+        if (particle.find()) rest = rest.from(particle.end());
         return verb.phrase().reader().read(new Spoken(hearing, verb.phrase(), number, rest));
     }
 
-    /** A verb that was found, and what is left to read. */
-    private record Verb(Phrase phrase, String word, Typed rest) {}
+    private static Optional<Numbered> number(Typed typed) {
+        Matcher found = ItemNumber.pattern().matcher(typed.folded());
+        if (!found.find()) return Optional.empty();
+        return ItemNumber.of(found).map(item -> new Numbered(item, found.start(), found.end()));
+    }
 
-    /** 「帮助我们设计部做海报」 is a sentence, not a call for help: a short verb of talk with a long rest that names a department. */
+    /** 「#132」 and nothing else but words of looking. */
+    private static Optional<Reading> hashAlone(Typed typed) {
+        Matcher hash = HASH.matcher(typed.folded());
+        if (!hash.find() || Long.parseLong(hash.group(1)) < 1) return Optional.empty();
+        Typed around = typed.without(hash.start(), hash.end());
+        if (!LOOKING.matcher(around.folded()).replaceAll("").isBlank()) return Optional.empty();
+        return Optional.of(
+                new Reading.Understood(new TalkCommand.Show(ItemNumber.request(Long.parseLong(hash.group(1))))));
+    }
+
+    /** A sentence that asks a department for something; one that names none only if no verb is in it. */
+    private Optional<Reading> draft(Hearing hearing, Typed typed) {
+        boolean named =
+                new Named(hearing.organisation()).department(typed.folded()).isPresent();
+        boolean verbInside = phrases.stream()
+                .filter(phrase -> !phrase.id().equals("request"))
+                .flatMap(phrase -> phrase.chinese().stream())
+                .anyMatch(word -> stands(word, typed.folded()));
+        if (!named && (verbInside || number(typed).isPresent())) return Optional.empty();
+        return natural.read(hearing, typed.original()).map(Reading.Understood::new);
+    }
+
+    /** 「设计部的接口人是谁」「5个工作日是哪天」: harmless to answer wherever the word stands. */
+    private Optional<Reading> lookUp(Hearing hearing, Typed typed) {
+        return words.stream()
+                .filter(word -> stands(word.text(), typed.folded()) && isLookUp(word.phrase(), hearing, typed.folded()))
+                .findFirst()
+                .map(word -> read(hearing, new Verb(word.phrase(), typed), Optional.empty()));
+    }
+
+    private static boolean isLookUp(Phrase phrase, Hearing hearing, String folded) {
+        return switch (phrase.id()) {
+            case "contacts" ->
+                new Named(hearing.organisation()).department(folded).isPresent();
+            case "calendar" -> COUNTED.matcher(folded).find();
+            case "todo", "settings" -> folded.length() <= SHORT;
+            default -> false;
+        };
+    }
+
+    /**
+     * 「帮助我们设计部做海报」 is a sentence, not a call for help: a short verb of talk with a rest that names a department. Nor is
+     * 「找财务部要发票」 a search.
+     */
     private boolean fits(Verb verb, Hearing hearing) {
-        if (verb.phrase().about()
-                || !hearing.form().isEmpty()
-                || verb.rest().folded().length() < 8) return true;
-        if (!List.of("help", "home", "todo", "mine").contains(verb.phrase().id())) return true;
-        return new Named(hearing.organisation())
-                .department(verb.rest().folded())
-                .isEmpty();
+        if (verb.phrase().about() || !hearing.form().isEmpty()) return true;
+        Optional<Named.Mention> department =
+                new Named(hearing.organisation()).department(verb.rest().folded());
+        if (verb.phrase().id().equals("find"))
+            return department
+                    .filter(found -> found.start() == 0
+                            && found.end() < verb.rest().folded().length())
+                    .isEmpty();
+        boolean talk =
+                List.of("help", "home", "todo", "mine").contains(verb.phrase().id());
+        return !talk || verb.rest().folded().length() < 8 || department.isEmpty();
+    }
+
+    private Optional<Verb> first(Typed typed) {
+        return leading(typed).or(() -> leading(polite(typed)));
     }
 
     private Optional<Verb> leading(Typed typed) {
-        return words().filter(word -> startsWith(typed.folded(), word.text()))
+        return words.stream()
+                .filter(word -> startsWith(typed.folded(), word.text()))
+                .max(Comparator.comparingInt(word -> word.text().length()))
+                .map(word -> new Verb(word.phrase(), typed.from(word.text().length())));
+    }
+
+    /** 「周五 受理 XQ-132」「这个不归我们 XQ-132 婉拒」: the verb right before or right after the number, and not denied. */
+    private Optional<Verb> beside(Typed typed, Numbered numbered) {
+        Typed before = typed.upTo(numbered.start());
+        Typed after = typed.from(numbered.end());
+        Optional<Verb> verb = leading(skipped(after));
+        if (verb.isPresent()) {
+            return verb.map(found -> new Verb(found.phrase(), polite(before).with(found.rest())));
+        }
+        return words.stream()
+                .filter(word -> word.text().length() > 1 && endsWith(before.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
                 .map(word -> new Verb(
-                        word.phrase(), word.text(), typed.from(word.text().length())));
-    }
-
-    private Optional<Verb> within(Typed typed) {
-        return words().filter(word -> word.text().length() > 1 && standsIn(typed.folded(), word.text()) >= 0)
-                .max(Comparator.<Word>comparingInt(word -> word.text().length())
-                        .thenComparing(word -> -standsIn(typed.folded(), word.text())))
-                .map(word -> {
-                    int at = standsIn(typed.folded(), word.text());
-                    return new Verb(
-                            word.phrase(),
-                            word.text(),
-                            typed.from(at + word.text().length()));
-                });
-    }
-
-    private record Word(Phrase phrase, String text) {}
-
-    private java.util.stream.Stream<Word> words() {
-        return phrases.stream().flatMap(phrase -> {
-            List<String> words = new ArrayList<>(phrase.chinese());
-            words.addAll(phrase.english());
-            return words.stream().map(word -> new Word(phrase, word));
-        });
+                        word.phrase(),
+                        before.upTo(before.folded().length() - word.text().length())
+                                .with(after)));
     }
 
     private static boolean startsWith(String text, String word) {
         return text.startsWith(word) && endsThere(text, word.length(), word);
     }
 
-    private static int standsIn(String text, String word) {
+    private static boolean endsWith(String text, String word) {
+        int at = text.length() - word.length();
+        return text.endsWith(word)
+                && startsThere(text, at, word)
+                && (at == 0 || NEGATIONS.indexOf(text.charAt(at - 1)) < 0);
+    }
+
+    private static boolean stands(String word, String text) {
+        if (word.length() < 2) return false;
         int at = text.indexOf(word);
         while (at >= 0 && !(startsThere(text, at, word) && endsThere(text, at + word.length(), word))) {
             at = text.indexOf(word, at + 1);
         }
-        return at;
+        return at >= 0;
     }
 
     private static boolean startsThere(String text, int at, String word) {
@@ -144,17 +243,33 @@ public final class Phrasebook {
         return c < 128 && Character.isLetter(c);
     }
 
-    private static boolean onlyPunctuation(Typed typed) {
-        return typed.folded().codePoints().noneMatch(Character::isLetterOrDigit);
-    }
-
     private static Typed withoutMention(Typed typed) {
-        Matcher matcher = MENTION.matcher(typed.folded());
-        return matcher.find() && matcher.end() > 0 ? withoutMention(typed.from(matcher.end())) : typed;
+        return stripped(typed, MENTION);
     }
 
+    /** Without polite words, punctuation and emoji before the first word that says something. */
     private static Typed polite(Typed typed) {
-        Matcher matcher = POLITE.matcher(typed.folded());
-        return matcher.find() && matcher.end() > 0 ? polite(typed.from(matcher.end())) : typed;
+        return skipped(stripped(skipped(typed), POLITE));
+    }
+
+    private static Typed stripped(Typed typed, Pattern start) {
+        Typed rest = typed;
+        for (int i = 0; i < MOST_POLITE; i++) {
+            Matcher matcher = start.matcher(rest.folded());
+            if (!matcher.find()) return rest;
+            rest = skipped(rest.from(matcher.end()));
+        }
+        return rest;
+    }
+
+    private static Typed skipped(Typed typed) {
+        String text = typed.folded();
+        int at = 0;
+        while (at < text.length() && !isSaid(text.codePointAt(at))) at += Character.charCount(text.codePointAt(at));
+        return at == 0 ? typed : typed.from(at);
+    }
+
+    private static boolean isSaid(int point) {
+        return Character.isLetterOrDigit(point) || "?@#/「『《“\"".indexOf(point) >= 0;
     }
 }

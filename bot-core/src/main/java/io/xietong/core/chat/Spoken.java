@@ -1,6 +1,7 @@
 package io.xietong.core.chat;
 
 import io.xietong.core.item.ItemNumber;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,11 @@ public final class Spoken {
         return field.isEmpty() ? unquoted(rest.original()) : field;
     }
 
+    /** What was typed after verb and number; nothing of the form. */
+    public String typed() {
+        return rest.original();
+    }
+
     /** The typed rest in its folded form, for looking for words in it. */
     public String folded() {
         return rest.folded();
@@ -74,6 +80,11 @@ public final class Spoken {
     /** The day that was said, in the form or in the text. */
     public SpokenDate.Found date(String field) {
         return SpokenDate.find(field(field).orElse(rest.folded()), hearing.today(), hearing.workingDay());
+    }
+
+    /** The days named in the text in the order in which they stand there. */
+    List<SpokenDate.Found> dates(int most) {
+        return SpokenDate.findAll(rest.folded(), hearing.today(), hearing.workingDay(), most);
     }
 
     /** A reason without the word that announces it. */

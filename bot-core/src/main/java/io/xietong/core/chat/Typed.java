@@ -9,6 +9,12 @@ import java.util.Locale;
  */
 final class Typed {
 
+    /** No character is folded into more than this many. */
+    private static final int LONGEST_FOLD = 20;
+
+    private static final int JOINER = 0x200D;
+    private static final int BLACK_FLAG = 0x1F3F4;
+
     private final String original;
     private final String folded;
     private final int[] origin;
@@ -16,14 +22,14 @@ final class Typed {
     Typed(String text) {
         this.original = clean(text);
         StringBuilder fold = new StringBuilder();
-        int[] places = new int[original.length() * 20 + 1];
+        int[] places = new int[original.length() * LONGEST_FOLD + 1];
         for (int at = 0; at < original.length(); ) {
             int point = original.codePointAt(at);
             String one = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
                     .toLowerCase(Locale.ROOT);
             for (int i = 0; i < one.length() && fold.length() < places.length - 1; i++) {
                 places[fold.length()] = at;
-                fold.append(simplified(one.charAt(i)));
+                fold.append(Traditional.simplified(one.charAt(i)));
             }
             at += Character.charCount(point);
         }
@@ -32,28 +38,37 @@ final class Typed {
         this.origin = places;
     }
 
-    /** Without control, zero-width and direction characters, and without blanks at the ends. Line breaks stay. */
+    /**
+     * Without control, zero-width and direction characters, and without blanks at the ends. Line breaks stay, and so does what
+     * holds an emoji together: joiners, variation selectors and the tags of a regional flag.
+     */
     static String clean(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints().forEach(point -> {
-            int type = Character.getType(point);
-            boolean invisible = type == Character.CONTROL && point != '\n' && point != '\t'
-                    || type == Character.FORMAT && point != 0x200D
-                    || type == Character.SURROGATE
-                    || type == Character.UNASSIGNED;
-            if (!invisible) kept.appendCodePoint(point);
+            if (isVisible(point) || isTag(point) && endsWithFlag(kept)) kept.appendCodePoint(point);
         });
         return kept.toString().strip();
     }
 
-    /** Traditional forms of the characters that verbs and departments are written with. */
-    private static final String TRADITIONAL = "幫請補轉絕驗開評論關註辦設軌跡查詢應問題時間曆聯繫範達議決會議專屬個級銷產務財場場計術術";
+    /** Characters newer than this Java know no type yet; they stay, or the newest emoji would vanish. */
+    private static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL -> point == '\n' || point == '\t';
+            case Character.FORMAT -> point == JOINER;
+            case Character.SURROGATE -> false;
+            case Character.UNASSIGNED -> (point & 0xFFFE) != 0xFFFE && !(point >= 0xFDD0 && point <= 0xFDEF);
+            default -> true;
+        };
+    }
 
-    private static final String SIMPLIFIED = "帮请补转绝验开评论关注办设轨迹查询应问题时间历联系范达议决会议专属个级销产务财场场计术术";
+    private static boolean isTag(int point) {
+        return point >= 0xE0020 && point <= 0xE007F;
+    }
 
-    private static char simplified(char typed) {
-        int at = TRADITIONAL.indexOf(typed);
-        return at < 0 ? typed : SIMPLIFIED.charAt(at);
+    private static boolean endsWithFlag(StringBuilder kept) {
+        if (kept.length() == 0) return false;
+        int last = kept.codePointBefore(kept.length());
+        return last == BLACK_FLAG || isTag(last);
     }
 
     String folded() {
@@ -76,6 +91,14 @@ final class Typed {
     /** The rest without a stretch of the folded form. */
     Typed without(int from, int to) {
         return new Typed(original.substring(0, origin[from]) + " " + original.substring(origin[to]));
+    }
+
+    Typed upTo(int place) {
+        return new Typed(original.substring(0, origin[place]));
+    }
+
+    Typed with(Typed more) {
+        return new Typed(original + " " + more.original);
     }
 
     Typed from(int place) {

@@ -3,6 +3,7 @@ package io.xietong.core.people;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,23 +50,31 @@ public final class DelegationRules {
                 : Optional.empty();
     }
 
-    /** The people a delegation leads to, or comes from, through others that overlap it in time; the first included. */
+    /**
+     * The longest line of people a delegation leads to, or comes from, through others that overlap it in time; the first
+     * included.
+     */
     private static List<String> chain(String from, Delegation wanted, List<Delegation> existing, boolean forward) {
-        List<String> chain = new ArrayList<>();
-        Optional<String> current = Optional.of(from);
-        while (current.isPresent() && !chain.contains(current.get()) && chain.size() <= existing.size()) {
-            String person = current.get();
-            chain.add(person);
-            if (forward && person.equals(wanted.person())) return chain;
-            current = existing.stream()
-                    .filter(other -> !other.lastDay().isBefore(wanted.firstDay())
-                            && !other.firstDay().isAfter(wanted.lastDay()))
-                    .filter(other -> forward
-                            ? other.person().equals(person) && other.delegate().isPresent()
-                            : other.delegate().filter(person::equals).isPresent())
-                    .findFirst()
-                    .map(other -> forward ? other.delegate().orElseThrow() : other.person());
-        }
-        return chain;
+        return chain(from, wanted, existing, forward, List.of());
+    }
+
+    private static List<String> chain(
+            String from, Delegation wanted, List<Delegation> existing, boolean forward, List<String> before) {
+        List<String> line = new ArrayList<>(before);
+        line.add(from);
+        if (line.size() > Availability.LONGEST_CHAIN + 1 || forward && from.equals(wanted.person())) return line;
+        return existing.stream()
+                .filter(other -> !other.lastDay().isBefore(wanted.firstDay())
+                        && !other.firstDay().isAfter(wanted.lastDay()))
+                .filter(other -> forward
+                        ? other.person().equals(from) && other.delegate().isPresent()
+                        : other.delegate().filter(from::equals).isPresent())
+                .map(other -> forward ? other.delegate().orElseThrow() : other.person())
+                .filter(next -> !line.contains(next))
+                .distinct()
+                .map(next -> chain(next, wanted, existing, forward, line))
+                .max(Comparator.comparing((List<String> longer) -> longer.contains(wanted.person()))
+                        .thenComparingInt(List::size))
+                .orElse(line);
     }
 }

@@ -4,6 +4,7 @@ import io.xietong.core.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,9 @@ public final class OrganisationCheck {
         Set<String> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (Department department : data.departments()) {
+            if (department.id().isBlank() || department.id().contains(" "))
+                error("bad-department-id", department.id(), department.name());
+            if (department.name().isBlank()) error("no-department-name", department.id());
             if (!ids.add(department.id())) error("duplicate-department", department.id());
             if (!names.add(department.name())) error("duplicate-department-name", department.name());
             if (department.head().isEmpty()) warning("no-head", department.name());
@@ -86,7 +90,7 @@ public final class OrganisationCheck {
 
     /** Heads whose only deputies are each other's heads would wait for each other when both are away. */
     private void deputyCircles() {
-        Map<String, String> standsIn = new HashMap<>();
+        Map<String, String> standsIn = new LinkedHashMap<>();
         for (Department department : data.departments()) {
             if (department.head().isPresent() && department.deputies().size() == 1) {
                 standsIn.put(department.head().get(), department.deputies().get(0));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds who answers for a department: its contact, else second contact, deputy, head, secretary (spec.md 4.1, plan duty 14).
@@ -40,21 +41,25 @@ public final class Routing {
 
     /**
      * In whose name a person may speak for a department: their own (empty) when they hold one of its seats, the holder's when
-     * they stand in for one. No answer when they may not speak for it at all.
+     * they stand in for one. No answer when they may not speak for it at all. The secretary may only while nobody else is there.
+     *
+     * @param excluded people who may not because they are a party
      */
-    public Optional<Standing> standing(String person, String department) {
+    public Optional<Standing> standing(String person, String department, Set<String> excluded) {
         Optional<Department> found = organisation.department(department);
-        if (found.isEmpty()) return Optional.empty();
+        if (found.isEmpty() || excluded.contains(person)) return Optional.empty();
         if (found.get().seats(person)) {
-            Optional<String> absentHead = found.get()
-                    .head()
-                    .filter(head -> found.get().deputies().contains(person))
-                    .filter(availability::isAway);
-            return Optional.of(new Standing(absentHead));
+            return Optional.of(new Standing(actingHead(department, excluded)
+                    .filter(acting -> acting.person().equals(person))
+                    .flatMap(Assignment::inNameOf)));
         }
+        boolean nobodyThere = assign(department, excluded)
+                .filter(first -> first.seat() != Seat.SECRETARY)
+                .isEmpty();
         return holders(department).stream()
+                .filter(holder -> nobodyThere || holder.seat() != Seat.SECRETARY)
                 .filter(holder -> availability
-                        .actingFor(holder.person(), Set.of())
+                        .actingFor(holder.person(), excluded)
                         .filter(person::equals)
                         .isPresent())
                 .findFirst()
@@ -62,17 +67,28 @@ public final class Routing {
     }
 
     /** How one person may speak for another: themself, or in the other's name while standing in for them. */
-    public Optional<Standing> standingFor(String person, String other) {
+    public Optional<Standing> standingFor(String person, String other, Set<String> excluded) {
         if (person.equals(other)) return Optional.of(new Standing(Optional.empty()));
-        return availability
-                .actingFor(other, Set.of())
-                .filter(person::equals)
-                .map(acting -> new Standing(Optional.of(other)));
+        return standIn(other, excluded).filter(person::equals).map(acting -> new Standing(Optional.of(other)));
     }
 
-    /** Who decides for somebody today: themself, or the end of the chain of delegates. */
-    public Optional<String> actingFor(String person) {
-        return availability.actingFor(person, Set.of());
+    /** Who decides for somebody today: themself, or the end of the chain of delegates, but no excluded person. */
+    public Optional<String> actingFor(String person, Set<String> excluded) {
+        return availability.actingFor(person, excluded);
+    }
+
+    /**
+     * Who decides for somebody today when plain leave or a broken chain names nobody either: a deputy of their department, else
+     * its head, else a contact. Empty when none of them is there.
+     */
+    public Optional<String> standIn(String person, Set<String> excluded) {
+        return actingFor(person, excluded)
+                .or(() -> organisation.departmentOf(person).stream()
+                        .flatMap(own -> Stream.of(
+                                        own.deputies(), own.head().stream().toList(), own.contacts())
+                                .flatMap(List::stream))
+                        .filter(colleague -> !availability.isAway(colleague) && !excluded.contains(colleague))
+                        .findFirst());
     }
 
     /** How a person speaks: in their own name, or for another. */

@@ -32,16 +32,13 @@ final class Answering {
         if (!calendar.closing(promised).isAfter(occasion.now())) {
             return Decision.refused("request.refused.past-date", wanted.get(), request.number());
         }
-        String owner = occasion.person();
-        Request accepted = request.change(Purpose.RESPONSE, d -> d.met(occasion.now()))
-                .cancelClocks(occasion.now())
-                .ownedBy(owner)
-                .promise(promised)
-                .in(State.IN_PROGRESS);
         Optional<LocalDate> before = request.state() == State.IN_PROGRESS ? request.promised() : Optional.empty();
         if (before.filter(promised::equals).isPresent()) {
             return Decision.refused("request.refused.same-promise", request.number(), promised);
         }
+        String owner = occasion.person();
+        Request accepted =
+                ended(Purpose.RESPONSE).ownedBy(owner).promise(promised).in(State.IN_PROGRESS);
         return Decision.done(
                 clocks.arm(accepted, Purpose.PROMISE, request.department(), occasion.now()),
                 new RequestFact.Accepted(owner, promised, before));
@@ -73,13 +70,14 @@ final class Answering {
         }
         Organisation organisation = occasion.organisation();
         if (organisation.department(command.department()).isEmpty()) {
-            return Decision.refused("request.refused.unknown-department", command.department(), departmentNames());
+            return Decision.refused(
+                    "request.refused.unknown-department", command.department(), RequestRules.departmentNames(occasion));
         }
         Optional<Assignment> found =
                 RequestRules.assign(command.department(), command.person(), Set.of(request.requester()), occasion);
         Optional<String> owner = found.map(Assignment::person);
         boolean declinedBefore = request.state() == State.DECLINED;
-        Request handed = request.cancelClocks(occasion.now())
+        Request handed = clocks.cancelled(request, occasion.now())
                 .handedTo(command.department(), owner, occasion.now())
                 .counted(declinedBefore ? request.tally() : request.tally().bounced())
                 .in(State.AWAITING_RESPONSE);
@@ -91,43 +89,48 @@ final class Answering {
                         owner,
                         command.reason(),
                         true,
-                        RequestRules.vacant(command.department(), found, occasion)));
+                        RequestRules.vacant(found)));
     }
 
-    /** To a colleague of the same department: the clock runs on. */
+    /** To a colleague of the same department, or who stands in for them: the clock runs on. */
     private Decision<Request, RequestFact> handOver(RequestCommand.Transfer command) {
         if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.IN_PROGRESS)) return notNow();
-        if (command.person().isEmpty() || command.person().equals(request.owner())) {
+        Optional<String> next =
+                command.person().flatMap(person -> occasion.routing().actingFor(person, Set.of(request.requester())));
+        if (next.isEmpty() || next.equals(request.owner())) {
             return Decision.refused(
                     "request.refused.transfer-nowhere",
                     request.number(),
                     occasion.organisation().departmentName(request.department()));
         }
         return Decision.done(
-                request.ownedBy(command.person().get()),
+                request.ownedBy(next.get()),
                 new RequestFact.Transferred(
-                        request.department(), request.department(), command.person(), command.reason(), false, false));
+                        request.department(), request.department(), next, command.reason(), false, false));
     }
 
     Decision<Request, RequestFact> decline(RequestCommand.Decline command) {
         if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO)) return notNow();
         if (command.reason().isBlank()) return Decision.refused("request.refused.no-reason", request.number());
-        Request declined = request.change(Purpose.RESPONSE, d -> d.met(occasion.now()))
-                .cancelClocks(occasion.now())
-                .counted(request.tally().bounced())
-                .in(State.DECLINED);
+        Request declined =
+                ended(Purpose.RESPONSE).counted(request.tally().bounced()).in(State.DECLINED);
         return Decision.done(declined, new RequestFact.Declined(command.reason(), command.suggestedDepartment()));
     }
 
     Decision<Request, RequestFact> deliver(RequestCommand.Deliver command) {
         if (!isIn(State.AWAITING_RESPONSE, State.IN_PROGRESS)) return notNow();
-        Request delivered = request.change(Purpose.RESPONSE, d -> d.met(occasion.now()))
-                .change(Purpose.PROMISE, d -> d.met(occasion.now()))
+        Request delivered = clocks.met(
+                        clocks.met(request, Purpose.RESPONSE, occasion.now()), Purpose.PROMISE, occasion.now())
                 .ownedBy(occasion.person())
                 .in(State.DELIVERED);
         return Decision.done(
                 clocks.arm(delivered, Purpose.ACCEPTANCE, request.requester(), occasion.now()),
                 new RequestFact.Delivered(command.note()));
+    }
+
+    /** With the clock for this purpose met and every other one stopped. */
+    private Request ended(Purpose purpose) {
+        return clocks.cancelled(clocks.met(request, purpose, occasion.now()), occasion.now());
     }
 
     private boolean isHead() {
@@ -142,12 +145,6 @@ final class Answering {
                 .actingHead(request.department(), Set.of())
                 .map(head -> occasion.organisation().nameOf(head.person()))
                 .orElse(occasion.organisation().departmentName(request.department()));
-    }
-
-    private List<Object> departmentNames() {
-        return occasion.organisation().departments().stream()
-                .<Object>map(department -> department.name())
-                .toList();
     }
 
     private boolean isIn(State... states) {

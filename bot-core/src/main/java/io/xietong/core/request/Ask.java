@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What was asked for, as filed; it never changes afterwards.
@@ -25,6 +27,9 @@ public record Ask(
         Instant filedAt,
         Chat chat) {
 
+    /** What a reader sees as one: an emoji of several parts, a letter with its accents. */
+    private static final Pattern CHARACTER = Pattern.compile("\\X");
+
     /** Characters of the need that fit into a title or a list. */
     private static final int SHORT = 20;
 
@@ -32,10 +37,12 @@ public record Ask(
         named = Set.copyOf(named);
     }
 
-    /** The first words of the need, never cut inside a character. */
+    /** The first words of the need, never cut inside what a reader sees as one character. */
     public String summary() {
         String line = need.strip().lines().findFirst().orElse("");
-        if (line.codePointCount(0, line.length()) <= SHORT) return line;
-        return line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+        Matcher character = CHARACTER.matcher(line);
+        int end = 0;
+        for (int count = 0; count < SHORT && character.find(); count++) end = character.end();
+        return end == line.length() ? line : line.substring(0, end) + "…";
     }
 }

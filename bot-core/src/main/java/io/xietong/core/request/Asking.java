@@ -3,7 +3,6 @@ package io.xietong.core.request;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -39,8 +38,8 @@ final class Asking {
             return Decision.refused("request.refused.rating", request.number());
         }
         return Decision.done(
-                request.change(Purpose.ACCEPTANCE, d -> d.met(occasion.now()))
-                        .rated(rating)
+                clocks.met(request, Purpose.ACCEPTANCE, occasion.now())
+                        .rated(rating.get())
                         .in(State.COMPLETED),
                 new RequestFact.Verified(rating.get(), command.comment()));
     }
@@ -56,7 +55,8 @@ final class Asking {
         if (request.state() != State.DELIVERED && occasion.today().isAfter(last)) {
             return Decision.refused("request.refused.too-late-to-reopen", request.number(), last);
         }
-        Request reopened = request.cancelClocks(occasion.now())
+        Request reopened = clocks.cancelled(request, occasion.now())
+                .startedAnew()
                 .counted(request.tally().reopened())
                 .in(State.AWAITING_RESPONSE);
         return Decision.done(
@@ -81,7 +81,8 @@ final class Asking {
             return RequestRules.notNow(request);
         }
         if (!command.confirmed()) return Decision.refused("request.refused.confirm-withdraw", request.number());
-        return Decision.done(request.cancelClocks(occasion.now()).in(State.WITHDRAWN), new RequestFact.Withdrawn());
+        return Decision.done(
+                clocks.cancelled(request, occasion.now()).in(State.WITHDRAWN), new RequestFact.Withdrawn());
     }
 
     Decision<Request, RequestFact> nudge() {
@@ -89,15 +90,15 @@ final class Asking {
             return RequestRules.notNow(request);
         }
         Tally tally = request.tally();
-        boolean sameDay = tally.lastNudged()
-                .filter(last -> occasion.calendar().dateOf(last).equals(occasion.today()))
-                .isPresent();
-        Instant allowed = tally.lastNudged()
-                .orElse(Instant.MIN.plus(Duration.ofDays(1)))
-                .plus(tally.lastNudged().isPresent() ? occasion.policy().nudgeEvery() : Duration.ZERO);
-        if (allowed.isAfter(occasion.now())) {
-            return Decision.refused("request.refused.nudge-too-soon", request.number(), allowed);
+        Optional<Instant> allowed =
+                tally.lastNudged().map(last -> last.plus(occasion.policy().nudgeEvery()));
+        if (allowed.filter(occasion.now()::isBefore).isPresent()) {
+            return Decision.refused("request.refused.nudge-too-soon", request.number(), allowed.get());
         }
+        boolean sameDay = tally.lastNudged()
+                .map(occasion.calendar()::dateOf)
+                .filter(occasion.today()::equals)
+                .isPresent();
         int onThisDay = sameDay ? tally.nudges() + 1 : 1;
         if (onThisDay > occasion.policy().nudgesPerDay()) {
             return Decision.refused(

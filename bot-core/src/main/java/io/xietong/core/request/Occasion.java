@@ -2,13 +2,10 @@ package io.xietong.core.request;
 
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.item.Actor;
-import io.xietong.core.people.Assignment;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Routing;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The circumstances under which something is decided: who acts, when, in which company and by which policy.
@@ -30,18 +27,6 @@ public record Occasion(
     /** The acting person's id; the clock has none and never comes this far. */
     String person() {
         return actor.person().orElseThrow();
-    }
-
-    /**
-     * Who answers for a request today: its owner, whoever stands in for the owner, else the next seat of the department that
-     * is not empty. The owner all the same when nobody is there.
-     */
-    Optional<String> answering(Request request) {
-        return request.owner()
-                .flatMap(routing::actingFor)
-                .or(() -> routing.assign(request.department(), Set.of(request.requester()))
-                        .map(Assignment::person))
-                .or(request::owner);
     }
 
     Occasion inNameOf(Routing.Standing standing) {

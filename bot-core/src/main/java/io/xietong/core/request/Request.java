@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -81,192 +82,108 @@ public record Request(
     }
 
     Request in(State next) {
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                department,
-                owner,
-                ask,
-                next,
-                promised,
-                rating,
-                tally,
-                watchers,
-                legs,
-                deadlines);
+        return copy(draft -> draft.state = next);
     }
 
     Request with(Deadline armed) {
-        List<Deadline> more = new ArrayList<>(deadlines);
-        more.add(armed);
-        return withDeadlines(more);
+        return copy(draft -> draft.deadlines.add(armed));
     }
 
     /** With the open clock of a purpose changed; the same request when none is open. */
     Request change(Purpose purpose, UnaryOperator<Deadline> how) {
-        return withDeadlines(deadlines.stream()
-                .map(d -> d.purpose() == purpose && d.isOpen() ? how.apply(d) : d)
-                .toList());
-    }
-
-    /** With every clock stopped that is still open. */
-    Request cancelClocks(Instant at) {
-        return withDeadlines(
-                deadlines.stream().map(d -> d.isOpen() ? d.cancelled(at) : d).toList());
-    }
-
-    private Request withDeadlines(List<Deadline> changed) {
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                department,
-                owner,
-                ask,
-                state,
-                promised,
-                rating,
-                tally,
-                watchers,
-                legs,
-                changed);
+        return copy(draft -> draft.deadlines.replaceAll(d -> d.purpose() == purpose && d.isOpen() ? how.apply(d) : d));
     }
 
     Request promise(LocalDate day) {
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                department,
-                owner,
-                ask,
-                state,
-                Optional.of(day),
-                rating,
-                tally,
-                watchers,
-                legs,
-                deadlines);
+        return copy(draft -> draft.promised = Optional.of(day));
     }
 
-    Request rated(Optional<Integer> stars) {
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                department,
-                owner,
-                ask,
-                state,
-                promised,
-                stars,
-                tally,
-                watchers,
-                legs,
-                deadlines);
+    Request rated(int stars) {
+        return copy(draft -> draft.rating = Optional.of(stars));
+    }
+
+    /** A new round: what was promised and rated in the last one stays in the trail. */
+    Request startedAnew() {
+        return copy(draft -> {
+            draft.promised = Optional.empty();
+            draft.rating = Optional.empty();
+        });
     }
 
     Request counted(Tally next) {
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                department,
-                owner,
-                ask,
-                state,
-                promised,
-                rating,
-                next,
-                watchers,
-                legs,
-                deadlines);
+        return copy(draft -> draft.tally = next);
     }
 
     /** Handed over: the present leg is closed, the next one opened. */
     Request handedTo(String nextDepartment, Optional<String> nextOwner, Instant at) {
-        List<Leg> path = new ArrayList<>(legs);
-        if (!path.isEmpty()) path.add(path.remove(path.size() - 1).closed(at));
-        path.add(new Leg(nextDepartment, nextOwner, at, Optional.empty()));
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                nextDepartment,
-                nextOwner,
-                ask,
-                state,
-                Optional.empty(),
-                rating,
-                tally,
-                watchers,
-                path,
-                deadlines);
+        return copy(draft -> {
+            int last = draft.legs.size() - 1;
+            if (last >= 0) draft.legs.set(last, draft.legs.get(last).closed(at));
+            draft.legs.add(new Leg(nextDepartment, nextOwner, at, Optional.empty()));
+            draft.department = nextDepartment;
+            draft.owner = nextOwner;
+            draft.promised = Optional.empty();
+        });
     }
 
     /** Answered for by another person of the same department. */
     Request ownedBy(String person) {
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                department,
-                Optional.of(person),
-                ask,
-                state,
-                promised,
-                rating,
-                tally,
-                watchers,
-                legs,
-                deadlines);
+        return copy(draft -> draft.owner = Optional.of(person));
     }
 
     Request watchedBy(String person, boolean watching) {
-        Set<String> next = new HashSet<>(watchers);
-        if (watching) next.add(person);
-        else next.remove(person);
-        return new Request(
-                number,
-                version,
-                requester,
-                fromDepartment,
-                department,
-                owner,
-                ask,
-                state,
-                promised,
-                rating,
-                tally,
-                next,
-                legs,
-                deadlines);
+        return copy(draft -> {
+            if (watching) draft.watchers.add(person);
+            else draft.watchers.remove(person);
+        });
     }
 
     /** The same with the next version; done once per decision. */
     Request changed() {
+        return copy(draft -> draft.version++);
+    }
+
+    private Request copy(Consumer<Draft> change) {
+        Draft draft = new Draft();
+        draft.version = version;
+        draft.department = department;
+        draft.owner = owner;
+        draft.state = state;
+        draft.promised = promised;
+        draft.rating = rating;
+        draft.tally = tally;
+        draft.watchers.addAll(watchers);
+        draft.legs.addAll(legs);
+        draft.deadlines.addAll(deadlines);
+        change.accept(draft);
         return new Request(
                 number,
-                version + 1,
+                draft.version,
                 requester,
                 fromDepartment,
-                department,
-                owner,
+                draft.department,
+                draft.owner,
                 ask,
-                state,
-                promised,
-                rating,
-                tally,
-                watchers,
-                legs,
-                deadlines);
+                draft.state,
+                draft.promised,
+                draft.rating,
+                draft.tally,
+                draft.watchers,
+                draft.legs,
+                draft.deadlines);
+    }
+
+    /** What can change of a request, while one change is made; never leaves this class. */
+    private static final class Draft {
+        private long version;
+        private String department;
+        private Optional<String> owner;
+        private State state;
+        private Optional<LocalDate> promised;
+        private Optional<Integer> rating;
+        private Tally tally;
+        private final Set<String> watchers = new HashSet<>();
+        private final List<Leg> legs = new ArrayList<>();
+        private final List<Deadline> deadlines = new ArrayList<>();
     }
 }

@@ -30,6 +30,29 @@ final class RequestClocks {
         return request.with(Deadline.arm(purpose, request.nextRound(purpose), owner, at, terms));
     }
 
+    /** What the open clock of a purpose waited for has happened. */
+    Request met(Request request, Purpose purpose, Instant at) {
+        return request.change(
+                purpose, deadline -> settled(request, deadline, at).met(at));
+    }
+
+    /** Every clock that is still open stops. */
+    Request cancelled(Request request, Instant at) {
+        Request stopped = request;
+        for (Purpose purpose : Purpose.values()) {
+            stopped = stopped.change(
+                    purpose, deadline -> settled(request, deadline, at).cancelled(at));
+        }
+        return stopped;
+    }
+
+    /** A clock that ends while it is paused ends with a due time, so that a question back hides no delay before it. */
+    private Deadline settled(Request request, Deadline deadline, Instant at) {
+        return deadline.state() == Deadline.State.PAUSED
+                ? deadline.resume(at, terms(request, deadline.purpose()))
+                : deadline;
+    }
+
     Terms terms(Request request, Purpose purpose) {
         WorkCalendar ofDepartment = calendar.forDepartment(request.department());
         return switch (purpose) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What happened to a request. Each fact is one entry of its trail. */
 public sealed interface RequestFact {
 
-    /** @param vacant the receiving department has no contact at all, or nobody of it is there */
+    /** @param vacant the receiving department has nobody in a contact's seat who is there */
     record Filed(String department, Optional<String> owner, boolean vacant, List<ItemNumber> similar)
             implements RequestFact {}
 
@@ -67,6 +67,12 @@ public sealed interface RequestFact {
      */
     record RungReached(Purpose purpose, String rung, Instant due, Instant at) implements RequestFact {}
 
-    /** The calendar changed and a due time with it; the same time twice when it is only no longer tentative. */
+    /** The calendar changed and a due time with it. */
     record DueMoved(Purpose purpose, Instant from, Instant to) implements RequestFact {}
+
+    /** The year that a due time reaches into is published now; it stays as it was and is provisional no longer. */
+    record DueConfirmed(Purpose purpose, Instant due) implements RequestFact {}
+
+    /** The calendar or policy changed, and with it only when people are reminded. */
+    record RemindersMoved(Purpose purpose) implements RequestFact {}
 }

@@ -17,12 +17,12 @@ public final class RequestForm {
 
     /** The same for a text that was filed a moment ago: submitting it files it a second time. */
     public static Card again(RequestCommand.Draft draft, Organisation organisation, String from, Words words) {
-        return card(draft, organisation, from, words, "求助 仍要");
+        return card(draft, organisation, from, words, "求助 " + draft.person().orElse("") + " 仍要");
     }
 
     /** @param from the requester's own department, which is not offered */
     public static Card card(RequestCommand.Draft draft, Organisation organisation, String from, Words words) {
-        return card(draft, organisation, from, words, "求助");
+        return card(draft, organisation, from, words, "求助 " + draft.person().orElse(""));
     }
 
     private static Card card(
@@ -39,6 +39,9 @@ public final class RequestForm {
                 new Option("named", words.say("request.form.named")));
         return Card.titled(words.say("request.form.title"), Tone.INFO)
                 .line(words.say(draft.need().isBlank() ? "request.form.fill-in" : "request.form.confirm"))
+                .field(
+                        words.say("request.answered-by"),
+                        draft.person().map(organisation::nameOf).orElse(""))
                 .form(List.of(
                         Input.choice(
                                 "department",
@@ -64,7 +67,8 @@ public final class RequestForm {
                                 "visibility", words.say("request.form.visibility"), false, "departments", visibilities),
                         Input.text(
                                 "named", words.say("request.form.cc"), false, words.say("request.form.cc-hint"), "")))
-                .buttons(List.of(Button.primary("file", words.say("request.form.file"), phrase)))
+                .buttons(List.of(Button.primary(
+                        "file", words.say("request.form.file"), phrase.strip().replace("  ", " "))))
                 .build();
     }
 }

@@ -4,14 +4,12 @@ import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Visibility;
-import io.xietong.core.people.Assignment;
 import io.xietong.core.text.Message;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who hears what when something happened to a request. Nobody is told of their own act, and nobody gets two messages for one
@@ -21,11 +19,13 @@ public final class RequestNews {
 
     private final Request after;
     private final Occasion occasion;
+    private final Reached reached;
     private final Map<Outgoing.Address, Outgoing> news = new LinkedHashMap<>();
 
     private RequestNews(Request after, Occasion occasion) {
         this.after = after;
         this.occasion = occasion;
+        this.reached = new Reached(after, occasion);
     }
 
     /** The messages, each to one reader; the caller decides when they may reach them. */
@@ -42,18 +42,18 @@ public final class RequestNews {
         else if (fact instanceof RequestFact.InfoSupplied supplied) owner("supplied", actor(), supplied.answer());
         else if (fact instanceof RequestFact.Transferred transferred) transferred(transferred);
         else if (fact instanceof RequestFact.Declined declined) declined(declined);
-        else if (fact instanceof RequestFact.Delivered delivered) requester("delivered", actor(), delivered.note());
-        else if (fact instanceof RequestFact.Verified verified)
-            owner("verified", actor(), verified.rating(), verified.comment());
+        else if (fact instanceof RequestFact.Delivered delivered) delivered(delivered);
+        else if (fact instanceof RequestFact.Verified verified) verified(verified);
         else if (fact instanceof RequestFact.AcceptedBySilence) silence();
         else if (fact instanceof RequestFact.Reopened reopened) reopened(reopened);
-        else if (fact instanceof RequestFact.Withdrawn) owner("withdrawn", actor());
+        else if (fact instanceof RequestFact.Withdrawn) withdrawn();
         else if (fact instanceof RequestFact.Lapsed) lapsed();
         else if (fact instanceof RequestFact.Nudged) owner("nudged", actor());
         else if (fact instanceof RequestFact.Commented commented) commented(commented);
         else if (fact instanceof RequestFact.Escalated escalated) escalated(escalated);
         else if (fact instanceof RequestFact.RungReached rung) reached(rung);
-        else if (fact instanceof RequestFact.DueMoved moved) moved(moved);
+        else if (fact instanceof RequestFact.DueMoved moved) both("moved", moved.from(), moved.to());
+        else if (fact instanceof RequestFact.DueConfirmed confirmed) both("confirmed", confirmed.due());
     }
 
     private void reached(RequestFact.RungReached rung) {
@@ -67,11 +67,11 @@ public final class RequestNews {
     }
 
     private void filed(RequestFact.Filed filed) {
-        boolean inGroup = after.ask().chat().isGroup() && after.ask().visibility() != Visibility.NAMED;
+        boolean openly = after.ask().chat().isGroup() && after.ask().visibility() != Visibility.NAMED;
         Outgoing.Address asker =
-                inGroup ? new Outgoing.ToChat(after.ask().chat()) : new Outgoing.ToPerson(after.requester());
+                openly ? new Outgoing.ToChat(after.ask().chat()) : new Outgoing.ToPerson(after.requester());
         put(asker, Optional.empty(), Urgency.ANSWER);
-        ask(filed.vacant() ? "yours-for-want" : "filed");
+        ask("filed");
         for (String named : after.ask().named()) person(named, message("named", actor(), department()), Urgency.NORMAL);
         if (filed.vacant()) vacancy();
     }
@@ -88,11 +88,11 @@ public final class RequestNews {
     private void transferred(RequestFact.Transferred fact) {
         String to = occasion.organisation().departmentName(fact.toDepartment());
         String from = occasion.organisation().departmentName(fact.fromDepartment());
-        ask(fact.vacant() ? "yours-for-want" : "handed");
+        ask("handed");
         if (!fact.bounced()) return;
         if (bouncedTooOften())
-            requester("bounced", from, to, fact.reason(), after.tally().bounces());
-        else requester("transferred", from, to, fact.reason());
+            requester("bounced", from, to, reason(fact.reason()), after.tally().bounces());
+        else requester("transferred", from, to, reason(fact.reason()));
         if (fact.vacant()) vacancy();
         watchers("watch-transferred", from, to);
     }
@@ -121,41 +121,48 @@ public final class RequestNews {
                 && !after.tally().escalated();
     }
 
+    private void delivered(RequestFact.Delivered delivered) {
+        requester("delivered", actor(), delivered.note());
+        watchers("watch-delivered", actor());
+    }
+
+    private void verified(RequestFact.Verified verified) {
+        owner("verified", actor(), verified.rating(), verified.comment());
+        watchers("watch-verified", actor(), verified.rating());
+    }
+
+    private void withdrawn() {
+        owner("withdrawn", actor());
+        watchers("withdrawn", actor());
+    }
+
     private void silence() {
-        requester("accepted-by-silence", occasion.policy().acceptanceDays());
-        owner("accepted-by-silence", occasion.policy().acceptanceDays());
+        both("accepted-by-silence", occasion.policy().acceptanceDays());
+        watchers("accepted-by-silence", occasion.policy().acceptanceDays());
     }
 
     private void reopened(RequestFact.Reopened reopened) {
         owner("reopened", actor(), reopened.reason());
         if (reopened.heads()) heads("reopened-again", actor(), after.tally().reopens(), reopened.reason());
+        watchers("reopened", actor(), reopened.reason());
     }
 
     private void lapsed() {
-        requester("lapsed", occasion.policy().clarificationDays());
-        owner("lapsed", occasion.policy().clarificationDays());
+        both("lapsed", occasion.policy().clarificationDays());
+        watchers("lapsed", occasion.policy().clarificationDays());
     }
 
     private void commented(RequestFact.Commented commented) {
-        requester("commented", actor(), commented.text());
-        owner("commented", actor(), commented.text());
+        both("commented", actor(), commented.text());
         watchers("commented", actor(), commented.text());
     }
 
     private void escalated(RequestFact.Escalated escalated) {
-        heads("escalated", actor(), escalated.reason(), requesterName(), department());
-        requester("escalated-told", headNames());
-        owner("escalated-told", headNames());
-    }
-
-    private void moved(RequestFact.DueMoved moved) {
-        if (moved.from().equals(moved.to())) {
-            requester("due-confirmed", moved.to());
-            owner("due-confirmed", moved.to());
-        } else {
-            requester("moved", moved.from(), moved.to());
-            owner("moved", moved.from(), moved.to());
-        }
+        heads("escalated", actor(), reason(escalated.reason()), fromDepartment(), department());
+        List<Object> heads = reached.heads().stream()
+                .<Object>map(occasion.organisation()::nameOf)
+                .toList();
+        both("escalated-told", heads);
     }
 
     /** The card to the one who is asked to answer. */
@@ -163,50 +170,33 @@ public final class RequestNews {
         after.owner()
                 .ifPresent(owner -> person(
                         owner,
-                        message(
-                                key,
-                                requesterName(),
-                                occasion.organisation().departmentName(after.fromDepartment()),
-                                department()),
+                        message(key, requesterName(), fromDepartment()),
                         after.ask().urgent() ? Urgency.URGENT : Urgency.NORMAL));
     }
 
     /** An empty seat: the head must fill it, the secretary watches over it (plan duty 38). */
     private void vacancy() {
-        actingHead(after.department()).ifPresent(head -> person(head, message("vacant", department()), Urgency.NORMAL));
+        for (String head : reached.head()) person(head, message("vacant", department()), Urgency.NORMAL);
         for (String secretary : occasion.organisation().secretaries()) {
             person(secretary, message("vacant", department()), Urgency.NORMAL);
         }
     }
 
     private void heads(String key, Object... args) {
-        for (String department : List.of(after.fromDepartment(), after.department())) {
-            actingHead(department).ifPresent(head -> person(head, message(key, args), Urgency.NORMAL));
-        }
+        for (String head : reached.heads()) person(head, message(key, args), Urgency.NORMAL);
     }
 
-    private List<Object> headNames() {
-        return List.of(after.fromDepartment(), after.department()).stream()
-                .flatMap(department -> actingHead(department).stream())
-                .<Object>map(occasion.organisation()::nameOf)
-                .toList();
-    }
-
-    private Optional<String> actingHead(String department) {
-        return occasion.routing().actingHead(department, Set.of()).map(Assignment::person);
+    private void both(String key, Object... args) {
+        requester(key, args);
+        owner(key, args);
     }
 
     private void requester(String key, Object... args) {
-        person(standIn(after.requester()), message(key, args), Urgency.NORMAL);
+        person(reached.requester(), message(key, args), Urgency.NORMAL);
     }
 
     private void owner(String key, Object... args) {
-        occasion.answering(after).ifPresent(owner -> person(owner, message(key, args), Urgency.NORMAL));
-    }
-
-    /** Whoever decides for somebody today, so that nothing lies with one who is away. */
-    private String standIn(String person) {
-        return occasion.routing().actingFor(person).orElse(person);
+        reached.owner().ifPresent(owner -> person(owner, message(key, args), Urgency.NORMAL));
     }
 
     private void watchers(String key, Object... args) {
@@ -237,6 +227,14 @@ public final class RequestNews {
 
     private String requesterName() {
         return occasion.organisation().nameOf(after.requester());
+    }
+
+    private static Object reason(String given) {
+        return given.isBlank() ? Message.of("request.no-reason") : given;
+    }
+
+    private String fromDepartment() {
+        return occasion.organisation().departmentName(after.fromDepartment());
     }
 
     private String department() {

@@ -9,9 +9,12 @@ import io.xietong.core.deadline.Terms;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Assignment;
+import io.xietong.core.people.Department;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Routing;
 import io.xietong.core.people.Seat;
 import io.xietong.core.text.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,10 +67,7 @@ public final class RequestRules {
                 .handedTo(command.department(), owner, occasion.now());
         Request armed = new RequestClocks(occasion.policy(), occasion.calendar())
                 .arm(filed, Purpose.RESPONSE, command.department(), occasion.now());
-        return Decision.done(
-                armed,
-                new RequestFact.Filed(
-                        command.department(), owner, vacant(command.department(), found, occasion), similar));
+        return Decision.done(armed, new RequestFact.Filed(command.department(), owner, vacant(found), similar));
     }
 
     private static Optional<Message> faultOf(RequestCommand.File command, String from, Occasion occasion) {
@@ -87,7 +87,7 @@ public final class RequestRules {
         return Optional.empty();
     }
 
-    private static List<Object> departmentNames(Occasion occasion) {
+    static List<Object> departmentNames(Occasion occasion) {
         return occasion.organisation().departments().stream()
                 .<Object>map(department -> department.name())
                 .toList();
@@ -111,9 +111,6 @@ public final class RequestRules {
 
     private static Decision<Request, RequestFact> byPerson(
             Request request, RequestCommand.About command, Occasion occasion) {
-        if (!Rights.maySee(request, occasion.person(), occasion.organisation(), occasion.routing())) {
-            return Decision.refused("request.refused.not-yours-to-see", request.number());
-        }
         if (standing(request, command, occasion).isEmpty()) return notYours(request, command, occasion);
 
         Answering answering = new Answering(request, occasion);
@@ -146,12 +143,20 @@ public final class RequestRules {
             case ANSWERING -> answering;
             case ASKING -> asking;
             case PARTIES -> asking.or(() -> answering);
-            case ANYBODY -> Optional.of(new Routing.Standing(Optional.empty()));
+            case ANYBODY ->
+                maySee(request, occasion) ? Optional.of(new Routing.Standing(Optional.empty())) : Optional.empty();
         };
+    }
+
+    private static boolean maySee(Request request, Occasion occasion) {
+        return Rights.maySee(request, occasion.person(), occasion.organisation(), occasion.routing());
     }
 
     private static Decision<Request, RequestFact> notYours(
             Request request, RequestCommand.About command, Occasion occasion) {
+        if (!maySee(request, occasion)) {
+            return Decision.refused("request.refused.not-yours-to-see", request.number());
+        }
         String requester = occasion.organisation().nameOf(request.requester());
         String department = occasion.organisation().departmentName(request.department());
         Object owner = request.owner().map(occasion.organisation()::nameOf).orElse(department);
@@ -166,7 +171,8 @@ public final class RequestRules {
         Optional<Deadline> running = request.running();
         if (running.isEmpty()) return notNow(request);
         Purpose purpose = running.get().purpose();
-        Terms terms = new RequestClocks(occasion.policy(), occasion.calendar()).terms(request, purpose);
+        RequestClocks clocks = new RequestClocks(occasion.policy(), occasion.calendar());
+        Terms terms = clocks.terms(request, purpose);
         List<Rung> reached = running.get().ringing(occasion.now(), terms);
         if (reached.isEmpty()) return recomputed(request, occasion);
 
@@ -182,11 +188,11 @@ public final class RequestRules {
         boolean due = reached.stream().anyMatch(r -> r.position() == Rung.Position.DUE);
         if (due && purpose == Purpose.CLARIFICATION) {
             facts.add(new RequestFact.Lapsed());
-            rung = rung.cancelClocks(occasion.now()).in(State.LAPSED);
+            rung = clocks.cancelled(rung, occasion.now()).in(State.LAPSED);
         }
         if (due && purpose == Purpose.ACCEPTANCE) {
             facts.add(new RequestFact.AcceptedBySilence());
-            rung = rung.change(Purpose.ACCEPTANCE, d -> d.met(occasion.now())).in(State.COMPLETED);
+            rung = clocks.met(rung, Purpose.ACCEPTANCE, occasion.now()).in(State.COMPLETED);
         }
         return new Decision.Done<>(rung, facts);
     }
@@ -204,15 +210,19 @@ public final class RequestRules {
         if (running.isEmpty()) return notNow(request);
         Terms terms = new RequestClocks(occasion.policy(), occasion.calendar())
                 .terms(request, running.get().purpose());
-        Deadline moved = running.get().recomputed(terms);
-        if (moved.equals(running.get())) return notNow(request);
-        Request after = request.change(moved.purpose(), deadline -> moved);
-        return Decision.done(
-                after,
-                new RequestFact.DueMoved(
-                        moved.purpose(),
-                        running.get().dueAt().orElseThrow(),
-                        moved.dueAt().orElseThrow()));
+        Deadline before = running.get();
+        Deadline moved = before.recomputed(terms);
+        if (moved.equals(before)) return notNow(request);
+        return Decision.done(request.change(moved.purpose(), deadline -> moved), whatMoved(before, moved));
+    }
+
+    private static RequestFact whatMoved(Deadline before, Deadline moved) {
+        Instant due = moved.dueAt().orElseThrow();
+        if (!before.dueAt().equals(moved.dueAt()))
+            return new RequestFact.DueMoved(moved.purpose(), before.dueAt().orElseThrow(), due);
+        return before.tentative() && !moved.tentative()
+                ? new RequestFact.DueConfirmed(moved.purpose(), due)
+                : new RequestFact.RemindersMoved(moved.purpose());
     }
 
     /** What the next rung of the running clock is; empty when none will come. */
@@ -227,33 +237,50 @@ public final class RequestRules {
                 });
     }
 
-    /** The steps by which the running due time came about. */
-    public static List<Message> explain(Request request, RequestPolicy policy, WorkCalendar calendar) {
-        return request.running()
-                .map(deadline -> {
-                    Terms terms = new RequestClocks(policy, calendar).terms(request, deadline.purpose());
-                    return terms.allowance().explain(terms.calendar(), deadline.armedAt(), deadline.pauses());
-                })
-                .orElse(List.of());
+    /** The time that was spent with departments before; it stays with them, the present one has its own. */
+    private static List<Message> earlierLegs(Request request, Organisation organisation) {
+        return request.legs().stream()
+                .filter(leg -> leg.until().isPresent())
+                .map(leg -> Message.of(
+                        "request.explain.leg",
+                        organisation.departmentName(leg.department()),
+                        leg.from(),
+                        leg.until().get()))
+                .toList();
     }
 
+    /** The steps by which the running due time came about. */
+    public static List<Message> explain(
+            Request request, RequestPolicy policy, WorkCalendar calendar, Organisation organisation) {
+        List<Message> steps = new ArrayList<>();
+        request.running().ifPresent(deadline -> {
+            if (deadline.purpose() == Purpose.RESPONSE) steps.addAll(earlierLegs(request, organisation));
+            Terms terms = new RequestClocks(policy, calendar).terms(request, deadline.purpose());
+            steps.addAll(terms.allowance().explain(terms.calendar(), deadline.armedAt(), deadline.pauses()));
+        });
+        return steps;
+    }
+
+    /** The named person, or who stands in for them, if they belong to the department; else whoever its routing finds. */
     static Optional<Assignment> assign(
             String department, Optional<String> person, Set<String> excluded, Occasion occasion) {
-        Optional<Assignment> named = person.filter(p -> !excluded.contains(p))
-                .flatMap(occasion.routing()::actingFor)
-                .map(acting -> new Assignment(acting, person.filter(p -> !p.equals(acting)), Seat.CONTACT));
+        Organisation organisation = occasion.organisation();
+        Optional<Assignment> named = person.filter(p -> organisation
+                        .departmentOf(p)
+                        .map(Department::id)
+                        .filter(department::equals)
+                        .isPresent())
+                .flatMap(p -> occasion.routing()
+                        .actingFor(p, excluded)
+                        .map(acting -> new Assignment(
+                                acting, Optional.of(p).filter(other -> !other.equals(acting)), Seat.CONTACT)));
         return named.or(() -> occasion.routing().assign(department, excluded));
     }
 
-    /** Whether the department has no contact at all, or nobody of it is there. */
-    static boolean vacant(String department, Optional<Assignment> found, Occasion occasion) {
-        boolean noContact = occasion.organisation()
-                .department(department)
-                .filter(d -> !d.contacts().isEmpty())
+    /** Nobody in a contact's seat is there. */
+    static boolean vacant(Optional<Assignment> found) {
+        return found.filter(assignment -> assignment.seat() == Seat.CONTACT || assignment.seat() == Seat.SECOND_CONTACT)
                 .isEmpty();
-        return noContact
-                || found.filter(assignment -> assignment.seat() != Seat.SECRETARY)
-                        .isEmpty();
     }
 
     static Decision<Request, RequestFact> notNow(Request request) {

@@ -3,12 +3,13 @@ package io.xietong.core.request;
 import io.xietong.core.chat.Command;
 import io.xietong.core.chat.Hearing;
 import io.xietong.core.chat.Named;
+import io.xietong.core.chat.Questions;
 import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.Spoken;
 import io.xietong.core.chat.SpokenDate;
-import io.xietong.core.chat.TalkPhrases;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.people.Department;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
@@ -24,15 +25,19 @@ import java.util.stream.Collectors;
 public final class RequestSentence {
 
     private static final Pattern URGENT = Pattern.compile("紧急|加急|十万火急|尽快|马上|urgent|asap");
-    private static final Pattern ASKING =
-            Pattern.compile("请|麻烦|帮|需要|能不能|能否|可以|可否|希望|想要|给我|给我们|提供|出一|please|could|can |need|help|would");
+    private static final Pattern ASKING = Pattern.compile(
+            "请(?!假)|麻烦|帮|需要|能不能|能否|可以|可否|希望|想要|给我|提供|出一|^(?:让|找|跟|叫)|please|could|can |need|help|would");
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:@\\S+\\s+)?(?:你好|您好|hi|hello)?[\\s,，!！]*(?:能不能|能否|可否|可以|麻烦|劳驾|想请|请|让|找|叫|需要|希望|could you|could|can|please|ask|need)*\\s*");
-    private static final Pattern JOIN =
-            Pattern.compile("^(?:的?同事们?|的?同学|老师|那边|这边|们)?[\\s,，:：、]*(?:能不能|能否|可否|麻烦|在|于|帮忙|for|to|,)*[\\s,，:：]*");
+            "^(?:@\\S{1,20}\\s{1,5})?(?:你好|您好|hi|hello)?[\\s,，!！]{0,9}(?:能不能|能否|可否|可以|麻烦|辛苦|劳驾|想请|请|让|找|叫|跟|需要|希望|could you|could|can"
+                    + "|please|ask|need|,| ){0,9}\\s{0,9}");
+    private static final Pattern JOIN = Pattern.compile(
+            "^(?:的?同事们?|的?同学|老师|那边|这边|们)?[\\s,，:：、]{0,9}(?:能不能|能否|可否|麻烦|在|于|帮忙|for\\b|to\\b|,){0,5}[\\s,，:：]{0,9}");
     private static final Pattern TRAIL =
-            Pattern.compile("[\\s,，。.;；!！?？、~]+$|(?:by|before|要|之前|前|行吗|吗|可以吗|谢谢[你您]?|多谢|thanks|thx)$");
-    private static final Pattern BEFORE_DATE = Pattern.compile("(?:by|before|on|在|于|,|，)\\s*$");
+            Pattern.compile("(?:\\bby|\\bbefore|之前|前|行吗|吗|可以吗|谢谢[你您]?|多谢|thanks|thx|\\bon|在|于)$");
+    private static final String PUNCTUATION = " \t\n\u3000,，。.;；!！?？、~";
+
+    /** How far into the text the department may stand, after words such as 给 or 找. */
+    private static final int NEAR_START = 4;
 
     private RequestSentence() {}
 
@@ -43,7 +48,7 @@ public final class RequestSentence {
             return new Reading.Understood(
                     new RequestCommand.Draft(Optional.empty(), Optional.empty(), "", Optional.empty(), false));
         }
-        Optional<Named.Mention> mention = spoken.department().filter(found -> found.start() <= 4);
+        Optional<Named.Mention> mention = spoken.department().filter(found -> found.start() <= NEAR_START);
         SpokenDate.Found day = SpokenDate.find(
                 spoken.folded(), spoken.hearing().today(), spoken.hearing().workingDay());
         if (day instanceof SpokenDate.Impossible impossible) return new Reading.Wrong(impossible.why());
@@ -52,48 +57,35 @@ public final class RequestSentence {
         String need = need(spoken, mention.get().end(), day);
         if (need.isBlank()) return new Reading.Understood(draft(spoken, day));
         if (day instanceof SpokenDate.Either either)
-            return whichDay(mention.get().department().name(), need, either);
+            return Questions.whichDay("求助 " + mention.get().department().name() + " " + need, either);
         return new Reading.Understood(
                 filed(mention.get().department().id(), Optional.empty(), need, date(day), spoken.folded()));
     }
 
     /** 「求助 李雷 要海报」: a person instead of a department. */
     private static Optional<Reading> namedPerson(Spoken spoken, SpokenDate.Found day) {
-        String first = spoken.text().split("[\\s,，:：]+", 2)[0];
-        List<Person> people = new Named(spoken.hearing().organisation()).people(first);
+        Organisation organisation = spoken.hearing().organisation();
+        String folded = spoken.folded();
+        int start = folded.startsWith("@") ? 1 : 0;
+        List<Named.Addressed> people = new Named(organisation).peopleAtStart(folded.substring(start));
         if (people.isEmpty()) return Optional.empty();
-        int from = spoken.folded().indexOf(first.toLowerCase(java.util.Locale.ROOT)) + first.length();
-        String need = need(spoken, from, day);
+        String need = need(spoken, start + people.get(0).end(), day);
         if (people.size() > 1) {
-            return Optional.of(new Reading.Choice(
-                    Message.of("phrase.person.which", people.get(0).name()),
-                    people.stream()
-                            .map(person -> new Reading.Choice.Option(
-                                    Message.of(
-                                            "phrase.person.of",
-                                            person.name(),
-                                            spoken.hearing().organisation().departmentName(person.department())),
-                                    "求助 " + person.id() + " " + need))
-                            .toList()));
+            return Optional.of(Questions.whichPerson(
+                    people.stream().map(Named.Addressed::person).toList(),
+                    organisation,
+                    person -> "求助 " + person.id() + " " + need + " "
+                            + date(day).map(LocalDate::toString).orElse("")));
         }
-        Person person = people.get(0);
+        Person person = people.get(0).person();
         if (need.isBlank()) {
             return Optional.of(new Reading.Understood(new RequestCommand.Draft(
                     Optional.of(person.department()), Optional.of(person.id()), "", date(day), false)));
         }
-        return Optional.of(new Reading.Understood(
-                filed(person.department(), Optional.of(person.id()), need, date(day), spoken.folded())));
-    }
-
-    private static Reading whichDay(String department, String need, SpokenDate.Either either) {
-        String phrase = "求助 " + department + " " + need + " ";
-        return new Reading.Choice(
-                Message.of("phrase.date.which", either.today(), either.nextWeek()),
-                List.of(
-                        new Reading.Choice.Option(
-                                Message.of("phrase.date.today", either.today()), phrase + either.today()),
-                        new Reading.Choice.Option(
-                                Message.of("phrase.date.next", either.nextWeek()), phrase + either.nextWeek())));
+        if (day instanceof SpokenDate.Either either)
+            return Optional.of(Questions.whichDay("求助 " + person.id() + " " + need, either));
+        return Optional.of(
+                new Reading.Understood(filed(person.department(), Optional.of(person.id()), need, date(day), folded)));
     }
 
     private static RequestCommand.File filed(
@@ -117,7 +109,7 @@ public final class RequestSentence {
     private static RequestCommand.Draft draft(Spoken spoken, SpokenDate.Found day) {
         Optional<Department> department = spoken.department().map(Named.Mention::department);
         String need = spoken.department()
-                .filter(found -> found.start() <= 4)
+                .filter(found -> found.start() <= NEAR_START)
                 .map(found -> need(spoken, found.end(), day))
                 .orElse(spoken.text());
         return new RequestCommand.Draft(
@@ -134,8 +126,7 @@ public final class RequestSentence {
         int end = folded.length();
         int start = from;
         if (day.start() >= from) {
-            boolean last =
-                    TRAIL.matcher(folded.substring(day.end())).replaceAll("").isBlank();
+            boolean last = trimmed(folded.substring(day.end())).isBlank();
             boolean first = JOIN.matcher(folded.substring(from, day.start()))
                     .replaceFirst("")
                     .isBlank();
@@ -145,79 +136,126 @@ public final class RequestSentence {
         return trimmed(spoken.between(start, end));
     }
 
+    /** Without the words that only lead to the need or follow it. */
     private static String trimmed(String text) {
         String need = Spoken.unquoted(JOIN.matcher(text.strip()).replaceFirst(""));
         String before;
         do {
             before = need;
-            need = BEFORE_DATE
-                    .matcher(TRAIL.matcher(need).replaceFirst(""))
-                    .replaceFirst("")
-                    .strip();
+            need = TRAIL.matcher(withoutPunctuation(need)).replaceFirst("");
         } while (!need.equals(before));
         return Spoken.unquoted(need);
     }
 
+    private static String withoutPunctuation(String text) {
+        int end = text.length();
+        while (end > 0 && PUNCTUATION.indexOf(text.charAt(end - 1)) >= 0) end--;
+        return text.substring(0, end);
+    }
+
     private static Reading form(Spoken spoken) {
-        Optional<String> department = spoken.field("department");
-        String need = spoken.field("need").orElse("");
-        SpokenDate.Found day = SpokenDate.find(
-                spoken.field("wantedBy").orElse(""),
-                spoken.hearing().today(),
-                spoken.hearing().workingDay());
+        Optional<String> wanted = spoken.field("wantedBy");
+        SpokenDate.Found day = wanted.isPresent() ? spoken.date("wantedBy") : new SpokenDate.None();
         if (day instanceof SpokenDate.Impossible impossible) return new Reading.Wrong(impossible.why());
+        if (day instanceof SpokenDate.Either either)
+            return new Reading.Wrong(Message.of("phrase.date.which", either.today(), either.nextWeek()));
+        if (wanted.isPresent() && day instanceof SpokenDate.None)
+            return new Reading.Wrong(Message.of("phrase.date.impossible", wanted.get()));
+        Optional<String> department = spoken.field("department");
         if (department.isEmpty()) return new Reading.Wrong(Message.of("phrase.request.no-department"));
-        Optional<Department> found = new Named(spoken.hearing().organisation()).exactDepartment(department.get());
-        if (found.isEmpty()) return TalkPhrases.unknownDepartment(spoken, department.get());
-        Set<String> named = spoken.field("named").stream()
-                .flatMap(text -> Arrays.stream(text.split("[\\s,，、;；]+")))
-                .flatMap(name -> new Named(spoken.hearing().organisation()).people(name).stream())
-                .map(Person::id)
-                .collect(Collectors.toSet());
-        Visibility visibility = spoken.field("visibility")
-                .map(word -> Visibility.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
-                .orElse(Visibility.DEPARTMENTS);
+        Named named = new Named(spoken.hearing().organisation());
+        Optional<Department> found = named.exactDepartment(department.get());
+        if (found.isEmpty()) return Questions.unknownDepartment(spoken, department.get());
         return new Reading.Understood(new RequestCommand.File(
                 found.get().id(),
-                spoken.field("person").filter(p -> !p.isBlank()),
-                need,
-                day instanceof SpokenDate.Either either ? Optional.of(either.today()) : date(day),
+                personIn(found.get(), spoken, named),
+                spoken.field("need").orElse(""),
+                date(day),
                 spoken.field("support").orElse(""),
                 spoken.field("urgent").filter("yes"::equals).isPresent(),
-                visibility,
-                named,
-                spoken.text().contains("仍要") || spoken.field("again").isPresent()));
+                visibility(spoken.field("visibility").orElse("")),
+                inCopy(spoken, named),
+                spoken.typed().contains("仍要") || spoken.field("again").isPresent()));
+    }
+
+    /** The person the button names, unless another department was chosen meanwhile. */
+    private static Optional<String> personIn(Department department, Spoken spoken, Named named) {
+        return named.peopleAtStart(spoken.folded()).stream()
+                .map(Named.Addressed::person)
+                .filter(person -> person.department().equals(department.id()))
+                .map(Person::id)
+                .findFirst();
+    }
+
+    private static Set<String> inCopy(Spoken spoken, Named named) {
+        return spoken.field("named").stream()
+                .flatMap(text -> Arrays.stream(text.split("[\\s,，、;；]+")))
+                .flatMap(name -> named.people(name).stream())
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static Visibility visibility(String word) {
+        return Arrays.stream(Visibility.values())
+                .filter(visibility -> visibility.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElse(Visibility.DEPARTMENTS);
     }
 
     /** 「请市场部周五前给出新品海报」: a draft when it names a department and asks for something; else nothing. */
     public static Optional<Command> natural(Hearing hearing, String text) {
         Spoken spoken = Spoken.sentence(hearing, text);
         String folded = spoken.folded();
-        Optional<Named.Mention> mention = spoken.department();
+        Optional<Addressee> addressee = addressee(spoken);
         boolean asks = ASKING.matcher(folded).find();
         SpokenDate.Found day = SpokenDate.find(folded, hearing.today(), hearing.workingDay());
         boolean dated = !(day instanceof SpokenDate.None);
-        if (mention.isEmpty() && !(asks && dated) && !(asks && folded.codePointCount(0, folded.length()) >= 8))
-            return Optional.empty();
-        if (mention.isPresent() && !asks && !dated) return Optional.empty();
-        String need = naturalNeed(spoken, mention, day);
+        boolean wordy = folded.codePointCount(0, folded.length()) >= 8;
+        if (addressee.isEmpty() ? !(asks && (dated || wordy)) : !asks && !dated) return Optional.empty();
         return Optional.of(new RequestCommand.Draft(
-                mention.map(found -> found.department().id()),
-                Optional.empty(),
-                need,
+                addressee.map(Addressee::department),
+                addressee.flatMap(Addressee::person),
+                naturalNeed(spoken, addressee, day),
                 date(day),
                 URGENT.matcher(folded).find()));
     }
 
-    private static String naturalNeed(Spoken spoken, Optional<Named.Mention> mention, SpokenDate.Found day) {
+    /** Whom a sentence asks, and where they stand in it. */
+    private record Addressee(String department, Optional<String> person, int start, int end) {}
+
+    private static Optional<Addressee> addressee(Spoken spoken) {
+        Optional<Addressee> department = spoken.department()
+                .map(found -> new Addressee(found.department().id(), Optional.empty(), found.start(), found.end()));
+        return department.or(() -> person(spoken));
+    }
+
+    private static Optional<Addressee> person(Spoken spoken) {
+        String folded = spoken.folded();
+        Matcher lead = LEAD.matcher(folded);
+        int start = lead.find() ? lead.end() : 0;
+        List<Named.Addressed> people =
+                new Named(spoken.hearing().organisation()).peopleAtStart(folded.substring(start));
+        if (people.size() != 1) return Optional.empty();
+        Person person = people.get(0).person();
+        return Optional.of(new Addressee(
+                person.department(),
+                Optional.of(person.id()),
+                start,
+                start + people.get(0).end()));
+    }
+
+    private static String naturalNeed(Spoken spoken, Optional<Addressee> addressee, SpokenDate.Found day) {
         String folded = spoken.folded();
         StringBuilder kept = new StringBuilder();
         int from = 0;
-        if (mention.isPresent()) {
-            String before = folded.substring(0, mention.get().start());
-            if (!LEAD.matcher(before).replaceFirst("").isBlank())
-                kept.append(spoken.between(0, mention.get().start()));
-            from = mention.get().end();
+        if (addressee.isPresent()) {
+            Addressee asked = addressee.get();
+            boolean beforeDay = day.start() < 0 || day.start() >= asked.start();
+            String before = beforeDay
+                    ? spoken.between(0, asked.start())
+                    : spoken.between(0, day.start()) + " " + spoken.between(day.end(), asked.start());
+            if (!isLead(before)) kept.append(before);
+            from = asked.end();
         }
         if (day.start() >= from) {
             kept.append(" ").append(spoken.between(from, day.start()));
@@ -225,7 +263,11 @@ public final class RequestSentence {
         } else {
             kept.append(" ").append(spoken.between(from, folded.length()));
         }
-        Matcher lead = LEAD.matcher(kept.toString().strip());
-        return trimmed(lead.replaceFirst("").replaceAll("(?<=[\\p{IsHan}])\\s+(?=[\\p{IsHan}])", ""));
+        String need = LEAD.matcher(kept.toString().strip()).replaceFirst("");
+        return trimmed(need.replaceAll("(?<=[\\p{IsHan}]) (?=[\\p{IsHan}])", ""));
+    }
+
+    private static boolean isLead(String text) {
+        return LEAD.matcher(withoutPunctuation(text) + " ").replaceFirst("").isBlank();
     }
 }

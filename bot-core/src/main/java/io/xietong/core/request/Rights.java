@@ -22,25 +22,34 @@ public final class Rights {
         return request.ask().visibility() == Visibility.DEPARTMENTS && belongs(request, person, organisation);
     }
 
-    /** The same for today: whoever stands in for a party sees what the party sees. */
+    /** The same for today, when somebody may stand in for a party and must see what they decide about. */
     public static boolean maySee(Request request, String person, Organisation organisation, Routing routing) {
         return maySee(request, person, organisation)
                 || answering(request, person, routing).isPresent()
                 || asking(request, person, routing).isPresent();
     }
 
-    /** How a person may speak for the department that answers; empty when they may not. */
+    /** How a person may speak for the department that answers; empty when they may not. Nobody answers their own request. */
     public static Optional<Routing.Standing> answering(Request request, String person, Routing routing) {
-        if (request.owner().filter(person::equals).isPresent()) {
-            return Optional.of(
-                    routing.standing(person, request.department()).orElse(new Routing.Standing(Optional.empty())));
-        }
-        return routing.standing(person, request.department());
+        if (request.requester().equals(person)) return Optional.empty();
+        Optional<Routing.Standing> standing =
+                routing.standing(person, request.department(), Set.of(request.requester()));
+        boolean owner = request.owner().filter(person::equals).isPresent();
+        return owner ? standing.or(() -> Optional.of(new Routing.Standing(Optional.empty()))) : standing;
     }
 
-    /** How a person may speak for the requester: the requester, or who stands in for them. */
+    /**
+     * How a person may speak for the requester: the requester, or who stands in for them. Nobody of the department that answers
+     * can (spec.md 4.11: no delegate who is a party).
+     */
     static Optional<Routing.Standing> asking(Request request, String person, Routing routing) {
-        return routing.standingFor(person, request.requester());
+        if (request.requester().equals(person)) return Optional.of(new Routing.Standing(Optional.empty()));
+        return answering(request, person, routing).isPresent()
+                ? Optional.empty()
+                : routing.standingFor(
+                        person,
+                        request.requester(),
+                        request.owner().map(Set::of).orElse(Set.of()));
     }
 
     private static boolean heads(Request request, String person, Organisation organisation) {

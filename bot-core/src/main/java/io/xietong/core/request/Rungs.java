@@ -1,13 +1,9 @@
 package io.xietong.core.request;
 
-import io.xietong.core.people.Assignment;
-import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Who hears of which rung (spec.md section 3): half-way the contact, at three quarters contact and deputy, close to the end the
@@ -22,11 +18,13 @@ final class Rungs {
 
     private final Request request;
     private final Occasion occasion;
+    private final Reached reached;
     private final Teller teller;
 
     private Rungs(Request request, Occasion occasion, Teller teller) {
         this.request = request;
         this.occasion = occasion;
+        this.reached = new Reached(request, occasion);
         this.teller = teller;
     }
 
@@ -74,32 +72,19 @@ final class Rungs {
     }
 
     private void contact(String key, Object... args) {
-        occasion.answering(request).ifPresent(owner -> say(owner, key, args));
+        reached.owner().ifPresent(owner -> say(owner, key, args));
     }
 
     private void deputies(String key, Object... args) {
-        occasion.organisation().department(request.department()).map(Department::deputies).orElse(List.of()).stream()
-                .flatMap(deputy -> occasion.routing().actingFor(deputy).stream())
-                .findFirst()
-                .ifPresent(deputy -> say(deputy, key, args));
+        reached.deputy().ifPresent(deputy -> say(deputy, key, args));
     }
 
     private void head(String key, Object... args) {
-        Set<String> told = new LinkedHashSet<>();
-        occasion.routing()
-                .actingHead(request.department(), Set.of())
-                .map(Assignment::person)
-                .ifPresent(told::add);
-        if (told.isEmpty()) told.addAll(occasion.organisation().secretaries());
-        told.forEach(head -> say(head, key, args));
+        reached.head().forEach(head -> say(head, key, args));
     }
 
     private void requester(String key, Object... args) {
-        say(standIn(request.requester()), key, args);
-    }
-
-    private String standIn(String person) {
-        return occasion.routing().actingFor(person).orElse(person);
+        say(reached.requester(), key, args);
     }
 
     private Object contactName() {

@@ -25,18 +25,23 @@ public final class Told {
         if (fact instanceof RequestFact.InfoAsked f) return say(f, f.question());
         if (fact instanceof RequestFact.InfoSupplied f) return say(f, f.answer());
         if (fact instanceof RequestFact.Transferred f)
-            return say(f, department(f.toDepartment()), owner(f.owner()), f.reason());
-        if (fact instanceof RequestFact.Declined f) return say(f, f.reason());
+            return say(f, department(f.toDepartment()), owner(f.owner()), reason(f.reason()));
+        if (fact instanceof RequestFact.Declined f)
+            return say(
+                    f,
+                    f.reason(),
+                    f.suggestedDepartment()
+                            .<Object>map(id -> Message.of("request.news.ask-instead", department(id)))
+                            .orElse(""));
         if (fact instanceof RequestFact.Delivered f) return say(f, f.note());
         if (fact instanceof RequestFact.Verified f) return say(f, f.rating(), f.comment());
         if (fact instanceof RequestFact.Reopened f) return say(f, f.reason());
         if (fact instanceof RequestFact.Nudged f) return say(f, f.onThisDay());
         if (fact instanceof RequestFact.Commented f) return say(f, f.text());
-        if (fact instanceof RequestFact.Escalated f) return say(f, f.reason());
+        if (fact instanceof RequestFact.Escalated f) return say(f, reason(f.reason()));
         if (fact instanceof RequestFact.RungReached f) return rung(f.purpose(), f.rung(), f.due());
-        if (fact instanceof RequestFact.DueMoved f) {
-            return f.from().equals(f.to()) ? Message.of("request.fact.due-confirmed", f.to()) : say(f, f.from(), f.to());
-        }
+        if (fact instanceof RequestFact.DueMoved f) return say(f, f.from(), f.to());
+        if (fact instanceof RequestFact.DueConfirmed f) return say(f, f.due());
         return say(fact);
     }
 
@@ -51,6 +56,10 @@ public final class Told {
 
     private static Message say(RequestFact fact, Object... args) {
         return Message.of("request.fact." + fact.getClass().getSimpleName(), args);
+    }
+
+    private static Object reason(String given) {
+        return given.isBlank() ? Message.of("request.no-reason") : given;
     }
 
     private String department(String id) {

@@ -1,0 +1,157 @@
+package io.xietong.core.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xietong.core.Heard;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.RequestCommand;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the phrasebook against what people really type (corpus/sloppy.tsv). */
+class CorpusTest {
+
+    private static final double PROMISED = 0.95;
+
+    private record Line(String text, String verb, Map<String, String> facts) {}
+
+    private enum Outcome {
+        UNDERSTOOD,
+        OFFERED,
+        MISSED
+    }
+
+    @Test
+    void at_least_95_of_100_sloppy_inputs_are_understood_or_offered_right_among_three() throws IOException {
+        List<Line> corpus = corpus();
+        Map<Outcome, List<Line>> outcomes = corpus.stream().collect(Collectors.groupingBy(CorpusTest::outcome));
+        List<Line> missed = outcomes.getOrDefault(Outcome.MISSED, List.of());
+        int understood = outcomes.getOrDefault(Outcome.UNDERSTOOD, List.of()).size();
+        int offered = outcomes.getOrDefault(Outcome.OFFERED, List.of()).size();
+        System.out.printf(
+                "Corpus: %d inputs, %d understood, %d offered among three, %d missed: %.1f %%%n",
+                corpus.size(), understood, offered, missed.size(), 100.0 * (understood + offered) / corpus.size());
+        missed.forEach(line -> System.out.println("  missed: " + line + " read as " + Heard.TUESDAY.read(line.text())));
+
+        assertThat(corpus).hasSizeGreaterThanOrEqualTo(220);
+        assertThat((double) (understood + offered) / corpus.size()).isGreaterThanOrEqualTo(PROMISED);
+    }
+
+    private static List<Line> corpus() throws IOException {
+        try (var in = CorpusTest.class.getResourceAsStream("/corpus/sloppy.tsv")) {
+            String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return all.lines()
+                    .filter(line -> line.contains("\t"))
+                    .filter(line -> !line.startsWith("# "))
+                    .map(CorpusTest::line)
+                    .toList();
+        }
+    }
+
+    private static Line line(String text) {
+        String[] columns = text.split("\t", -1);
+        Map<String, String> facts = new TreeMap<>();
+        Arrays.stream(columns[2].split(" "))
+                .filter(fact -> fact.contains("="))
+                .map(fact -> fact.split("="))
+                .forEach(fact -> facts.put(fact[0], fact[1]));
+        return new Line(columns[0], columns[1], facts);
+    }
+
+    private static Outcome outcome(Line line) {
+        Reading reading = Heard.TUESDAY.read(line.text());
+        if (reading instanceof Reading.Unclear unclear) {
+            boolean offered =
+                    unclear.nearest().stream().anyMatch(phrase -> phrase.id().equals(line.verb()));
+            return offered ? Outcome.OFFERED : Outcome.MISSED;
+        }
+        return understood(reading, line) ? Outcome.UNDERSTOOD : Outcome.MISSED;
+    }
+
+    private static boolean understood(Reading reading, Line line) {
+        if (reading instanceof Reading.NumberNeeded needed)
+            return needed.phrase().id().equals(line.verb()) && !line.facts().containsKey("number");
+        if (reading instanceof Reading.Incomplete incomplete)
+            return incomplete.phrase().id().equals(line.verb())
+                    && incomplete
+                            .number()
+                            .map(ItemNumber::toString)
+                            .equals(Optional.ofNullable(line.facts().get("number")))
+                    && line.facts().keySet().stream().allMatch("number"::equals);
+        if (!(reading instanceof Reading.Understood understood)) return false;
+        return verb(understood.command()).equals(line.verb())
+                && facts(understood.command()).equals(line.facts());
+    }
+
+    private static String verb(Command command) {
+        String name = command.getClass().getSimpleName();
+        Map<String, String> others = Map.ofEntries(
+                Map.entry("File", "request"),
+                Map.entry("Draft", "request"),
+                Map.entry("AskForInfo", "needinfo"),
+                Map.entry("Deliver", "done"),
+                Map.entry("ExplainDue", "calendar"),
+                Map.entry("WorkingDays", "calendar"),
+                Map.entry("ShowCalendar", "calendar"),
+                Map.entry("EndDelegation", "back"));
+        if (command instanceof TalkCommand.Delegate delegate)
+            return delegate.delegate().isPresent() ? "delegate" : "away";
+        return others.getOrDefault(name, name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    private static Map<String, String> facts(Command command) {
+        Map<String, String> facts = new TreeMap<>();
+        if (command instanceof RequestCommand.About about)
+            facts.put("number", about.number().toString());
+        if (command instanceof RequestCommand.File file) {
+            facts.put("department", file.department());
+            file.person().ifPresent(person -> facts.put("person", person));
+            file.wantedBy().ifPresent(day -> facts.put("date", day.toString()));
+        }
+        if (command instanceof RequestCommand.Draft draft) {
+            draft.department().ifPresent(department -> facts.put("department", department));
+            draft.person().ifPresent(person -> facts.put("person", person));
+            draft.wantedBy().ifPresent(day -> facts.put("date", day.toString()));
+        }
+        if (command instanceof RequestCommand.Accept accept)
+            accept.promised().ifPresent(day -> facts.put("date", day.toString()));
+        if (command instanceof RequestCommand.Verify verify)
+            verify.rating().ifPresent(stars -> facts.put("rating", stars.toString()));
+        if (command instanceof RequestCommand.Decline decline)
+            decline.suggestedDepartment().ifPresent(department -> facts.put("department", department));
+        if (command instanceof RequestCommand.Transfer transfer) {
+            if (transfer.person().isPresent())
+                facts.put("person", transfer.person().get());
+            else facts.put("department", transfer.department());
+        }
+        talkFacts(command, facts);
+        return facts;
+    }
+
+    private static void talkFacts(Command command, Map<String, String> facts) {
+        if (command instanceof TalkCommand.Show show)
+            facts.put("number", show.number().toString());
+        if (command instanceof TalkCommand.Trail trail)
+            facts.put("number", trail.number().toString());
+        if (command instanceof TalkCommand.ExplainDue due)
+            facts.put("number", due.number().toString());
+        if (command instanceof TalkCommand.Contacts contacts)
+            contacts.department().ifPresent(department -> facts.put("department", department));
+        if (command instanceof TalkCommand.Delegate delegate) {
+            facts.put("from", delegate.firstDay().toString());
+            facts.put("until", delegate.lastDay().toString());
+            List<String> people = new ArrayList<>();
+            delegate.person().ifPresent(people::add);
+            delegate.delegate().ifPresent(people::add);
+            if (!people.isEmpty()) facts.put("person", String.join("+", people));
+        }
+    }
+}
