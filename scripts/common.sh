@@ -2,55 +2,82 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+OLDEST_JAVA=17
+JAR=src/target/xietong.jar
+
+# Names and texts are UTF-8 whatever the terminal says.
+case "${LC_ALL:-${LANG:-}}" in *UTF-8 | *utf8) ;; *) export LC_ALL=C.UTF-8 ;; esac
+
 say() { printf '%s\n' "$*" >&2; }
 
-# Prints the comment block at the top of the calling script and stops, when the first argument asks for help.
+# Prints the comment block at the top of the calling script and stops, when an argument asks for help.
 help_if_asked() {
-  case "${1:-}" in
-    -h | --help)
-      sed -n '2,/^$/s/^# \{0,1\}//p' "$0"
-      exit 0
-      ;;
-  esac
+  local argument
+  for argument in "$@"; do
+    case "$argument" in
+      -h | --help)
+        sed -n '2,/^$/s/^# \{0,1\}//p' "scripts/${0##*/}"
+        exit 0
+        ;;
+    esac
+  done
 }
 
 # need COMMAND PACKAGE: installs Debian's package unless the command is there.
 packages=()
 need() { command -v "$1" >/dev/null 2>&1 || packages+=("$2"); }
 
-# need_jdk: a JDK of version 17 or newer, JAVA_HOME first.
+# The release of a javac, such as 17; 0 when there is none.
+java_release() { "$1" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p' | grep . || echo 0; }
+
+# Sets JAVA_HOME to the first JDK that is new enough: the one on the path, else any that Debian has installed.
+find_jdk() {
+  local javac
+  for javac in "$(command -v javac || true)" /usr/lib/jvm/*/bin/javac; do
+    if [ -x "$javac" ] && [ "$(java_release "$javac")" -ge "$OLDEST_JAVA" ]; then
+      JAVA_HOME=$(dirname "$(dirname "$(readlink -f "$javac")")")
+      export JAVA_HOME
+      return 0
+    fi
+  done
+  return 1
+}
+
+# need_jdk: the JDK in JAVA_HOME if that is set, else one that is there, else Debian's.
 need_jdk() {
-  local javac=javac
-  [ -n "${JAVA_HOME:-}" ] && javac="$JAVA_HOME/bin/javac"
-  local major
-  major=$("$javac" -version 2>/dev/null | sed -n 's/^javac \([0-9]*\).*/\1/p') || true
-  [ "${major:-0}" -ge 17 ] || packages+=(openjdk-17-jdk-headless)
+  if [ -n "${JAVA_HOME:-}" ]; then
+    if [ ! -x "$JAVA_HOME/bin/javac" ] || [ "$(java_release "$JAVA_HOME/bin/javac")" -lt "$OLDEST_JAVA" ]; then
+      say "JAVA_HOME=$JAVA_HOME is no JDK $OLDEST_JAVA or newer · JAVA_HOME 不是 JDK $OLDEST_JAVA 或更新的版本"
+      exit 1
+    fi
+  else
+    find_jdk || packages+=("openjdk-$OLDEST_JAVA-jdk-headless")
+  fi
 }
 
 install_needed() {
-  [ "${#packages[@]}" -gt 0 ] || return 0
-  if ! command -v apt-get >/dev/null 2>&1; then
-    say "Please install first · 请先安装: ${packages[*]}"
-    exit 1
+  if [ "${#packages[@]}" -gt 0 ]; then
+    local root=()
+    if [ "$(id -u)" -ne 0 ]; then root=(sudo); fi
+    if ! command -v apt-get >/dev/null 2>&1 || ! command -v "${root[0]:-true}" >/dev/null 2>&1; then
+      say "Please install first · 请先安装: ${packages[*]}"
+      exit 1
+    fi
+    say "Installing · 正在安装: ${packages[*]}"
+    "${root[@]}" apt-get update -qq
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
   fi
-  local sudo=""
-  [ "$(id -u)" -eq 0 ] || sudo=sudo
-  say "Installing · 正在安装: ${packages[*]}"
-  $sudo apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+  [ -n "${JAVA_HOME:-}" ] || find_jdk
 }
 
 maven() { mvn -B -q -Dstyle.color=never "$@"; }
 
-java_command() { if [ -n "${JAVA_HOME:-}" ]; then printf '%s/bin/java' "$JAVA_HOME"; else printf 'java'; fi; }
-
-JAR=src/target/xietong.jar
-
 # Builds the jar unless it is newer than everything it is made of.
 build_if_needed() {
-  if [ -f "$JAR" ] && [ -z "$(find pom.xml bot-core adapters src -path '*/target' -prune -o -type f -newer "$JAR" -print -quit)" ]; then
+  if [ -f "$JAR" ] && [ -z "$(find pom.xml bot-core adapters src -name target -prune -o -newer "$JAR" -print -quit)" ]; then
     return 0
   fi
-  say "Building · 正在构建 …"
+  say "Building (the first time takes some minutes) · 正在构建 (第一次要几分钟) …"
   maven package -DskipTests
 }

@@ -109,7 +109,11 @@ final class Filing {
 
     private List<ItemNumber> similar(RequestCommand.File file) {
         List<Request> earlier =
-                turn.books.requests().find(turn.books.requests().recentTo(file.department(), COMPARED)).stream()
+                turn
+                        .books
+                        .requests()
+                        .find(turn.books.requests().alikeTo(file.need(), file.department(), COMPARED))
+                        .stream()
                         .map(StoredRequest::request)
                         .filter(request -> turn.sees(request))
                         .toList();

@@ -1,10 +1,8 @@
 package io.xietong.app.desk;
 
-import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces.Place;
 import io.xietong.core.chat.ChatPlatform;
-import io.xietong.core.chat.Outgoing;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import java.time.Clock;
@@ -57,19 +55,25 @@ public final class Night {
         return database.read(books -> books.company().get(NEXT)).map(Instant::parse);
     }
 
-    /** Does the work if its hour has come and no other node has done it. */
+    /**
+     * Does the work if its hour has come and no other node has done it. All of it is harmless twice, so the night counts as
+     * over only when everything is done.
+     */
     public void ifDue() {
         Instant now = clock.instant();
-        boolean worked = database.inTransaction(books -> {
-            Optional<String> next = books.company().get(NEXT);
-            String tomorrow = nextAfter(now).toString();
-            if (next.isEmpty()) books.company().set(NEXT, tomorrow);
-            else if (!Instant.parse(next.get()).isAfter(now) && books.company().advance(NEXT, next.get(), tomorrow)) {
-                work(books, now);
-                return true;
-            }
-            return false;
-        });
+        String tomorrow = nextAfter(now).toString();
+        Optional<String> next = database.read(books -> books.company().get(NEXT));
+        boolean worked = next.isPresent() && !Instant.parse(next.get()).isAfter(now);
+        if (next.isEmpty()) {
+            database.inTransaction(books -> {
+                books.company().set(NEXT, tomorrow);
+                return null;
+            });
+        } else if (worked) {
+            forget(now);
+            platforms.values().forEach(platform -> reissue(platform, now));
+            database.inTransaction(books -> books.company().advance(NEXT, next.get(), tomorrow));
+        }
         if (!calendarSeen.getAndSet(true) || worked) lookAtCalendar(now);
     }
 
@@ -92,33 +96,32 @@ public final class Night {
                 .toInstant();
     }
 
-    private void work(Books books, Instant now) {
-        books.inbox().forgetBefore(now.minus(INBOX_KEPT));
-        books.outbox().forgetBefore(now.minus(OUTBOX_KEPT));
-        for (ChatPlatform platform : platforms.values()) {
-            Instant sentBefore =
-                    now.minus(platform.cardLifetime()).plus(company.get().talk().cardLifetimeSlack());
-            books.places()
-                    .olderThan(platform.name(), sentBefore, CARDS_AT_ONCE)
-                    .forEach(place -> reissue(books, place, now));
-        }
+    private void forget(Instant now) {
+        database.inTransaction(books -> books.inbox().forgetBefore(now.minus(INBOX_KEPT)));
+        database.inTransaction(books -> books.outbox().forgetBefore(now.minus(OUTBOX_KEPT)));
     }
 
-    private void reissue(Books books, Place place, Instant now) {
-        books.places().remove(place.id());
-        boolean open = books.requests()
-                .find(place.item())
-                .map(stored -> stored.request())
-                .filter(request -> request.state().isOpen())
-                .isPresent();
-        if (!open) return;
-        Outgoing.Address to = place.reader()
-                .<Outgoing.Address>map(Outgoing.ToPerson::new)
-                .orElseGet(() -> new Outgoing.ToChat(place.chat()));
-        Turn.post(
-                books,
-                company.get(),
-                List.of(Outgoing.card(to, place.item(), place.headline(), Outgoing.Urgency.NORMAL)),
-                now);
+    /** Each card in a transaction of its own; one that cannot be sent anew is forgotten, so that it does not stop the rest. */
+    private void reissue(ChatPlatform platform, Instant now) {
+        Instant sentBefore =
+                now.minus(platform.cardLifetime()).plus(company.get().talk().cardLifetimeSlack());
+        List<Place> dying;
+        do {
+            dying = database.read(books -> books.places().olderThan(platform.name(), sentBefore, CARDS_AT_ONCE));
+            dying.forEach(place -> reissue(place, now));
+        } while (dying.size() == CARDS_AT_ONCE);
+    }
+
+    private void reissue(Place place, Instant now) {
+        try {
+            database.inTransaction(books -> {
+                Redrawing.reissue(books, company.get(), place, now);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            if (!database.answers()) throw e;
+            log.error("the card of {} cannot be sent anew", place.item(), e);
+            database.inTransaction(books -> books.places().remove(place.id()));
+        }
     }
 }

@@ -53,7 +53,7 @@ final class Recalculation {
     private int some(List<Long> serials) {
         Occasion occasion = byClock(books, company, now);
         List<Ledger.Change> changes = new ArrayList<>();
-        for (StoredRequest stored : books.requests().find(serials)) {
+        for (StoredRequest stored : books.requests().find(books.requests().lock(serials))) {
             if (RequestRules.recompute(stored.request(), occasion)
                     instanceof Decision.Done<Request, RequestFact> done) {
                 changes.add(new Ledger.Change(Optional.of(stored), done, occasion, TrailEntry.Source.CLOCK));

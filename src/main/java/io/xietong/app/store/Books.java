@@ -27,6 +27,10 @@ public final class Books {
         return new JdbiOutbox(handle);
     }
 
+    public JdbiClaims claims() {
+        return new JdbiClaims(handle);
+    }
+
     public JdbiPlaces places() {
         return new JdbiPlaces(handle);
     }
@@ -41,5 +45,17 @@ public final class Books {
 
     public JdbiCompanyState company() {
         return new JdbiCompanyState(handle);
+    }
+
+    public JdbiTokens tokens() {
+        return new JdbiTokens(handle);
+    }
+
+    public JdbiLeases leases() {
+        return new JdbiLeases(handle);
+    }
+
+    public JdbiForms forms() {
+        return new JdbiForms(handle);
     }
 }

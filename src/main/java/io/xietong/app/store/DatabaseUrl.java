@@ -16,7 +16,8 @@ final class DatabaseUrl {
             "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
             "WRITE_DELAY=0",
             "DB_CLOSE_ON_EXIT=FALSE",
-            "LOCK_TIMEOUT=5000");
+            "LOCK_TIMEOUT=5000",
+            "QUERY_CACHE_SIZE=64");
 
     private DatabaseUrl() {}
 

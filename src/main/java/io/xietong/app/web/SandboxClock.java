@@ -18,6 +18,9 @@ public interface SandboxClock {
     /** Whether people are at work then, by the company's calendar. */
     boolean isWorkingTime(Instant at);
 
+    /** When work begins on the next working day after that of the instant. */
+    Instant nextOpening(Instant after);
+
     /** What will happen next, the soonest first. */
     List<Coming> coming(int most);
 

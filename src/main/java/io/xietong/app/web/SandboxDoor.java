@@ -17,11 +17,13 @@ public final class SandboxDoor implements Door {
     private final SandboxRoom room;
     private final SandboxSignature signature;
     private final SandboxStream stream;
+    private final SandboxPage page;
 
     public SandboxDoor(SandboxRoom room, SandboxSignature signature) {
         this.room = room;
         this.signature = signature;
         this.stream = new SandboxStream(room);
+        this.page = new SandboxPage(room.organisation());
     }
 
     @Override
@@ -29,6 +31,8 @@ public final class SandboxDoor implements Door {
         routes.before("/sandbox", this::check);
         routes.before("/sandbox/*", this::check);
         routes.exception(ApiFault.class, this::explain);
+
+        routes.get("/sandbox", page::show);
 
         SandboxPeople people = new SandboxPeople(room);
         routes.get(API + "/people", people::people);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Person;
+import io.xietong.sandbox.SandboxChat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ final class SandboxLook {
                 .put("at", local(line.at()))
                 .put("who", line.who())
                 .put("what", line.what())
-                .put("where", line.where()));
+                .put("where", place(line.where())));
         ApiAnswer.json(ctx, json);
     }
 
@@ -45,8 +46,10 @@ final class SandboxLook {
                 .forEach(line -> lines.addObject()
                         .put("id", line.id())
                         .put("at", local(line.at()))
-                        .put("to", line.to())
-                        .put("what", line.what())
+                        .put("to", place(line.to()))
+                        .put("item", line.item())
+                        .put("kind", line.kind())
+                        .put("urgency", line.urgency())
                         .put("state", line.state())
                         .put("attempts", line.attempts())
                         .put("note", line.note()));
@@ -61,6 +64,15 @@ final class SandboxLook {
                 .complete(person.id(), prefix == null ? "" : prefix, ApiAnswer.language(ctx))
                 .forEach(found -> lines.addObject().put("text", found.text()).put("hint", found.hint()));
         ApiAnswer.json(ctx, lines);
+    }
+
+    /** A chat's name for its id; anything else as it is. */
+    private String place(String where) {
+        return room.groups()
+                .find(where)
+                .or(() -> room.groups().find("single:" + where))
+                .map(SandboxChat::name)
+                .orElse(where);
     }
 
     private String local(Instant at) {

@@ -85,12 +85,18 @@ final class SandboxTalk {
     void messages(Context ctx) throws IOException {
         Person person = room.person(ApiAnswer.query(ctx, "as"));
         SandboxChat chat = room.chat(person, ApiAnswer.query(ctx, "chat"));
-        List<SandboxMessage> messages = ctx.queryParam("changed") == null
-                ? room.log().after(chat.id(), ApiAnswer.number(ctx, "after"), MOST)
-                : room.log().changedSince(chat.id(), ApiAnswer.number(ctx, "changed"), MOST);
         ArrayNode answer = JsonNodeFactory.instance.arrayNode();
-        messages.forEach(message -> answer.add(json(message)));
+        messages(ctx, chat.id()).forEach(message -> answer.add(json(message)));
         ApiAnswer.json(ctx, answer);
+    }
+
+    /** {@code after=SEQ} from there on, {@code changed=CHANGE} what is new or was updated since, {@code newest=N} the last ones. */
+    private List<SandboxMessage> messages(Context ctx, String chat) {
+        if (ctx.queryParam("changed") != null)
+            return room.log().changedSince(chat, ApiAnswer.number(ctx, "changed"), MOST);
+        if (ctx.queryParam("newest") != null)
+            return room.log().newest(chat, (int) Math.min(MOST, ApiAnswer.number(ctx, "newest")));
+        return room.log().after(chat, ApiAnswer.number(ctx, "after"), MOST);
     }
 
     private ObjectNode json(SandboxMessage message) {

@@ -34,6 +34,7 @@ final class SandboxTime {
                 .forEach(
                         coming -> next.addObject().put("at", local(coming.at())).put("what", coming.what()));
         json.put("working", room.clock().isWorkingTime(now));
+        json.put("opening", local(room.clock().nextOpening(now)));
         ApiAnswer.json(ctx, json);
     }
 

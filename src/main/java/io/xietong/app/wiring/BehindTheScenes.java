@@ -3,7 +3,6 @@ package io.xietong.app.wiring;
 import io.xietong.app.desk.Company;
 import io.xietong.app.desk.TrailWords;
 import io.xietong.app.store.Database;
-import io.xietong.app.store.JdbiOutbox;
 import io.xietong.app.web.Inspector;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
@@ -34,15 +33,13 @@ record BehindTheScenes(Database database, Supplier<Company> company) implements 
                         line.id(),
                         line.notBefore(),
                         company.get().organisation().nameOf(line.to()),
-                        what(line),
+                        line.item(),
+                        line.kind(),
+                        line.urgency(),
                         line.state(),
                         line.attempts(),
                         line.error()))
                 .toList();
-    }
-
-    private static String what(JdbiOutbox.Line line) {
-        return (line.item() + " " + line.kind() + " " + line.urgency()).strip();
     }
 
     private String say(Object who) {

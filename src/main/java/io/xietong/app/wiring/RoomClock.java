@@ -5,6 +5,7 @@ import io.xietong.app.jobs.TimeMachine;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.StoredRequest;
 import io.xietong.app.web.SandboxClock;
+import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.RequestRules;
 import io.xietong.core.text.Words;
@@ -24,6 +25,12 @@ record RoomClock(TimeMachine time, Supplier<Company> company, Database database)
     @Override
     public boolean isWorkingTime(Instant at) {
         return company.get().calendar().isWorkingTime(at);
+    }
+
+    @Override
+    public Instant nextOpening(Instant after) {
+        WorkCalendar calendar = company.get().calendar();
+        return calendar.opening(calendar.workingDay(calendar.dateOf(after), 1));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.xietong.core.chat;
 
 import io.xietong.core.card.Card;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,16 @@ public interface ChatPlatform {
     /** How long a card can still be updated after it was sent. It is sent anew before that (platforms/*.md). */
     Duration cardLifetime();
 
+    /** How fast the platform takes messages; the courier keeps to all of them. Empty: as fast as they come. */
+    default List<Rate> rates() {
+        return List.of();
+    }
+
+    /** Whether this node can deliver now. When not, messages are left to other nodes, or to later, without counting as tried. */
+    default boolean reachable() {
+        return true;
+    }
+
     /** Sends a new message. */
     Receipt send(Delivery delivery);
 
@@ -26,12 +37,34 @@ public interface ChatPlatform {
     Receipt update(String messageId, Delivery delivery);
 
     /**
+     * A limit on sending.
+     *
+     * @param count messages at most in each stretch of this length
+     */
+    record Rate(Scope scope, int count, Duration per) {
+
+        /** What a limit counts. */
+        public enum Scope {
+            /** Messages to one chat or person. */
+            TARGET,
+            /** All messages of the bot on the platform. */
+            PLATFORM
+        }
+    }
+
+    /**
      * A message on its way.
      *
-     * @param key  the same for every attempt; used as the platform's idempotency key where it has one
-     * @param chat the chat to send to; a single chat is named by the account's id
+     * @param key    the same for every attempt; used as the platform's idempotency key where it has one
+     * @param chat   the chat to send to; a single chat is named by the account's id
+     * @param urgent whether the reader is reminded in the platform's louder way, where it has one
      */
-    record Delivery(String key, Chat chat, Content content) {}
+    record Delivery(String key, Chat chat, Content content, boolean urgent) {
+
+        public Delivery(String key, Chat chat, Content content) {
+            this(key, chat, content, false);
+        }
+    }
 
     /** What is sent. */
     sealed interface Content {}

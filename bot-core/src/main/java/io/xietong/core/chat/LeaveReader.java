@@ -15,6 +15,9 @@ final class LeaveReader {
     /** 「…,韩梅代理」「由韩梅代」: the named person stands in, and is not the one who is away. */
     private static final Pattern STANDS_IN = Pattern.compile("代理|代办|代我|由.{1,8}代|delegat|stands? in|covers?");
 
+    private static final Pattern UNTIL = Pattern.compile("(?:到|至|until|till)\\s{0,3}$");
+    private static final Pattern WEEKDAY = Pattern.compile("^(?:周|星期|礼拜|[a-z]{3,9}$)");
+
     private final Spoken spoken;
     private final Named named;
 
@@ -75,9 +78,9 @@ final class LeaveReader {
         if (days.size() == 1 && days.get(0) instanceof SpokenDate.Either either) {
             return Questions.whichDay(withoutTheDay(either), either);
         }
-        LocalDate first = date(days.get(0));
+        LocalDate first = isEnd(days) ? spoken.hearing().today() : date(days.get(0));
         LocalDate last = date(days.get(days.size() - 1));
-        if (last.isBefore(first) && last.plusWeeks(1).isAfter(first)) last = last.plusWeeks(1);
+        if (last.isBefore(first) && isWeekday(days.get(days.size() - 1))) last = last.plusWeeks(1);
         return new Reading.Understood(new TalkCommand.Delegate(
                 person, delegate, first.isAfter(last) ? last : first, first.isAfter(last) ? first : last));
     }
@@ -90,6 +93,22 @@ final class LeaveReader {
         }
         days.removeIf(SpokenDate.None.class::isInstance);
         return days.isEmpty() ? spoken.dates(2) : days;
+    }
+
+    /** 「请假到周五」: from today. */
+    private boolean isEnd(List<SpokenDate.Found> days) {
+        return days.size() == 1
+                && spoken.form().isEmpty()
+                && UNTIL.matcher(spoken.folded().substring(0, days.get(0).start()))
+                        .find();
+    }
+
+    /** 「周一到周三」 on a Tuesday means the Wednesday after that Monday. */
+    private boolean isWeekday(SpokenDate.Found found) {
+        boolean typed = spoken.field("from").isEmpty() && spoken.field("until").isEmpty();
+        return typed
+                && WEEKDAY.matcher(spoken.folded().substring(found.start(), found.end()))
+                        .find();
     }
 
     private static LocalDate date(SpokenDate.Found found) {

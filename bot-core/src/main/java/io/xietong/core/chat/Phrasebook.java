@@ -21,7 +21,7 @@ public final class Phrasebook {
             "^(?:你好|您好|好的|好吧|抱歉|不好意思|hi\\b|hello|hey\\b|麻烦你?|请你?(?!假|补)|劳驾|帮我|帮忙|我想要?|我要|给我|把|将|please|pls|could you"
                     + "|can you|i want to|i'd like to|ok\\b|sorry|的)");
     private static final Pattern LOOKING = Pattern.compile(
-            "看看|看一?下|查看|打开|显示|怎么?样|什么情况|到哪了|如何|状态|一下|现在|了|呢|show|view|open|status|how is|the|me|[^\\p{L}\\p{N}]");
+            "看看|看一?下|查看|打开|显示|怎么?样|什么情况|到哪(?:一步)?了|如何|状态|一下|现在|了|呢|show|view|open|status|how is|the|me|[^\\p{L}\\p{N}]");
     private static final Pattern BARE =
             Pattern.compile("^[\\s:，,]{0,9}#?\\s?(\\d{1,9})(?=$|[\\s,，:。]|[^\\d月号日天/.\\-:个年周点分星])");
     private static final Pattern HASH = Pattern.compile("(?<![\\w#])#\\s?(\\d{1,9})(?!\\d)");
@@ -33,7 +33,10 @@ public final class Phrasebook {
     /** So short a text cannot mean much else. */
     private static final int SHORT = 12;
 
-    private static final String NEGATIONS = "不别没未勿";
+    private static final Pattern DENIED =
+            Pattern.compile("(?:[不别没未勿]|不要|不用|不必|不需要|无需|don't|do not|not|never)\\s{0,2}$");
+
+    private static final int LONGEST_DENIAL = 8;
 
     /** Polite words taken off the front of one text. */
     private static final int MOST_POLITE = 12;
@@ -194,14 +197,20 @@ public final class Phrasebook {
                 .map(word -> new Verb(word.phrase(), typed.from(word.text().length())));
     }
 
-    /** 「周五 受理 XQ-132」「这个不归我们 XQ-132 婉拒」: the verb right before or right after the number, and not denied. */
+    /** 「周五 受理 XQ-132」「这个不归我们 XQ-132 婉拒」: the verb right before or right after the number, not denied, and not two. */
     private Optional<Verb> beside(Typed typed, Numbered numbered) {
         Typed before = typed.upTo(numbered.start());
         Typed after = typed.from(numbered.end());
-        Optional<Verb> verb = leading(skipped(after));
-        if (verb.isPresent()) {
-            return verb.map(found -> new Verb(found.phrase(), polite(before).with(found.rest())));
-        }
+        Optional<Verb> ahead = ending(before, after);
+        Optional<Verb> behind = leading(skipped(after))
+                .map(found -> new Verb(found.phrase(), found.rest().with(polite(before))));
+        boolean two = ahead.isPresent()
+                && behind.isPresent()
+                && ahead.get().phrase() != behind.get().phrase();
+        return two ? Optional.empty() : behind.or(() -> ahead);
+    }
+
+    private Optional<Verb> ending(Typed before, Typed after) {
         return words.stream()
                 .filter(word -> word.text().length() > 1 && endsWith(before.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
@@ -219,7 +228,8 @@ public final class Phrasebook {
         int at = text.length() - word.length();
         return text.endsWith(word)
                 && startsThere(text, at, word)
-                && (at == 0 || NEGATIONS.indexOf(text.charAt(at - 1)) < 0);
+                && !DENIED.matcher(text.substring(Math.max(0, at - LONGEST_DENIAL), at))
+                        .find();
     }
 
     private static boolean stands(String word, String text) {

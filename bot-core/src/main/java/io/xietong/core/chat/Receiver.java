@@ -9,8 +9,20 @@ public interface Receiver {
     /**
      * Handles one event in one transaction and returns once it is committed. The same event id again gets the first answer.
      * What the bot has to say in the chat comes through the outbox; the answer is only what belongs into the reply itself.
+     *
+     * @throws Unavailable when the event could not be handled now
      */
     Answer receive(Inbound inbound);
+
+    /** Nothing was committed and nothing will be; a platform that brings events again may bring this one again. */
+    final class Unavailable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        public Unavailable(String why) {
+            super(why, null, false, false);
+        }
+    }
 
     /**
      * The immediate reply to an event.

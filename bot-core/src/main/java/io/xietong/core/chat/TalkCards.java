@@ -47,8 +47,7 @@ public final class TalkCards {
     public Optional<Card> help(String verb) {
         String typed = new Typed(verb).folded();
         return phrasebook.phrases().stream()
-                .filter(phrase ->
-                        phrase.chinese().contains(typed) || phrase.english().contains(typed))
+                .filter(phrase -> phrase.words().anyMatch(typed::equals))
                 .findFirst()
                 .map(phrase -> Card.titled(name(phrase), Tone.INFO)
                         .line(words.say(phrase.help()))

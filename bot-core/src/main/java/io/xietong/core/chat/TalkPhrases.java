@@ -78,7 +78,7 @@ public final class TalkPhrases {
                         TalkPhrases::calendar),
                 phrase(
                         "away",
-                        List.of("请假", "休假", "外出", "出差"),
+                        List.of("请假", "休假", "外出", "出差", "请半天假", "请一天假", "请事假", "请病假", "请年假"),
                         List.of("away", "leave", "on leave"),
                         List.of("qingjia", "qj"),
                         LeaveReader::away),

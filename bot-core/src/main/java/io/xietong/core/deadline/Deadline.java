@@ -4,6 +4,7 @@ import io.xietong.core.calendar.Pause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,10 @@ public record Deadline(
         int fired,
         Optional<Instant> nextAt,
         Optional<Instant> endedAt) {
+
+    /** The one that is due first; paused ones last. */
+    public static final Comparator<Deadline> BY_DUE =
+            Comparator.comparing(deadline -> deadline.dueAt().orElse(Instant.MAX));
 
     public enum State {
         RUNNING,

@@ -9,5 +9,15 @@ public enum Purpose {
     /** The delivery on the promised day. */
     PROMISE,
     /** The requester's acceptance of what was delivered. */
-    ACCEPTANCE
+    ACCEPTANCE,
+    /** The front line's agreement on a dispute. */
+    NEGOTIATION,
+    /** Both heads' agreement on a dispute. */
+    HEADS,
+    /** The secretary's receipt of a dispute for the committee. */
+    RECEIPT,
+    /** The committee's ruling. */
+    RULING,
+    /** Somebody's action item. */
+    ACTION
 }

@@ -27,6 +27,19 @@ public record Ask(
         Instant filedAt,
         Chat chat) {
 
+    /** What the command asks for, filed at this moment in this chat. */
+    static Ask of(RequestCommand.File command, Instant now, Chat chat) {
+        return new Ask(
+                command.need(),
+                command.wantedBy(),
+                command.supportNeeded(),
+                command.urgent(),
+                command.visibility(),
+                command.named(),
+                now,
+                chat);
+    }
+
     /** What a reader sees as one: an emoji of several parts, a letter with its accents. */
     private static final Pattern CHARACTER = Pattern.compile("\\X");
 

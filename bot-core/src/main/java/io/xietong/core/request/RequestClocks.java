@@ -9,9 +9,12 @@ import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.deadline.Rung;
 import io.xietong.core.deadline.Terms;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** By what terms each clock of a request runs, from policy and calendar (spec.md section 3, "Deadline"). */
 final class RequestClocks {
@@ -60,7 +63,44 @@ final class RequestClocks {
             case CLARIFICATION -> new Terms(new WorkingDays(policy.clarificationDays()), reminded(), calendar);
             case PROMISE -> new Terms(promise(request), promiseLadder(), ofDepartment);
             case ACCEPTANCE -> new Terms(new WorkingDays(policy.acceptanceDays()), reminded(), calendar);
+            default -> throw new IllegalArgumentException("a request has no clock for " + purpose);
         };
+    }
+
+    /** What the next rung of the running clock is; empty when none will come. */
+    Optional<Message> nextRing(Request request) {
+        return request.running()
+                .filter(deadline -> deadline.nextAt().isPresent())
+                .flatMap(deadline -> terms(request, deadline.purpose()).ladder().stream()
+                        .skip(deadline.fired())
+                        .findFirst()
+                        .map(rung -> Told.rung(
+                                deadline.purpose(),
+                                rung.name(),
+                                deadline.dueAt().orElseThrow())));
+    }
+
+    /** The steps by which the running due time came about. */
+    List<Message> explain(Request request, Organisation organisation) {
+        List<Message> steps = new ArrayList<>();
+        request.running().ifPresent(deadline -> {
+            if (deadline.purpose() == Purpose.RESPONSE) steps.addAll(earlierLegs(request, organisation));
+            Terms terms = terms(request, deadline.purpose());
+            steps.addAll(terms.allowance().explain(terms.calendar(), deadline.armedAt(), deadline.pauses()));
+        });
+        return steps;
+    }
+
+    /** The time that was spent with departments before; it stays with them, the present one has its own. */
+    private static List<Message> earlierLegs(Request request, Organisation organisation) {
+        return request.legs().stream()
+                .filter(leg -> leg.until().isPresent())
+                .map(leg -> Message.of(
+                        "request.explain.leg",
+                        organisation.departmentName(leg.department()),
+                        leg.from(),
+                        leg.until().get()))
+                .toList();
     }
 
     ResponseTime responseTime() {

@@ -53,7 +53,7 @@ public final class RequestPhrases {
                         AnswerReader::transfer),
                 about(
                         "decline",
-                        List.of("婉拒", "拒绝", "不受理", "退回"),
+                        List.of("婉拒", "拒绝", "不受理", "做不了", "办不了", "接不了", "退回"),
                         List.of("decline", "reject", "refuse"),
                         List.of("wanju", "wj"),
                         ANSWERING,

@@ -2,10 +2,7 @@ package io.xietong.core.request;
 
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
-import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
-import io.xietong.core.deadline.Rung;
-import io.xietong.core.deadline.Terms;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Assignment;
@@ -14,8 +11,6 @@ import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Routing;
 import io.xietong.core.people.Seat;
 import io.xietong.core.text.Message;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,15 +35,7 @@ public final class RequestRules {
 
         Optional<Assignment> found = assign(command.department(), command.person(), Set.of(requester), occasion);
         Optional<String> owner = found.map(Assignment::person);
-        Ask ask = new Ask(
-                command.need(),
-                command.wantedBy(),
-                command.supportNeeded(),
-                command.urgent(),
-                command.visibility(),
-                command.named(),
-                occasion.now(),
-                chat);
+        Ask ask = Ask.of(command, occasion.now(), chat);
         Request filed = new Request(
                         number,
                         1,
@@ -96,12 +83,16 @@ public final class RequestRules {
     /** A verb about a request that exists. The result carries the next version. */
     public static Decision<Request, RequestFact> decide(
             Request request, RequestCommand.About command, Occasion occasion) {
-        Decision<Request, RequestFact> decision =
-                command instanceof RequestCommand.Ring ? ring(request, occasion) : byPerson(request, command, occasion);
-        if (decision instanceof Decision.Done<Request, RequestFact> done) {
-            return new Decision.Done<>(done.after().changed(), done.facts());
-        }
-        return decision;
+        return nextVersion(
+                command instanceof RequestCommand.Ring
+                        ? new Ringing(request, occasion).ring()
+                        : byPerson(request, command, occasion));
+    }
+
+    private static Decision<Request, RequestFact> nextVersion(Decision<Request, RequestFact> decision) {
+        return decision instanceof Decision.Done<Request, RequestFact> done
+                ? new Decision.Done<>(done.after().changed(), done.facts())
+                : decision;
     }
 
     /** In whose name the person acts with this command; their own when it is nobody else's. */
@@ -167,98 +158,20 @@ public final class RequestRules {
         };
     }
 
-    private static Decision<Request, RequestFact> ring(Request request, Occasion occasion) {
-        Optional<Deadline> running = request.running();
-        if (running.isEmpty()) return notNow(request);
-        Purpose purpose = running.get().purpose();
-        RequestClocks clocks = new RequestClocks(occasion.policy(), occasion.calendar());
-        Terms terms = clocks.terms(request, purpose);
-        List<Rung> reached = running.get().ringing(occasion.now(), terms);
-        if (reached.isEmpty()) return recomputed(request, occasion);
-
-        List<RequestFact> facts = new ArrayList<>();
-        for (Rung rung : reached) {
-            facts.add(new RequestFact.RungReached(
-                    purpose,
-                    rung.name(),
-                    running.get().dueAt().orElseThrow(),
-                    rung.at(running.get(), terms.calendar())));
-        }
-        Request rung = request.change(purpose, deadline -> deadline.rung(occasion.now(), terms));
-        boolean due = reached.stream().anyMatch(r -> r.position() == Rung.Position.DUE);
-        if (due && purpose == Purpose.CLARIFICATION) {
-            facts.add(new RequestFact.Lapsed());
-            rung = clocks.cancelled(rung, occasion.now()).in(State.LAPSED);
-        }
-        if (due && purpose == Purpose.ACCEPTANCE) {
-            facts.add(new RequestFact.AcceptedBySilence());
-            rung = clocks.met(rung, Purpose.ACCEPTANCE, occasion.now()).in(State.COMPLETED);
-        }
-        return new Decision.Done<>(rung, facts);
-    }
-
     /** The running due time by a changed calendar or policy, with the next version; refused when it did not move. */
     public static Decision<Request, RequestFact> recompute(Request request, Occasion occasion) {
-        Decision<Request, RequestFact> decision = recomputed(request, occasion);
-        return decision instanceof Decision.Done<Request, RequestFact> done
-                ? new Decision.Done<>(done.after().changed(), done.facts())
-                : decision;
-    }
-
-    private static Decision<Request, RequestFact> recomputed(Request request, Occasion occasion) {
-        Optional<Deadline> running = request.running();
-        if (running.isEmpty()) return notNow(request);
-        Terms terms = new RequestClocks(occasion.policy(), occasion.calendar())
-                .terms(request, running.get().purpose());
-        Deadline before = running.get();
-        Deadline moved = before.recomputed(terms);
-        if (moved.equals(before)) return notNow(request);
-        return Decision.done(request.change(moved.purpose(), deadline -> moved), whatMoved(before, moved));
-    }
-
-    private static RequestFact whatMoved(Deadline before, Deadline moved) {
-        Instant due = moved.dueAt().orElseThrow();
-        if (!before.dueAt().equals(moved.dueAt()))
-            return new RequestFact.DueMoved(moved.purpose(), before.dueAt().orElseThrow(), due);
-        return before.tentative() && !moved.tentative()
-                ? new RequestFact.DueConfirmed(moved.purpose(), due)
-                : new RequestFact.RemindersMoved(moved.purpose());
+        return nextVersion(new Ringing(request, occasion).recomputed());
     }
 
     /** What the next rung of the running clock is; empty when none will come. */
     public static Optional<Message> nextRing(Request request, RequestPolicy policy, WorkCalendar calendar) {
-        return request.running()
-                .filter(deadline -> deadline.nextAt().isPresent())
-                .map(deadline -> {
-                    Terms terms = new RequestClocks(policy, calendar).terms(request, deadline.purpose());
-                    Rung rung = terms.ladder().get(deadline.fired());
-                    return Told.rung(
-                            deadline.purpose(), rung.name(), deadline.dueAt().orElseThrow());
-                });
-    }
-
-    /** The time that was spent with departments before; it stays with them, the present one has its own. */
-    private static List<Message> earlierLegs(Request request, Organisation organisation) {
-        return request.legs().stream()
-                .filter(leg -> leg.until().isPresent())
-                .map(leg -> Message.of(
-                        "request.explain.leg",
-                        organisation.departmentName(leg.department()),
-                        leg.from(),
-                        leg.until().get()))
-                .toList();
+        return new RequestClocks(policy, calendar).nextRing(request);
     }
 
     /** The steps by which the running due time came about. */
     public static List<Message> explain(
             Request request, RequestPolicy policy, WorkCalendar calendar, Organisation organisation) {
-        List<Message> steps = new ArrayList<>();
-        request.running().ifPresent(deadline -> {
-            if (deadline.purpose() == Purpose.RESPONSE) steps.addAll(earlierLegs(request, organisation));
-            Terms terms = new RequestClocks(policy, calendar).terms(request, deadline.purpose());
-            steps.addAll(terms.allowance().explain(terms.calendar(), deadline.armedAt(), deadline.pauses()));
-        });
-        return steps;
+        return new RequestClocks(policy, calendar).explain(request, organisation);
     }
 
     /** The named person, or who stands in for them, if they belong to the department; else whoever its routing finds. */

@@ -26,7 +26,7 @@ public final class RequestSentence {
 
     private static final Pattern URGENT = Pattern.compile("紧急|加急|十万火急|尽快|马上|urgent|asap");
     private static final Pattern ASKING = Pattern.compile(
-            "请(?!假)|麻烦|帮|需要|能不能|能否|可以|可否|希望|想要|给我|提供|出一|^(?:让|找|跟|叫)|please|could|can |need|help|would");
+            "请(?!.{0,2}假)|麻烦|帮|需要|能不能|能否|可以|可否|希望|想要|给我|提供|出一|^(?:让|找|跟|叫)|please|could|can |need|help|would");
     private static final Pattern LEAD = Pattern.compile(
             "^(?:@\\S{1,20}\\s{1,5})?(?:你好|您好|hi|hello)?[\\s,，!！]{0,9}(?:能不能|能否|可否|可以|麻烦|辛苦|劳驾|想请|请|让|找|叫|跟|需要|希望|could you|could|can"
                     + "|please|ask|need|,| ){0,9}\\s{0,9}");
@@ -35,6 +35,9 @@ public final class RequestSentence {
     private static final Pattern TRAIL =
             Pattern.compile("(?:\\bby|\\bbefore|之前|前|行吗|吗|可以吗|谢谢[你您]?|多谢|thanks|thx|\\bon|在|于)$");
     private static final String PUNCTUATION = " \t\n\u3000,，。.;；!！?？、~";
+
+    /** Words that only follow the need, taken off one text. */
+    private static final int MOST_TRAILING = 4;
 
     /** How far into the text the department may stand, after words such as 给 or 找. */
     private static final int NEAR_START = 4;
@@ -139,11 +142,9 @@ public final class RequestSentence {
     /** Without the words that only lead to the need or follow it. */
     private static String trimmed(String text) {
         String need = Spoken.unquoted(JOIN.matcher(text.strip()).replaceFirst(""));
-        String before;
-        do {
-            before = need;
+        for (int i = 0; i < MOST_TRAILING; i++)
             need = TRAIL.matcher(withoutPunctuation(need)).replaceFirst("");
-        } while (!need.equals(before));
+        need = withoutPunctuation(need);
         return Spoken.unquoted(need);
     }
 

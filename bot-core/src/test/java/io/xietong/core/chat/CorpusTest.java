@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +40,8 @@ class CorpusTest {
         System.out.printf(
                 "Corpus: %d inputs, %d understood, %d offered among three, %d missed: %.1f %%%n",
                 corpus.size(), understood, offered, missed.size(), 100.0 * (understood + offered) / corpus.size());
-        missed.forEach(line -> System.out.println("  missed: " + line + " read as " + Heard.TUESDAY.read(line.text())));
+        missed.forEach(line -> System.out.println("  missed: " + line.text() + " → "
+                + Heard.TUESDAY.read(line.text()).getClass().getSimpleName()));
 
         assertThat(corpus).hasSizeGreaterThanOrEqualTo(220);
         assertThat((double) (understood + offered) / corpus.size()).isGreaterThanOrEqualTo(PROMISED);
@@ -104,7 +106,7 @@ class CorpusTest {
                 Map.entry("EndDelegation", "back"));
         if (command instanceof TalkCommand.Delegate delegate)
             return delegate.delegate().isPresent() ? "delegate" : "away";
-        return others.getOrDefault(name, name.toLowerCase(java.util.Locale.ROOT));
+        return others.getOrDefault(name, name.toLowerCase(Locale.ROOT));
     }
 
     private static Map<String, String> facts(Command command) {

@@ -1,0 +1,39 @@
+package io.xietong.dingtalk;
+
+import io.xietong.core.chat.ChatPlatform.NotSent;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A call to DingTalk that did not succeed. The message names DingTalk's code and request id, never a secret. */
+final class DingtalkFault extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String code;
+    private final NotSent.Kind kind;
+    private final transient Optional<Duration> retryAfter;
+
+    /** @param code DingTalk's own; empty when there was no answer that has one */
+    DingtalkFault(String code, NotSent.Kind kind, String reason, Optional<Duration> retryAfter) {
+        super(reason, null, false, false);
+        this.code = code;
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    static DingtalkFault tryAgain(String reason) {
+        return new DingtalkFault("", NotSent.Kind.TRY_AGAIN, reason, Optional.empty());
+    }
+
+    String code() {
+        return code;
+    }
+
+    NotSent.Kind kind() {
+        return kind;
+    }
+
+    NotSent receipt() {
+        return new NotSent(kind, getMessage(), retryAfter);
+    }
+}

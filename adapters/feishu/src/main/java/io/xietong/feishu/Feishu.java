@@ -1,0 +1,93 @@
+package io.xietong.feishu;
+
+import io.xietong.core.chat.ChatGroups;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.DirectorySource;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import io.xietong.wire.HttpCalls;
+import io.xietong.wire.LongConnection;
+import io.xietong.wire.TokenShelf;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** One Feishu app and everything it is used for. Thread-safe; nothing is called before something is asked for. */
+public final class Feishu {
+
+    /** Questions that must be answered before an event can be, within Feishu's three seconds. */
+    private static final HttpCalls QUICK = new HttpCalls(Duration.ofSeconds(1), 1 << 16);
+
+    private final FeishuSettings settings;
+    private final HttpCalls calls;
+    private final Words words;
+    private final Clock clock;
+    private final FeishuTokens tokens;
+    private final FeishuApi api;
+    private final FeishuBot bot;
+    private final FeishuGroups groups;
+    private final FeishuChats chats;
+    private final FeishuCards cards;
+
+    /**
+     * @param words in the company's language, for the adapter's own few words on cards
+     * @param clock by which time stamps and tokens are judged; the machine's, except in tests
+     */
+    public Feishu(FeishuSettings settings, HttpCalls calls, TokenShelf shelf, Words words, Clock clock) {
+        this.settings = settings;
+        this.calls = calls;
+        this.words = words;
+        this.clock = clock;
+        this.tokens = new FeishuTokens(settings, calls, shelf, clock);
+        this.api = new FeishuApi(settings, calls, tokens);
+        this.groups = new FeishuGroups(api);
+        FeishuApi quick = new FeishuApi(settings, QUICK, new FeishuTokens(settings, QUICK, shelf, clock));
+        this.bot = new FeishuBot(quick, clock);
+        this.chats = new FeishuChats(new FeishuGroups(quick)::kind);
+        this.cards = new FeishuCards(words);
+    }
+
+    public FeishuPlatform platform() {
+        return new FeishuPlatform(api, cards, chats);
+    }
+
+    /** The door for {@code POST /feishu/events}. */
+    public FeishuInbound inbound(Receiver receiver) {
+        return new FeishuInbound(settings, reception(receiver), clock);
+    }
+
+    /** The long connection, not started. */
+    public FeishuConnection connection(Receiver receiver, LongConnection.Pace pace) {
+        return new FeishuConnection(settings, calls, reception(receiver), pace, clock);
+    }
+
+    private FeishuReception reception(Receiver receiver) {
+        return new FeishuReception(new FeishuEvents(bot::openId, chats, clock), cards, receiver, words);
+    }
+
+    public ChatGroups groups() {
+        return groups;
+    }
+
+    public DirectorySource directory() {
+        return new FeishuDirectory(api, words);
+    }
+
+    /**
+     * Offers commands while people type {@code /}, as well as Feishu lets us; failures are only logged.
+     *
+     * @return how many stand now
+     */
+    public int register(List<SlashCommand> commands) {
+        return new FeishuMenu(api).register(commands);
+    }
+
+    /**
+     * What is not set up as it must be, each with the next step; empty when all is well.
+     *
+     * @param webhook whether events are pushed to us, which needs their secrets
+     */
+    public List<Message> check(boolean webhook) {
+        return new FeishuCheck(settings, webhook, tokens, api, new FeishuBot(api, clock), clock).findings();
+    }
+}

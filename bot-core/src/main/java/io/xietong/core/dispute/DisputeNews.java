@@ -1,0 +1,188 @@
+package io.xietong.core.dispute;
+
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.feature.News;
+import io.xietong.core.feature.SharedFact;
+import io.xietong.core.item.Fact;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
+import io.xietong.core.vote.Outcome;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who hears what when something happened to a dispute. */
+final class DisputeNews {
+
+    private final Dispute after;
+    private final Organisation organisation;
+    private final News news;
+
+    private DisputeNews(Dispute after, Occasion occasion) {
+        this.after = after;
+        this.organisation = occasion.organisation();
+        this.news = new News(after, occasion);
+    }
+
+    static List<Outgoing> of(Dispute after, List<Fact> facts, Occasion occasion) {
+        DisputeNews told = new DisputeNews(after, occasion);
+        for (int last = facts.size() - 1; last >= 0; last--) told.tell(facts.get(last));
+        return told.news.all();
+    }
+
+    private void tell(Fact fact) {
+        if (fact instanceof DisputeFact.Raised raised) raised(raised);
+        else if (fact instanceof DisputeFact.PositionStated said) other(said.department(), "position", said.position());
+        else if (fact instanceof DisputeFact.TermsProposed said) other(said.department(), "terms", said.terms());
+        else if (fact instanceof DisputeFact.Settled settled) everybody("settled", settled.terms());
+        else if (fact instanceof DisputeFact.Climbed climbed) climbed(climbed);
+        else if (fact instanceof DisputeFact.Received received) received(received);
+        else if (fact instanceof DisputeFact.VoteClosed closed) voteClosed(closed);
+        else if (fact instanceof DisputeFact.DeclaredRecusal recusal) recused(recusal);
+        else if (fact instanceof DisputeFact.Ruled ruled) ruled(ruled.ruling());
+        else if (fact instanceof DisputeFact.ReviewGranted review) review(review);
+        else if (fact instanceof DisputeFact.DisputeWithdrawn) everybody("withdrawn", news.actor());
+        else if (fact instanceof SharedFact.Commented comment) everybody("commented", news.actor(), comment.text());
+        else if (fact instanceof SharedFact.RungReached rung) rung(rung);
+        else if (fact instanceof SharedFact.DueMoved moved) everybody("moved", moved.from(), moved.to());
+    }
+
+    private void raised(DisputeFact.Raised raised) {
+        Outgoing.Address where = after.chat().isGroup()
+                ? new Outgoing.ToChat(after.chat())
+                : new Outgoing.ToPerson(after.first().speaker());
+        news.where(where, Optional.empty());
+        Message headline = message("raised", news.actor(), department(raised.by()));
+        news.person(after.second().speaker(), headline, Urgency.NORMAL);
+        for (Side side : after.sides()) {
+            headOf(side).ifPresent(head -> news.person(head, message("raised-head", names()), Urgency.LOW));
+        }
+    }
+
+    private Optional<String> headOf(Side side) {
+        return organisation.department(side.department()).flatMap(department -> department.head());
+    }
+
+    /** To the other side: its speaker, and its head once the heads talk. */
+    private void other(String department, String key, String words) {
+        for (Side side : after.sides()) {
+            if (side.department().equals(department)) continue;
+            Message headline = message(key, department(department), words);
+            if (after.state() == State.WITH_HEADS) news.head(side.department(), headline);
+            news.person(side.speaker(), headline, Urgency.NORMAL);
+        }
+    }
+
+    private void everybody(String key, Object... args) {
+        Message headline = message(key, args);
+        for (Side side : after.sides()) {
+            news.person(side.speaker(), headline, Urgency.NORMAL);
+            if (after.state() != State.FRONT_LINE) news.head(side.department(), headline);
+        }
+        news.watchers(headline);
+    }
+
+    private void climbed(DisputeFact.Climbed climbed) {
+        String why = climbed.byTime() ? "-by-time" : "";
+        if (climbed.to() == State.WITH_HEADS) {
+            for (Side side : after.sides()) news.head(side.department(), message("to-heads" + why, names()));
+        } else {
+            news.people(organisation.secretaries(), message("to-receive" + why, names()), Urgency.NORMAL);
+        }
+        everybody("climbed" + why, Message.of("dispute.state." + climbed.to().name()));
+    }
+
+    private void received(DisputeFact.Received received) {
+        Docket docket = after.docket().orElseThrow();
+        Object due = after.firstDue()
+                .flatMap(clock -> clock.dueAt())
+                .<Object>map(at -> at)
+                .orElse("");
+        for (String voter : docket.ballot().eligible()) {
+            news.person(voter, message("vote", names(), due), Urgency.NORMAL);
+        }
+        news.person(docket.presiding(), message("preside", names(), due), Urgency.NORMAL);
+        for (String member : received.recused()) {
+            news.person(member, message("recused", names()), Urgency.NORMAL);
+        }
+        everybody("received", due);
+    }
+
+    private void voteClosed(DisputeFact.VoteClosed closed) {
+        String result = closed.result();
+        Object upheld = result.isEmpty()
+                ? Message.of("dispute.news.nobody-won")
+                : Message.of("dispute.news.upheld", department(result));
+        news.person(after.docket().orElseThrow().presiding(), message("vote-closed", upheld), Urgency.NORMAL);
+    }
+
+    private void recused(DisputeFact.DeclaredRecusal recusal) {
+        Docket docket = after.docket().orElseThrow();
+        news.person(
+                docket.presiding(),
+                message("declared-recusal", organisation.nameOf(recusal.member()), recusal.reason()),
+                Urgency.NORMAL);
+    }
+
+    private void ruled(Ruling ruling) {
+        everybody("ruled", ruling.text());
+        Set<String> committee = new LinkedHashSet<>(organisation.committee().members());
+        committee.add(organisation.committee().chair());
+        news.people(committee, message("ruled", ruling.text()), Urgency.NORMAL);
+        news.people(organisation.secretaries(), message("ruled", ruling.text()), Urgency.NORMAL);
+    }
+
+    private void review(DisputeFact.ReviewGranted review) {
+        news.people(organisation.secretaries(), message("review", names(), review.evidence()), Urgency.NORMAL);
+        everybody("review-told", review.evidence());
+    }
+
+    private void rung(SharedFact.RungReached rung) {
+        boolean due = rung.rung().equals("due");
+        switch (rung.purpose()) {
+            case NEGOTIATION -> owing().forEach(side -> remind(side.speaker(), "reminder-front", rung));
+            case HEADS -> owing().forEach(side -> headOf(side).ifPresent(head -> remind(head, "reminder-heads", rung)));
+            case RECEIPT ->
+                organisation.secretaries().forEach(secretary -> remind(secretary, "reminder-receipt", rung));
+            case RULING -> {
+                if (rung.rung().startsWith("T-")) missing().forEach(voter -> remind(voter, "reminder-vote", rung));
+                else {
+                    remind(after.docket().orElseThrow().presiding(), due ? "ruling-due" : "ruling-overdue", rung);
+                    organisation.secretaries().forEach(secretary -> remind(secretary, "ruling-watch", rung));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private List<Side> owing() {
+        return after.sides().stream().filter(after::owesAnswer).toList();
+    }
+
+    private List<String> missing() {
+        Docket docket = after.docket().orElseThrow();
+        return docket.ballot().outcome() instanceof Outcome.Open open ? open.missing() : List.of(docket.presiding());
+    }
+
+    private void remind(String person, String key, SharedFact.RungReached rung) {
+        news.remind(person, message(key, names(), rung.due()), rung.purpose());
+    }
+
+    private Message names() {
+        return Message.of(
+                "dispute.between",
+                department(after.first().department()),
+                department(after.second().department()));
+    }
+
+    private String department(String id) {
+        return organisation.departmentName(id);
+    }
+
+    private static Message message(String key, Object... args) {
+        return Message.of("dispute.news." + key, args);
+    }
+}

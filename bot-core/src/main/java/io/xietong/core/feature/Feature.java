@@ -1,0 +1,72 @@
+package io.xietong.core.feature;
+
+import io.xietong.core.calendar.WorkCalendar;
+import io.xietong.core.card.Card;
+import io.xietong.core.chat.AboutItem;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.item.Decision;
+import io.xietong.core.item.Fact;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.people.Routing;
+import io.xietong.core.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One kind of item with its rules. Everything is a pure function of state, command and occasion; numbers come from the policy
+ * the feature was made with. Immutable, thread-safe.
+ *
+ * @param <S> the item's state
+ * @param <C> the verbs about an item that exists, besides {@link SharedCommand}
+ */
+public interface Feature<S extends Item, C extends AboutItem> {
+
+    ItemKind kind();
+
+    /** The sealed family of verbs about an item of this kind. */
+    Class<C> commands();
+
+    /** The sealed family of its own facts, besides {@link SharedFact}. */
+    Class<? extends Fact> facts();
+
+    /** The word file: {@code <words>.state.<STATE>} says a state. */
+    String words();
+
+    /** Whether somebody may see the item, its trail and its texts; asked at the moment of the act. */
+    boolean maySee(S item, String person, Organisation organisation, Routing routing);
+
+    /** In whose name a person acts with this verb; empty when in their own. */
+    Optional<String> inNameOf(S item, C command, Occasion occasion);
+
+    /** What becomes of the verb. A decision that is done carries the item's next version. */
+    Decision<S, Fact> decide(S item, C command, Occasion occasion);
+
+    /** The item followed by these people, with its next version. */
+    S watchedBy(S item, Set<String> watchers);
+
+    /** A clock of the item has reached its next rung. Refused when none has. */
+    Decision<S, Fact> ring(S item, Occasion occasion);
+
+    /** The running due times by a changed calendar. Refused when none moved. */
+    Decision<S, Fact> recompute(S item, Occasion occasion);
+
+    /** Who hears what of facts that happened to it; nobody of their own act, and nobody twice. */
+    List<Outgoing> news(S after, List<Fact> facts, Occasion occasion);
+
+    /** @param headline why the card comes now; shown on top */
+    Card card(S item, Optional<Message> headline, View view);
+
+    /** A fact in a few words, for the trail and for the answer to the one who acted. */
+    Message told(Fact fact, Organisation organisation);
+
+    /** What the next rung of a running clock will be. */
+    Optional<Message> nextRing(S item, Deadline clock, WorkCalendar calendar);
+
+    /** The steps by which a running clock's due time came about. */
+    List<Message> explain(S item, Deadline clock, WorkCalendar calendar);
+}

@@ -1,0 +1,86 @@
+package io.xietong.core.feature;
+
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Assignment;
+import io.xietong.core.text.Message;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Collects who hears what of one decision. Nobody is told of their own act, nobody gets two messages for one decision: the first
+ * news for a reader wins. Who decides for somebody who is away gets it in their place. Not thread-safe.
+ */
+public final class News {
+
+    private final Item item;
+    private final Occasion occasion;
+    private final Map<Outgoing.Address, Outgoing> news = new LinkedHashMap<>();
+
+    public News(Item item, Occasion occasion) {
+        this.item = item;
+        this.occasion = occasion;
+    }
+
+    public List<Outgoing> all() {
+        return new ArrayList<>(news.values());
+    }
+
+    /** To somebody, or who stands in for them. */
+    public void person(String person, Message headline, Urgency urgency) {
+        String reader = occasion.routing().actingFor(person, Set.of()).orElse(person);
+        if (occasion.actor().is(reader)) return;
+        put(new Outgoing.ToPerson(reader), Optional.of(headline), urgency);
+    }
+
+    public void people(Iterable<String> people, Message headline, Urgency urgency) {
+        for (String person : people) person(person, headline, urgency);
+    }
+
+    /** To the acting head of a department; to the secretaries when there is none. */
+    public void head(String department, Message headline) {
+        Optional<String> head =
+                occasion.routing().actingHead(department, Set.of()).map(Assignment::person);
+        if (head.isPresent()) person(head.get(), headline, Urgency.NORMAL);
+        else people(occasion.organisation().secretaries(), headline, Urgency.NORMAL);
+    }
+
+    /** To those who follow the item; waits for their digest. */
+    public void watchers(Message headline) {
+        people(item.watchers(), headline, Urgency.LOW);
+    }
+
+    /** A reminder that makes sense only while a clock runs. */
+    public void remind(String person, Message headline, Purpose whileRunning) {
+        String reader = occasion.routing().actingFor(person, Set.of()).orElse(person);
+        news.putIfAbsent(
+                new Outgoing.ToPerson(reader), Outgoing.reminder(reader, item.number(), headline, whileRunning));
+    }
+
+    /** The card where the item was made: the group, or the maker's own chat. */
+    public void where(Outgoing.Address address, Optional<Message> headline) {
+        put(address, headline, Urgency.ANSWER);
+    }
+
+    private void put(Outgoing.Address to, Optional<Message> headline, Urgency urgency) {
+        news.putIfAbsent(to, Outgoing.card(to, item.number(), headline, urgency));
+    }
+
+    /** Who acted, with 「代」 when it was in another's name: a name or a message. */
+    public Object actor() {
+        Actor actor = occasion.actor();
+        String name = actor.person().map(occasion.organisation()::nameOf).orElse("");
+        return actor.inNameOf()
+                .<Object>map(other -> Message.of(
+                        "request.in-name-of", name, occasion.organisation().nameOf(other)))
+                .orElse(name);
+    }
+}

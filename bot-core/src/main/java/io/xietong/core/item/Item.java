@@ -1,0 +1,50 @@
+package io.xietong.core.item;
+
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What everything with a number has, whatever it is about: a state, clocks, people who follow it. Immutable. */
+public interface Item {
+
+    ItemNumber number();
+
+    /** 1 when it is made; guards every write. */
+    long version();
+
+    Enum<?> state();
+
+    /** Whether somebody still owes something. */
+    boolean isOpen();
+
+    /** What it is about in a few words, for lists and titles. */
+    String title();
+
+    /** Everybody who has a part in it, and so finds it among their own items. Person ids. */
+    Set<String> parties();
+
+    /** Who owes the next step; empty when nobody does. */
+    List<Waiting> waitingFor();
+
+    /** Person ids that follow it, the parties not among them. */
+    Set<String> watchers();
+
+    /** All clocks, those that have ended included. */
+    List<Deadline> deadlines();
+
+    /** The running clock for a purpose; of several, the one that is due first. */
+    default Optional<Deadline> running(Purpose purpose) {
+        return deadlines().stream()
+                .filter(deadline -> deadline.purpose() == purpose && deadline.state() == Deadline.State.RUNNING)
+                .min(Deadline.BY_DUE);
+    }
+
+    /** The running clock that is due first. */
+    default Optional<Deadline> firstDue() {
+        return deadlines().stream()
+                .filter(deadline -> deadline.state() == Deadline.State.RUNNING)
+                .min(Deadline.BY_DUE);
+    }
+}

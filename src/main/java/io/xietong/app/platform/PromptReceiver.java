@@ -1,0 +1,87 @@
+package io.xietong.app.platform;
+
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.text.Words;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers within a platform's limit, whatever the database does. A press is never brought again, so one that takes longer is
+ * answered 「处理中」 and finished afterwards, and one that fails is told so in words. Other events that take too long are refused
+ * and finish all the same: the platform brings them again and gets the first answer. Thread-safe; threads and queue are bounded.
+ */
+public final class PromptReceiver implements Receiver, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(PromptReceiver.class);
+    private static final int THREADS = 32;
+    private static final int WAITING = 512;
+
+    private final Receiver desk;
+    private final Duration limit;
+    private final Words words;
+    private final ThreadPoolExecutor workers;
+
+    /**
+     * @param name  of the platform, for threads and logs
+     * @param limit from the event's arrival to the answer; well inside what the platform allows
+     * @param words in which language it is said that an answer takes longer
+     */
+    public PromptReceiver(String name, Receiver desk, Duration limit, Words words) {
+        this.desk = desk;
+        this.limit = limit;
+        this.words = words;
+        this.workers = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
+                    Thread thread = new Thread(work, "desk-" + name);
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        workers.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public Answer receive(Inbound inbound) {
+        Future<Answer> work;
+        try {
+            work = workers.submit(() -> desk.receive(inbound));
+        } catch (RejectedExecutionException e) {
+            return late(inbound, "talk.busy");
+        }
+        try {
+            return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return late(inbound, "talk.working-on-it");
+        } catch (ExecutionException e) {
+            log.warn("{} event {} failed", inbound.platform(), inbound.eventId(), e.getCause());
+            return late(inbound, "talk.busy");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return late(inbound, "talk.busy");
+        }
+    }
+
+    private Answer late(Inbound inbound, String key) {
+        if (inbound.said() instanceof Inbound.Press) return Answer.toast(words.say(key));
+        throw new Unavailable(key);
+    }
+
+    /** Lets what is being handled finish, for at most ten seconds. */
+    @Override
+    public void close() {
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(10, TimeUnit.SECONDS)) log.warn("some events were still being handled");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
