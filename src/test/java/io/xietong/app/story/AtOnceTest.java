@@ -40,10 +40,16 @@ class AtOnceTest {
     }
 
     private static Answer hears(Office office, String event, String person, Inbound.Said said) {
-        Chat single = new Chat("sandbox", person, Chat.Kind.SINGLE, "");
+        Chat single = new Chat(office.stage.name(), office.stage.account(person), Chat.Kind.SINGLE, "");
         return office.engine
                 .desk()
-                .receive(new Inbound("sandbox", event, person, single, said, office.clock.instant()));
+                .receive(new Inbound(
+                        office.stage.name(),
+                        event,
+                        office.stage.account(person),
+                        single,
+                        said,
+                        office.clock.instant()));
     }
 
     @RepeatedTest(5)
