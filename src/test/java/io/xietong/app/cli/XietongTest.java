@@ -53,7 +53,7 @@ class XietongTest {
         int code = Xietong.run(environment, new PrintWriter(told, true), new PrintWriter(complained, true), args);
         out = told.toString().strip();
         err = complained.toString().strip();
-        assertThat(out + err).doesNotContain("\tat ", "Exception:");
+        assertThat(out + err).doesNotContain("\tat ", "java.");
         return code;
     }
 
@@ -113,10 +113,7 @@ class XietongTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             xietong.yml      | port: 8080          | prot: 8080           | server.prot
             xietong.yml      | port: 8080          | port: 80800          | server.port
             policy.yml       | bounces: 2          | bounces: 200         | request.bounces
@@ -133,7 +130,8 @@ class XietongTest {
 
     @Test
     void a_missing_file_is_named() throws IOException {
-        assertThat(run("check", "--config", folder.resolve("none.yml").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run("check", "--config", folder.resolve("none.yml").toString()))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("none.yml");
         Files.delete(folder.resolve("policy.yml"));
         assertThat(runWithConfig("check")).isEqualTo(ExitCode.USAGE);
@@ -168,7 +166,9 @@ class XietongTest {
                     .isEqualTo(ExitCode.PORT_TAKEN);
             assertThat(err).isEqualTo("端口已被占用,请用 --port 换一个,或停掉占用它的程序。");
         }
-        assertThat(runWithConfig("verify-trail")).as("the database was closed again").isEqualTo(ExitCode.OK);
+        assertThat(runWithConfig("verify-trail"))
+                .as("the database was closed again")
+                .isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -241,7 +241,7 @@ class XietongTest {
         assertThat(runWithConfig("verify-trail")).isEqualTo(ExitCode.OK);
         assertThat(out).matches("轨迹完整:共 \\d\\d 条。");
 
-        tamper("UPDATE trail_entry SET detail = REPLACE(detail, '秋季', '春季') WHERE item = 'XQ-1' AND seq = 1");
+        tamper("UPDATE trail_entry SET detail = REPLACE(detail, 'design', 'finance') WHERE item = 'XQ-1' AND seq = 1");
         assertTampered("XQ-1 的轨迹从第 1 条起与当初写下的不一致。");
         tamper("UPDATE trail_entry SET person = 'zhou.jie' WHERE item = 'XQ-2' AND seq = 2");
         assertTampered("XQ-2 的轨迹从第 2 条起与当初写下的不一致。");
@@ -270,8 +270,10 @@ class XietongTest {
                         Settings.read(
                                 folder.resolve("xietong.yml"),
                                 Map.of(
-                                        "XIETONG_DATABASE_URL", environment.get("XIETONG_DATABASE_URL"),
-                                        "XIETONG_SERVER_PORT", "0")),
+                                        "XIETONG_DATABASE_URL",
+                                        environment.get("XIETONG_DATABASE_URL"),
+                                        "XIETONG_SERVER_PORT",
+                                        "0")),
                         Optional.empty())
                 .close();
     }

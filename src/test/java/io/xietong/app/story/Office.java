@@ -36,7 +36,7 @@ final class Office implements AutoCloseable {
     final Database database;
     final CompanyClock clock;
     final Engine engine;
-    private final TimeMachine time;
+    final TimeMachine time;
     private final Chat group = new Chat("sandbox", "g-launch", Chat.Kind.GROUP, "新品上市项目群");
 
     private Office(Path folder, String localTime) {

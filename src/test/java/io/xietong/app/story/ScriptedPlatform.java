@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 final class ScriptedPlatform implements ChatPlatform {
 
     private final List<Message> messages = new ArrayList<>();
+    private final Set<String> unreachable = new HashSet<>();
     private final Map<String, Content> newest = new HashMap<>();
 
     record Message(String id, String chat, Content content) {
@@ -88,8 +90,14 @@ final class ScriptedPlatform implements ChatPlatform {
         return Duration.ofDays(14);
     }
 
+    /** From now on nothing can be delivered to this chat for the time being. */
+    synchronized void refusesTo(String chat) {
+        unreachable.add(chat);
+    }
+
     @Override
     public synchronized Receipt send(Delivery delivery) {
+        if (unreachable.contains(delivery.chat().id())) return NotSent.tryAgain("out of reach");
         String id = "msg-" + (newest.size() + 1);
         messages.add(new Message(id, delivery.chat().id(), delivery.content()));
         newest.put(id, delivery.content());
