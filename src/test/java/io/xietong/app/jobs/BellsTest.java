@@ -73,7 +73,7 @@ class BellsTest {
     @Test
     void the_database_is_still_open_after_the_bells_have_stopped(@TempDir Path folder) {
         try (Database database = file(folder)) {
-            for (int time = 0; time < 8; time++) {
+            for (int time = 0; time < 4; time++) {
                 Bells.start(database, false, Map.of("test", new Bells.Bell(1, () -> {})))
                         .close();
                 assertThat(database.answers()).as("after stop %s", time + 1).isTrue();

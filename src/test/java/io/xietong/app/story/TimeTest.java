@@ -68,7 +68,7 @@ class TimeTest {
             office.employee("li.lei").says("求助 设计部 新品海报 周五");
             office.employee("li.lei").sees("XQ-1");
             office.employee("zhou.jie").sees("向你求助");
-            office.platform.refusesTo("zhou.jie");
+            office.platform.refusesTo(office.stage.account("zhou.jie"));
             office.it_becomes("2026-11-25T09:00:00");
             assertThat(rang(office, 1))
                     .containsExactly(
