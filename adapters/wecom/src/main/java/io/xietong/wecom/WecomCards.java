@@ -95,14 +95,20 @@ final class WecomCards {
     }
 
     private Drawn finished(
-            WecomSheet sheet, ObjectNode json, List<String> lines, List<String> last, boolean titleFits, boolean fresh) {
+            WecomSheet sheet,
+            ObjectNode json,
+            List<String> lines,
+            List<String> last,
+            boolean titleFits,
+            boolean fresh) {
         lines.addAll(last);
         String below = String.join("\n", lines);
         if (WecomLengths.characters(below) <= SUBTITLE && titleFits) {
             if (!below.isEmpty()) json.put("sub_title_text", WecomEscape.plain(below));
             return new Drawn(json, Optional.empty());
         }
-        String hint = fresh ? words.say("wecom.above") : words.say("wecom.more", WecomLengths.fitting(sheet.number(), 20));
+        String hint =
+                fresh ? words.say("wecom.above") : words.say("wecom.more", WecomLengths.fitting(sheet.number(), 20));
         int room = Math.max(2, SUBTITLE - WecomLengths.characters(hint) - 1);
         json.put("sub_title_text", shown(below, room) + (below.isEmpty() ? "" : "\n") + hint);
         String whole = sheet.text() + (last.isEmpty() ? "" : "\n" + String.join("\n", last));
@@ -136,9 +142,8 @@ final class WecomCards {
     }
 
     private static ObjectNode selection(Input input) {
-        ObjectNode json = BoundedJson.object()
-                .put("question_key", input.name())
-                .put("title", shown(input.label(), LINK_TEXT));
+        ObjectNode json =
+                BoundedJson.object().put("question_key", input.name()).put("title", shown(input.label(), LINK_TEXT));
         ArrayNode options = json.putArray("option_list");
         input.options()
                 .forEach(option ->
@@ -206,7 +211,8 @@ final class WecomCards {
         StringBuilder text = new StringBuilder(sheet.text());
         for (Button button : sheet.buttons()) {
             text.append('\n').append(words.say(hint, button.label(), button.phrase()));
-            button.confirm().ifPresent(effect -> text.append('\n').append(words.say("wecom.effect", button.label(), effect)));
+            button.confirm()
+                    .ifPresent(effect -> text.append('\n').append(words.say("wecom.effect", button.label(), effect)));
         }
         return text.toString();
     }

@@ -45,13 +45,14 @@ final class WecomEvents {
         return switch (xml.text("MsgType")) {
             case "text" -> said(xml.text("MsgId"), account, xml.path("Content").text(), xml);
             case "voice" -> said(xml.text("MsgId"), account, xml.text("Recognition"), xml);
-            case "event" -> switch (event) {
-                case "click" -> said(id(xml), account, xml.text("EventKey"), xml);
-                case "template_card_event" -> press(
-                                xml.text("EventKey"), selected(xml), WecomIds.appCard(xml.text("TaskId"), ""))
-                        .map(press -> inbound(id(xml), account, single(account), press, moment(xml)));
-                default -> Optional.empty();
-            };
+            case "event" ->
+                switch (event) {
+                    case "click" -> said(id(xml), account, xml.text("EventKey"), xml);
+                    case "template_card_event" ->
+                        press(xml.text("EventKey"), selected(xml), WecomIds.appCard(xml.text("TaskId"), ""))
+                                .map(press -> inbound(id(xml), account, single(account), press, moment(xml)));
+                    default -> Optional.empty();
+                };
             default -> Optional.empty();
         };
     }

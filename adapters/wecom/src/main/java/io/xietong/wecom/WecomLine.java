@@ -53,7 +53,12 @@ final class WecomLine {
     JsonNode ask(String command, ObjectNode body) {
         Socket socket = subscribed.get();
         if (socket == null) throw WecomFault.coded(WecomCodes.NOT_SUBSCRIBED, "the bot's connection is not here");
-        return ask(socket, command, command + "_" + UUID.randomUUID(), body);
+        return ask(socket, command, request(command), body);
+    }
+
+    /** A new request id. */
+    static String request(String command) {
+        return command + "_" + UUID.randomUUID();
     }
 
     /** The same on a given connection, under a given request id; a reply takes that of what it replies to. */

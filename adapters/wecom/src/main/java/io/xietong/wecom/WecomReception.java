@@ -64,12 +64,12 @@ final class WecomReception {
         if (heard.isEmpty()) return Optional.empty();
         Inbound inbound = heard.get();
         Receiver.Answer answer = received(inbound);
-        if (inbound.said() instanceof Inbound.Press press && answer.refreshed().isPresent()) {
-            answer.toast().ifPresent(toast -> platform.whisper(inbound.account(), inbound.eventId(), toast));
-            ObjectNode card = platform.replaced(answer.refreshed().get(), inbound.chat(), press.message());
-            return Optional.of(reply(xml, "update_template_card", WecomCardXml.of(card)));
-        }
-        return answer.toast().map(toast -> text(xml, toast));
+        if (!(inbound.said() instanceof Inbound.Press press))
+            return answer.toast().map(toast -> text(xml, toast));
+        answer.toast().ifPresent(toast -> platform.whisper(inbound.account(), inbound.eventId(), toast));
+        return answer.refreshed()
+                .map(card -> platform.replaced(card, inbound.chat(), press.message()))
+                .map(card -> reply(xml, "update_template_card", WecomCardXml.of(card)));
     }
 
     private Receiver.Answer received(Inbound inbound) {

@@ -34,8 +34,7 @@ final class WecomSignature {
     }
 
     String of(String timestamp, String nonce, String encrypted) {
-        String sorted =
-                Stream.of(token, timestamp, nonce, encrypted).sorted().collect(Collectors.joining());
+        String sorted = Stream.of(token, timestamp, nonce, encrypted).sorted().collect(Collectors.joining());
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(sorted.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -18,7 +18,8 @@ final class WecomSpoken {
     /** @param name of the bot; when empty, the first mention is taken for the bot's, else the last */
     WecomSpoken(String name) {
         this.named = !name.isBlank();
-        this.own = Pattern.compile("[@＠]" + Pattern.quote(name.strip()) + "(?=[\\s\\u2005\\u00a0]|$)[\\s\\u2005\\u00a0]*");
+        this.own =
+                Pattern.compile("[@＠]" + Pattern.quote(name.strip()) + "(?=[\\s\\u2005\\u00a0]|$)[\\s\\u2005\\u00a0]*");
     }
 
     /** Text, mixed content, or a voice message's transcript; pictures and files say nothing. */
@@ -36,7 +37,9 @@ final class WecomSpoken {
         Matcher mine = own.matcher(text);
         if (named && mine.find()) return mine.replaceAll("");
         Matcher first = FIRST_MENTION.matcher(text);
-        return first.find() ? first.replaceFirst("") : LAST_MENTION.matcher(text).replaceFirst("");
+        return first.find()
+                ? first.replaceFirst("")
+                : LAST_MENTION.matcher(text).replaceFirst("");
     }
 
     private static String content(JsonNode body) {
@@ -51,7 +54,8 @@ final class WecomSpoken {
 
     private static String mixed(JsonNode items) {
         StringBuilder text = new StringBuilder();
-        for (JsonNode item : items) text.append(item.path("text").path("content").asText());
+        for (JsonNode item : items)
+            text.append(item.path("text").path("content").asText());
         return text.toString();
     }
 }
