@@ -15,8 +15,8 @@ import io.xietong.core.chat.ChatPlatform.Receipt;
 import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
-import io.xietong.emulator.FaultSwitches.Fault;
 import io.xietong.emulator.FaultSwitches;
+import io.xietong.emulator.FaultSwitches.Fault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -109,9 +109,11 @@ class WecomPlatformTest {
     @Test
     void a_card_with_nothing_to_press_is_sent_as_words() {
         Card help = Card.titled("帮助", Tone.NEUTRAL).line("发送「求助」").build();
-        assertThat(((Sent) platform.send(World.card("k", World.LI_LEI, help))).messageId()).startsWith("text:");
+        assertThat(((Sent) platform.send(World.card("k", World.LI_LEI, help))).messageId())
+                .startsWith("text:");
         assertThat(world.lastIn(HIS).path("content").asText()).startsWith("帮助\n发送「求助」");
-        assertThat(kind(platform.update("text:t1", World.card("u", World.LI_LEI, help)))).isEqualTo(Kind.CARD_EXPIRED);
+        assertThat(kind(platform.update("text:t1", World.card("u", World.LI_LEI, help))))
+                .isEqualTo(Kind.CARD_EXPIRED);
     }
 
     @Test
@@ -135,7 +137,11 @@ class WecomPlatformTest {
         assertThat(kind(platform.send(World.text("k", stranger, "x")))).isEqualTo(Kind.NEVER);
         world.emulator
                 .faults()
-                .arm(SEND, Fault.answer(200, "{\"errcode\":0,\"errmsg\":\"ok\",\"invaliduser\":\"lilei\",\"msgid\":\"1\"}"), 1);
+                .arm(
+                        SEND,
+                        Fault.answer(
+                                200, "{\"errcode\":0,\"errmsg\":\"ok\",\"invaliduser\":\"lilei\",\"msgid\":\"1\"}"),
+                        1);
         assertThat(kind(send("k1"))).isEqualTo(Kind.NEVER);
         world.emulator.faults().arm(SEND, Fault.answer(200, "{\"errcode\":0,\"unlicenseduser\":\"lilei\"}"), 1);
         assertThat(kind(send("k2"))).isEqualTo(Kind.NEEDS_ADMIN);
@@ -143,15 +149,41 @@ class WecomPlatformTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-1,TRY_AGAIN,1", "45009,TRY_AGAIN,60", "45033,TRY_AGAIN,2", "40201,TRY_AGAIN,60", "846609,TRY_AGAIN,2",
-        "40013,NEEDS_ADMIN,0", "40056,NEEDS_ADMIN,0", "48002,NEEDS_ADMIN,0", "50001,NEEDS_ADMIN,0",
-        "60011,NEEDS_ADMIN,0", "60020,NEEDS_ADMIN,0", "301002,NEEDS_ADMIN,0", "40001,NEEDS_ADMIN,0",
-        "40014,NEEDS_ADMIN,0", "42001,NEEDS_ADMIN,0", "41001,NEEDS_ADMIN,0", "40003,NEVER,0", "40008,NEVER,0",
-        "40058,NEVER,0", "42045,NEVER,0", "44004,NEVER,0", "45002,NEVER,0", "60111,NEVER,0", "81013,NEVER,0",
-        "86008,NEVER,0", "93006,NEVER,0", "987654,NEVER,0"
+        "-1,TRY_AGAIN,1",
+        "45009,TRY_AGAIN,60",
+        "45033,TRY_AGAIN,2",
+        "40201,TRY_AGAIN,60",
+        "846609,TRY_AGAIN,2",
+        "40013,NEEDS_ADMIN,0",
+        "40056,NEEDS_ADMIN,0",
+        "48002,NEEDS_ADMIN,0",
+        "50001,NEEDS_ADMIN,0",
+        "60011,NEEDS_ADMIN,0",
+        "60020,NEEDS_ADMIN,0",
+        "301002,NEEDS_ADMIN,0",
+        "40001,NEEDS_ADMIN,0",
+        "40014,NEEDS_ADMIN,0",
+        "42001,NEEDS_ADMIN,0",
+        "41001,NEEDS_ADMIN,0",
+        "40003,NEVER,0",
+        "40008,NEVER,0",
+        "40058,NEVER,0",
+        "42045,NEVER,0",
+        "44004,NEVER,0",
+        "45002,NEVER,0",
+        "60111,NEVER,0",
+        "81013,NEVER,0",
+        "86008,NEVER,0",
+        "93006,NEVER,0",
+        "987654,NEVER,0"
     })
     void every_code_has_its_consequence(int code, Kind kind, int seconds) {
-        world.emulator.faults().arm(SEND, Fault.answer(200, "{\"errcode\":" + code + ",\"errmsg\":\"no, hint: [17], from ip: 1.2.3.4\"}"), 2);
+        world.emulator
+                .faults()
+                .arm(
+                        SEND,
+                        Fault.answer(200, "{\"errcode\":" + code + ",\"errmsg\":\"no, hint: [17], from ip: 1.2.3.4\"}"),
+                        2);
         NotSent receipt = (NotSent) send("k");
         assertThat(receipt.kind()).isEqualTo(kind);
         assertThat(receipt.retryAfter().map(Duration::toSeconds).orElse(0L)).isEqualTo(seconds);
@@ -237,8 +269,12 @@ class WecomPlatformTest {
         assertThat(elsewhere.kind()).isEqualTo(Kind.TRY_AGAIN);
         assertThat(elsewhere.retryAfter()).contains(Duration.ofSeconds(2));
         assertThat(platform.reachable()).isTrue();
-        assertThat(world.wecom(WecomSettings.App.NONE, world.bot(), true).platform().reachable()).isFalse();
-        WecomPlatform alone = world.wecom(world.app(), WecomSettings.Bot.NONE, true).platform();
+        assertThat(world.wecom(WecomSettings.App.NONE, world.bot(), true)
+                        .platform()
+                        .reachable())
+                .isFalse();
+        WecomPlatform alone =
+                world.wecom(world.app(), WecomSettings.Bot.NONE, true).platform();
         assertThat(kind(alone.send(World.text("k", World.LAUNCH, "x")))).isEqualTo(Kind.NEEDS_ADMIN);
         assertThat(platform.rates())
                 .containsExactly(
@@ -251,9 +287,11 @@ class WecomPlatformTest {
         Wecom called = world.wecom(WecomSettings.App.NONE, world.bot(), false);
         world.openDoors(called);
         world.emulator.say("lilei", "wrlaunch", "@协同助手 待办");
-        assertThat(called.platform().send(World.card("k1", World.LAUNCH, World.request("海报")))).isInstanceOf(Sent.class);
+        assertThat(called.platform().send(World.card("k1", World.LAUNCH, World.request("海报"))))
+                .isInstanceOf(Sent.class);
         assertThat(world.lastIn("wrlaunch").path("content").asText()).contains("XQ-1 新品海报", "受理:请输入「受理 XQ-1」");
-        assertThat(kind(called.platform().send(World.text("k2", World.LAUNCH, "还有")))).isEqualTo(Kind.NEVER);
+        assertThat(kind(called.platform().send(World.text("k2", World.LAUNCH, "还有"))))
+                .isEqualTo(Kind.NEVER);
         WecomReplies replies = new WecomReplies(URI.create("https://qyapi.weixin.qq.com"), world.clock);
         for (String foreign : List.of(
                 "https://evil.example/cgi-bin/aibot/response",
@@ -271,7 +309,8 @@ class WecomPlatformTest {
     void groups_of_our_own_are_made_once_kept_and_spoken_to() {
         assertThat(platform.can()).contains(Capability.CREATE_GROUP, Capability.UPDATE_CARD);
         Sent made = (Sent) wecom.groups().create("project-1", "新品上市二期", "zhangwei", List.of("lilei", "zhaomin"));
-        assertThat(wecom.groups().create("project-1", "新品上市二期", "zhangwei", List.of("lilei"))).isEqualTo(made);
+        assertThat(wecom.groups().create("project-1", "新品上市二期", "zhangwei", List.of("lilei")))
+                .isEqualTo(made);
         String chat = made.messageId();
         wecom.groups().add(chat, List.of("ZhouJie"));
         wecom.groups().remove(chat, List.of("zhaomin"));
@@ -296,7 +335,8 @@ class WecomPlatformTest {
                 .extracting(DirectorySource.Member::account)
                 .containsExactly("zhangwei", "lilei", "zhaomin", "ZhouJie");
         world.emulator.faults().arm("/cgi-bin/department/list", Fault.answer(200, "{\"errcode\":60020}"), 1);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> wecom.directory().read())
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> wecom.directory().read())
                 .isInstanceOf(DirectorySource.UnreadableDirectory.class)
                 .hasMessageContaining("60020")
                 .hasMessageContaining("企业可信IP");
@@ -306,7 +346,8 @@ class WecomPlatformTest {
     void a_page_learns_once_who_opens_it() {
         URI address = wecom.login().address(URI.create("https://xietong.example/form/t?x=1"), "abc123");
         assertThat(address.toString())
-                .startsWith("https://open.weixin.qq.com/connect/oauth2/authorize?appid=wwdemo&redirect_uri=https%3A%2F%2F")
+                .startsWith(
+                        "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wwdemo&redirect_uri=https%3A%2F%2F")
                 .contains("scope=snsapi_base", "state=abc123", "agentid=1000002")
                 .endsWith("#wechat_redirect");
         String code = world.emulator.loginCode("lilei");
@@ -316,9 +357,7 @@ class WecomPlatformTest {
         String late = world.emulator.loginCode("lilei");
         world.clock.passes(Duration.ofMinutes(6));
         assertThat(wecom.login().account(late)).isEmpty();
-        world.emulator
-                .faults()
-                .arm("/cgi-bin/auth", Fault.answer(200, "{\"errcode\":0,\"openid\":\"outsider\"}"), 1);
+        world.emulator.faults().arm("/cgi-bin/auth", Fault.answer(200, "{\"errcode\":0,\"openid\":\"outsider\"}"), 1);
         assertThat(wecom.login().account("c")).isEmpty();
     }
 
@@ -330,7 +369,8 @@ class WecomPlatformTest {
     void the_self_check_names_what_is_missing() {
         world.clock.passes(Duration.between(world.clock.instant(), java.time.Instant.now()));
         assertThat(wecom.check()).isEmpty();
-        assertThat(keys(world.wecom(WecomSettings.App.NONE, WecomSettings.Bot.NONE, true).check()))
+        assertThat(keys(world.wecom(WecomSettings.App.NONE, WecomSettings.Bot.NONE, true)
+                        .check()))
                 .containsExactly("wecom.check.nothing");
         assertThat(keys(world.wecom(WecomSettings.App.NONE, world.bot(), true).check()))
                 .containsExactly("wecom.check.no-app");
@@ -343,7 +383,7 @@ class WecomPlatformTest {
         assertThat(keys(wecom.check())).containsExactly("wecom.check.contacts");
         world.clock.passes(Duration.ofMinutes(-3));
         assertThat(keys(wecom.check())).containsExactly("wecom.check.clock");
-        world.emulator.faults().arm("/cgi-bin/gettoken", Fault.of(FaultSwitches.Kind.DROP_BEFORE), 1);
+        world.emulator.faults().arm("/cgi-bin/gettoken", Fault.of(FaultSwitches.Kind.DROP_BEFORE), 9);
         assertThat(keys(wecom.check())).containsExactly("wecom.check.unreachable");
     }
 
@@ -352,7 +392,8 @@ class WecomPlatformTest {
         WecomSettings settings = new WecomSettings("wwdemo", world.app(), world.bot(), "https://qyapi.weixin.qq.com/");
         assertThat(settings.toString())
                 .contains("wwdemo", "1000002", "AIBdemo")
-                .doesNotContain(world.corp.appSecret(), world.corp.botSecret(), world.corp.appKey(), world.corp.botToken());
+                .doesNotContain(
+                        world.corp.appSecret(), world.corp.botSecret(), world.corp.appKey(), world.corp.botToken());
         assertThat(settings.baseUrl()).isEqualTo("https://qyapi.weixin.qq.com");
     }
 }
