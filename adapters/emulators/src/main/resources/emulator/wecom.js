@@ -17,6 +17,7 @@ function card(json, press) {
   return element("article", { className: "wecom-card" },
     element("header", {}, json.main_title?.title ?? ""),
     json.main_title?.desc ? element("p", { className: "wecom-description" }, json.main_title.desc) : null,
+    json.quote_area ? element("blockquote", {}, element("small", {}, json.quote_area.title ?? ""), json.quote_area.quote_text) : null,
     json.sub_title_text ? element("p", {}, json.sub_title_text) : null,
     table(json.horizontal_content_list ?? []),
     selection,

@@ -78,6 +78,10 @@ final class WecomCards {
         if (!lines.isEmpty() && oneLine(lines.get(0), DESCRIPTION)) {
             title.put("desc", WecomEscape.plain(lines.remove(0)));
         }
+        sheet.quote()
+                .ifPresent(field -> json.putObject("quote_area")
+                        .put("title", WecomEscape.plain(field.label()))
+                        .put("quote_text", WecomEscape.plain(field.value())));
         ArrayNode table = json.putArray("horizontal_content_list");
         Optional<Input> choice = choice(sheet);
         if (choice.isPresent()) json.set("button_selection", selection(choice.get()));
@@ -102,6 +106,7 @@ final class WecomCards {
             boolean titleFits,
             boolean fresh) {
         lines.addAll(last);
+        if (WecomLengths.characters(String.join("\n", lines)) > SUBTITLE) lines.replaceAll(WecomSheet::withoutBar);
         String below = String.join("\n", lines);
         if (WecomLengths.characters(below) <= SUBTITLE && titleFits) {
             if (!below.isEmpty()) json.put("sub_title_text", WecomEscape.plain(below));

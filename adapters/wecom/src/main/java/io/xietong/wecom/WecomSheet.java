@@ -8,6 +8,7 @@ import io.xietong.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A neutral card's parts, sorted by the places that WeCom's cards have for them; and all of it as words. Used by one thread. */
 final class WecomSheet implements Part.Renderer<Void> {
@@ -15,6 +16,12 @@ final class WecomSheet implements Part.Renderer<Void> {
     static final int KEY_NAME = 5;
     static final int VALUE = 26;
     static final int MOST_FIELDS = 6;
+    /** Characters of a quoted text; WeCom names no limit and shows a few lines. */
+    static final int QUOTE = 128;
+
+    private static final String FULL = "■";
+    private static final String EMPTY = "□";
+    private static final Pattern BAR = Pattern.compile("^[" + FULL + EMPTY + "]{10} ");
 
     private final Card card;
     private final Words words;
@@ -22,6 +29,7 @@ final class WecomSheet implements Part.Renderer<Void> {
     private final List<String> lines = new ArrayList<>();
     private final List<Part.Field> fields = new ArrayList<>();
     private final List<Button> buttons = new ArrayList<>();
+    private Optional<Part.Field> quote = Optional.empty();
     private Optional<Part.Form> form = Optional.empty();
 
     WecomSheet(Card card, Words words) {
@@ -36,25 +44,25 @@ final class WecomSheet implements Part.Renderer<Void> {
         return null;
     }
 
-    /** Short ones stand in a table of at most six; others are lines. */
+    /** Short ones stand in a table of at most six; the first other is quoted, further ones are lines. */
     @Override
     public Void field(Part.Field field) {
         String line = words.say("wecom.field", field.label(), field.value());
-        boolean fits = fields.size() < MOST_FIELDS
-                && WecomLengths.characters(field.label()) <= KEY_NAME
+        boolean small = WecomLengths.characters(field.label()) <= KEY_NAME
                 && WecomLengths.characters(field.value()) <= VALUE
                 && field.value().indexOf('\n') < 0;
-        if (fits) {
-            fields.add(field);
-            all.add(line);
-        } else both(line);
+        if (small && fields.size() < MOST_FIELDS) fields.add(field);
+        else if (!small && quote.isEmpty() && WecomLengths.characters(field.value()) <= QUOTE)
+            quote = Optional.of(field);
+        else lines.add(line);
+        all.add(line);
         return null;
     }
 
     @Override
     public Void progress(Part.Progress progress) {
         int full = Math.max(0, Math.min(10, progress.percent() / 10));
-        both("■".repeat(full) + "□".repeat(10 - full) + " " + progress.caption());
+        both(FULL.repeat(full) + EMPTY.repeat(10 - full) + " " + progress.caption());
         return null;
     }
 
@@ -90,6 +98,11 @@ final class WecomSheet implements Part.Renderer<Void> {
         };
     }
 
+    /** A line without the drawn bar, which says nothing that is not said in words. */
+    static String withoutBar(String line) {
+        return BAR.matcher(line).replaceFirst("");
+    }
+
     /** What is said below the title and not in the table. */
     List<String> lines() {
         return lines;
@@ -97,6 +110,11 @@ final class WecomSheet implements Part.Renderer<Void> {
 
     List<Part.Field> fields() {
         return fields;
+    }
+
+    /** The field that is too long for the table. */
+    Optional<Part.Field> quote() {
+        return quote;
     }
 
     List<Button> buttons() {

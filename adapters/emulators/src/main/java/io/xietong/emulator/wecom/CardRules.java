@@ -38,6 +38,7 @@ final class CardRules {
                 && !card.path("main_title").path("title").asText().isEmpty()
                 && shorter(card.path("main_title").path("desc"), 30)
                 && shorter(card.path("sub_title_text"), 112)
+                && shorter(card.path("quote_area").path("quote_text"), 128)
                 && table(card.path("horizontal_content_list"))
                 && buttons(card.path("button_list"), bot)
                 && selection(card.path("button_selection"));
