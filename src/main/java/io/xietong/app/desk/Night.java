@@ -3,17 +3,24 @@ package io.xietong.app.desk;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces.Place;
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The work of the small hours, once a day: cards that are about to die are sent anew, what is long done is forgotten. */
+/**
+ * The work of the small hours, once a day: cards that are about to die are sent anew, what is long done is forgotten, and the
+ * calendar is read again; that also happens once after a start. Thread-safe.
+ */
 public final class Night {
 
     private static final Logger log = LoggerFactory.getLogger(Night.class);
@@ -26,12 +33,26 @@ public final class Night {
     private final Supplier<Company> company;
     private final Map<String, ChatPlatform> platforms;
     private final Clock clock;
+    private final Supplier<List<Message>> reload;
+    private final AtomicBoolean calendarSeen = new AtomicBoolean();
 
-    public Night(Database database, Supplier<Company> company, Map<String, ChatPlatform> platforms, Clock clock) {
+    /** @param reload reads the calendar files again; the problems when they are faulty and the old calendar stays */
+    public Night(
+            Database database,
+            Supplier<Company> company,
+            Map<String, ChatPlatform> platforms,
+            Clock clock,
+            Supplier<List<Message>> reload) {
         this.database = database;
         this.company = company;
         this.platforms = platforms;
         this.clock = clock;
+        this.reload = reload;
+    }
+
+    /** When the next night's work begins; empty before the first call of {@link #ifDue()}. */
+    public Optional<Instant> next() {
+        return database.read(books -> books.company().get(NEXT)).map(Instant::parse);
     }
 
     /**
@@ -42,16 +63,27 @@ public final class Night {
         Instant now = clock.instant();
         String tomorrow = nextAfter(now).toString();
         Optional<String> next = database.read(books -> books.company().get(NEXT));
+        boolean worked = next.isPresent() && !Instant.parse(next.get()).isAfter(now);
         if (next.isEmpty()) {
             database.inTransaction(books -> {
                 books.company().set(NEXT, tomorrow);
                 return null;
             });
-        } else if (!Instant.parse(next.get()).isAfter(now)) {
+        } else if (worked) {
             forget(now);
             platforms.values().forEach(platform -> reissue(platform, now));
             database.inTransaction(books -> books.company().advance(NEXT, next.get(), tomorrow));
         }
+        if (!calendarSeen.getAndSet(true) || worked) lookAtCalendar(now);
+    }
+
+    /** A year that was confirmed in the files moves due times, whether or not anybody asked for an import. */
+    private void lookAtCalendar(Instant now) {
+        Words words = company.get().words();
+        reload.get().forEach(problem -> log.warn("{}", words.say(problem)));
+        int moved = database.inTransaction(books ->
+                new Recalculation(books, company.get(), now.truncatedTo(ChronoUnit.MILLIS)).ifCalendarChanged());
+        if (moved > 0) log.info("the calendar changed, {} due times with it", moved);
     }
 
     private Instant nextAfter(Instant now) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Moves the company's clock, stopping at each instant at which something is due, in order, so that everything happens as it
@@ -67,10 +68,13 @@ public final class TimeMachine {
 
     private Optional<Instant> nextBefore(Instant target) {
         Instant now = clock.instant();
-        return coming(1).stream()
-                .map(Coming::at)
-                .filter(at -> !at.isAfter(target) && at.isAfter(now))
-                .findFirst();
+        Stream<Instant> stops = Stream.of(
+                        database.read(books -> books.requests().comingRings(now, 1)).stream()
+                                .map(Map.Entry::getKey),
+                        database.read(books -> books.outbox().nextDue(now)).stream(),
+                        night.next().stream())
+                .flatMap(instants -> instants);
+        return stops.filter(at -> !at.isAfter(target) && at.isAfter(now)).min(Comparator.naturalOrder());
     }
 
     private void settle() {
