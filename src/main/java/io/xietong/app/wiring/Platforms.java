@@ -40,7 +40,8 @@ public final class Platforms {
     }
 
     /** The same for a command that only asks: tokens last as long as the command, and no form is ever linked. */
-    public static Platforms toAsk(Settings settings, Words words, Clock clock) {
+    public static Platforms toAsk(Settings settings, Words words) {
+        Clock clock = Clock.systemUTC();
         FormLinks none = (single, card) -> {
             throw new IllegalStateException("nothing is sent, so no form is linked");
         };
