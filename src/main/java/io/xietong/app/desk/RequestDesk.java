@@ -79,7 +79,7 @@ final class RequestDesk {
 
         Decision.Done<Request, RequestFact> done = (Decision.Done<Request, RequestFact>) decision;
         turn.keep(found, done, occasion);
-        if (turn.pressed()) return new Answer(Optional.of(turn.reply(done)), Optional.of(card(done.after())));
+        if (turn.pressed()) return new Answer(Optional.of(turn.reply(done)), true, Optional.of(card(done.after())));
         Message said = Told.of(done.facts().get(0), turn.organisation());
         turn.post(List.of(Outgoing.card(placeFor(request), command.number(), Optional.of(said), Urgency.ANSWER)));
         return Answer.NONE;
@@ -90,7 +90,7 @@ final class RequestDesk {
         if (!turn.pressed()) return why.key().equals(UNCONFIRMED) ? confirmation(request, why) : turn.tell(why);
         boolean visible = turn.sees(request);
         Optional<Card> present = visible ? Optional.of(card(request)) : Optional.empty();
-        return new Answer(Optional.of(turn.words.say(why)), present);
+        return new Answer(Optional.of(turn.words.say(why)), false, present);
     }
 
     /** A typed 撤回 is asked about with a button that confirms it. */
@@ -151,7 +151,7 @@ final class RequestDesk {
 
     private Answer unknown(ItemNumber number) {
         Message sentence = Message.of("request.unknown", number);
-        if (turn.pressed()) return Answer.toast(turn.words.say(sentence));
+        if (turn.pressed()) return Answer.refused(turn.words.say(sentence));
         turn.answer(turn.aside(), recent(turn.words.say(sentence), ""));
         return Answer.NONE;
     }
