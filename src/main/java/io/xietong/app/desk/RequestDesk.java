@@ -29,9 +29,6 @@ import java.util.Optional;
 /** Carries out what people say about requests, within their turn. */
 final class RequestDesk {
 
-    /** Earlier requests to the same department that a new one is compared with. */
-    private static final int COMPARED = 200;
-
     private final Turn turn;
 
     RequestDesk(Turn turn) {
@@ -95,11 +92,7 @@ final class RequestDesk {
 
     private List<ItemNumber> similar(RequestCommand.File file) {
         List<Request> earlier =
-                turn
-                        .books
-                        .requests()
-                        .find(turn.books.requests().alikeTo(file.need(), file.department(), COMPARED))
-                        .stream()
+                turn.books.requests().find(turn.books.requests().alikeTo(file.need(), file.department())).stream()
                         .map(StoredRequest::request)
                         .filter(request -> Rights.maySee(request, turn.speaker.id(), turn.organisation()))
                         .toList();
