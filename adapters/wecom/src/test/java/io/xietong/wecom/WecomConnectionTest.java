@@ -113,6 +113,14 @@ class WecomConnectionTest {
     }
 
     @Test
+    void whoever_speaks_to_the_bot_alone_is_told_that_the_application_answers() {
+        world.emulator.say("lilei", "lilei", "待办");
+        await().until(() -> !world.sentTo("lilei").isEmpty());
+        assertThat(world.lastIn("lilei").path("content").asText()).isEqualTo("收到。回复在「协同」应用的会话里。");
+        assertThat(world.heard.get(0).chat()).isEqualTo(World.LI_LEI);
+    }
+
+    @Test
     void a_choice_is_made_on_the_card() {
         say("待办");
         Card card = Card.titled("选择部门", Tone.NEUTRAL)
