@@ -205,6 +205,36 @@ class WecomConnectionTest {
     }
 
     @Test
+    void a_card_whose_acknowledgement_was_lost_is_sent_once() {
+        say("待办");
+        world.emulator.sockets().mute(true);
+        var card = World.card("k", World.LAUNCH, World.request("海报"));
+        assertThat(((NotSent) wecom.platform().send(card)).kind()).isEqualTo(Kind.TRY_AGAIN);
+        world.emulator.sockets().mute(false);
+        assertThat(wecom.platform().send(card)).isInstanceOf(Sent.class);
+        assertThat(world.sentTo(GROUP)).hasSize(1);
+    }
+
+    @Test
+    void with_the_bot_alone_people_get_its_cards_too() {
+        Wecom alone = world.wecom(WecomSettings.App.NONE, world.bot(), true);
+        connection.close();
+        try (WecomConnection own = world.connection(alone, WecomLease.alone())) {
+            own.start();
+            await().until(() -> own.stands() && alone.platform().reachable());
+            world.emulator.say("lilei", "lilei", "待办");
+            await().until(() -> !world.heard.isEmpty());
+            assertThat(alone.platform().send(World.card("k", World.LI_LEI, World.request("海报"))))
+                    .isInstanceOf(Sent.class);
+            assertThat(world.lastIn("lilei").path("main_title").path("title").asText())
+                    .isEqualTo("XQ-1 新品海报");
+            world.desk = any -> Receiver.Answer.toast("已受理");
+            world.press("lilei", world.sentTo("lilei").get(0), "受理");
+            await().until(() -> world.lastIn("lilei").path("content").asText().equals("已受理"));
+        }
+    }
+
+    @Test
     void garbage_is_passed_over_and_parts_are_put_together() {
         world.emulator.sockets().garbage("not a frame");
         world.emulator.sockets().garbage("[1]");
