@@ -1,7 +1,8 @@
 -- Times are UTC. The same file runs on H2 (MySQL mode) and on MariaDB/MySQL, whose database must be utf8mb4.
+-- ${counted} is a number that the database gives out; on H2 the program counts itself (Serials).
 
 CREATE TABLE request_number (
-  serial    BIGINT AUTO_INCREMENT PRIMARY KEY,
+  serial    ${counted} PRIMARY KEY,
   taken_at  DATETIME(3) NOT NULL
 );
 
@@ -34,9 +35,9 @@ CREATE TABLE request (
   trail_entries   BIGINT       NOT NULL,
   trail_hash      CHAR(64)     NOT NULL
 );
-CREATE INDEX request_by_requester ON request (requester, state, filed_at);
-CREATE INDEX request_by_owner ON request (owner, state);
-CREATE INDEX request_by_department ON request (department, state, filed_at);
+CREATE INDEX request_by_requester ON request (requester, state, serial);
+CREATE INDEX request_by_owner ON request (owner, state, serial);
+CREATE INDEX request_by_department ON request (department, state, serial);
 
 CREATE TABLE request_person (
   serial  BIGINT      NOT NULL,
@@ -108,10 +109,9 @@ CREATE TABLE inbox_event (
   answer       LONGTEXT     NULL,
   PRIMARY KEY (platform, event_id)
 );
-CREATE INDEX inbox_event_by_time ON inbox_event (received_at);
 
 CREATE TABLE outbox (
-  id            BIGINT AUTO_INCREMENT PRIMARY KEY,
+  id            ${counted} PRIMARY KEY,
   lane          VARCHAR(220) NOT NULL,
   item          VARCHAR(20)  NULL,
   person        VARCHAR(64)  NULL,
@@ -125,17 +125,19 @@ CREATE TABLE outbox (
   state         VARCHAR(10)  NOT NULL,
   created_at    DATETIME(3)  NOT NULL,
   not_before    DATETIME(3)  NOT NULL,
+  due_at        DATETIME(3)  NOT NULL,
   attempts      INT          NOT NULL,
   lease_owner   VARCHAR(64)  NULL,
   lease_until   DATETIME(3)  NULL,
+  digest        BIGINT       NULL,
   last_error    VARCHAR(500) NULL,
   sent_at       DATETIME(3)  NULL
 );
-CREATE INDEX outbox_waiting ON outbox (state, not_before, id);
+CREATE INDEX outbox_waiting ON outbox (state, urgency, due_at, id);
 CREATE INDEX outbox_by_lane ON outbox (lane, state, id);
 
 CREATE TABLE card_place (
-  id             BIGINT AUTO_INCREMENT PRIMARY KEY,
+  id             ${counted} PRIMARY KEY,
   item           VARCHAR(20)  NOT NULL,
   person         VARCHAR(64)  NULL,
   platform       VARCHAR(20)  NOT NULL,

@@ -53,7 +53,12 @@ public record Settings(
     public record WecomBot(
             String id, Secret secret, String name, Secret token, Secret aesKey, String mode, String streamUrl) {}
 
-    /** @param mode {@code stream} or {@code webhook} */
+    /**
+     * DingTalk's internal application.
+     *
+     * @param mode            {@code stream} or {@code webhook}
+     * @param groupTemplateId empty when the bot may not make groups
+     */
     public record Dingtalk(
             boolean enabled,
             String clientId,
@@ -62,7 +67,8 @@ public record Settings(
             String mode,
             String baseUrl,
             String oapiUrl,
-            String cardTemplateId) {}
+            String cardTemplateId,
+            String groupTemplateId) {}
 
     /**
      * @param file the YAML file; must exist
@@ -74,7 +80,8 @@ public record Settings(
                 .environment(environment);
         List<Message> problems = new ArrayList<>(keys.problems());
         JsonNode values = keys.values();
-        checkPort(values, file.toString(), problems);
+        checkNumber(values, "server.port", 0, 65_535, file.toString(), problems);
+        checkNumber(values, "database.pool", 2, 200, file.toString(), problems);
         for (String platform : List.of("feishu", "dingtalk"))
             checkMode(values, "platforms." + platform + ".mode", file.toString(), problems);
         checkMode(values, "platforms.wecom.bot.mode", file.toString(), problems);
@@ -91,10 +98,11 @@ public record Settings(
                 folder);
     }
 
-    private static void checkPort(JsonNode values, String file, List<Message> problems) {
-        String port = values.at("/server/port").asText();
-        boolean number = port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65535;
-        if (!number) problems.add(Message.of("config.wrong", file, "server.port", port, "0-65535"));
+    private static void checkNumber(
+            JsonNode values, String key, int least, int most, String file, List<Message> problems) {
+        String typed = values.at("/" + key.replace('.', '/')).asText();
+        boolean fits = typed.matches("\\d{1,9}") && Integer.parseInt(typed) >= least && Integer.parseInt(typed) <= most;
+        if (!fits) problems.add(Message.of("config.wrong", file, key, typed, least + "-" + most));
     }
 
     private static void checkMode(JsonNode values, String key, String file, List<Message> problems) {

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 final class TalkDesk {
 
     private static final int LISTED = 200;
+    private static final int COUNTED = 100;
 
     private final Turn turn;
     private final TalkCards cards;
@@ -68,8 +69,8 @@ final class TalkDesk {
         if (command instanceof TalkCommand.ExplainDue due) return explain(due.number());
         if (command instanceof TalkCommand.ShowCalendar) return calendar();
         if (command instanceof TalkCommand.ImportCalendar) return importCalendar();
-        if (command instanceof TalkCommand.Delegate delegate) return turn.tell(new StandingIn(turn).set(delegate));
-        return turn.tell(new StandingIn(turn).end(((TalkCommand.EndDelegation) command).person()));
+        if (command instanceof TalkCommand.Delegate delegate) return new StandingIn(turn).set(delegate);
+        return new StandingIn(turn).end(((TalkCommand.EndDelegation) command).person());
     }
 
     private Answer show(Card card) {
@@ -122,7 +123,14 @@ final class TalkDesk {
     }
 
     private Answer contacts(TalkCommand.Contacts contacts) {
-        Map<String, Integer> load = turn.books.requests().load();
+        Map<String, Integer> load = turn.books
+                .requests()
+                .load(
+                        turn.organisation().departments().stream()
+                                .flatMap(department -> department.contacts().stream())
+                                .distinct()
+                                .toList(),
+                        COUNTED);
         Card.Builder card = Card.titled(turn.words.say("talk.contacts.title"), Tone.INFO);
         for (Department department : turn.organisation().departments()) {
             if (contacts.department()
@@ -130,7 +138,7 @@ final class TalkDesk {
                     .isPresent()) continue;
             List<Object> people = department.contacts().stream()
                     .<Object>map(id -> Message.of(
-                            "talk.contacts.person", turn.organisation().nameOf(id), load.getOrDefault(id, 0)))
+                            "talk.contacts.person", turn.organisation().nameOf(id), counted(load.getOrDefault(id, 0))))
                     .collect(Collectors.toCollection(ArrayList::new));
             if (people.isEmpty()) people.add(Message.of("talk.contacts.none"));
             department
@@ -140,6 +148,11 @@ final class TalkDesk {
             card.field(department.name(), turn.words.say("text.verbatim", people));
         }
         return show(card.build());
+    }
+
+    /** Beyond the limit the exact number tells nobody anything. */
+    private static Object counted(int open) {
+        return open < COUNTED ? open : (COUNTED - 1) + "+";
     }
 
     private Answer settings(TalkCommand.Settings wanted) {
@@ -163,10 +176,11 @@ final class TalkDesk {
                 language.tag(),
                 from + "-" + to,
                 Message.of(next.digest() ? "talk.settings.on" : "talk.settings.off"));
-        if (!turn.pressed()) return turn.tell(saved);
+        if (!turn.pressed()) return turn.confirm(saved);
         Words words = Words.in(language, turn.organisation().zone());
         return new Answer(
                 Optional.of(words.say(saved)),
+                true,
                 Optional.of(cards.in(words).settings(language, from + "-" + to, next.digest())));
     }
 
@@ -215,6 +229,6 @@ final class TalkDesk {
         List<Message> problems = reload.get();
         if (!problems.isEmpty()) return turn.tell(Message.of("talk.calendar.faulty", List.<Object>copyOf(problems)));
         int moved = new Recalculation(turn.books, reloaded.get(), turn.now).all();
-        return turn.tell(Message.of("talk.calendar.imported", moved));
+        return turn.confirm(Message.of("talk.calendar.imported", moved));
     }
 }

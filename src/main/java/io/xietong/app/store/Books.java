@@ -6,13 +6,15 @@ import org.jdbi.v3.core.Handle;
 public final class Books {
 
     private final Handle handle;
+    private final Memory memory;
 
-    Books(Handle handle) {
+    Books(Handle handle, Memory memory) {
         this.handle = handle;
+        this.memory = memory;
     }
 
     public JdbiRequests requests() {
-        return new JdbiRequests(handle);
+        return new JdbiRequests(handle, memory);
     }
 
     public JdbiTrail trail() {
@@ -24,11 +26,15 @@ public final class Books {
     }
 
     public JdbiOutbox outbox() {
-        return new JdbiOutbox(handle);
+        return new JdbiOutbox(handle, memory.serials());
+    }
+
+    public JdbiClaims claims() {
+        return new JdbiClaims(handle);
     }
 
     public JdbiPlaces places() {
-        return new JdbiPlaces(handle);
+        return new JdbiPlaces(handle, memory.serials());
     }
 
     public JdbiPeople people() {
@@ -53,5 +59,9 @@ public final class Books {
 
     public JdbiForms forms() {
         return new JdbiForms(handle);
+    }
+
+    public JdbiLeavers leavers() {
+        return new JdbiLeavers(handle);
     }
 }

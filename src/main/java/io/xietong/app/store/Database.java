@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -15,21 +18,25 @@ import org.slf4j.LoggerFactory;
 /**
  * The one database: H2 in a file for one node, MySQL or MariaDB for several. Thread-safe.
  *
- * <p>A committed transaction survives a power cut: an H2 file is opened with {@code WRITE_DELAY=0} (its default loses
- * acknowledged commits on kill -9). Transactions that lost a race (deadlock, lock time-out, a version that moved on) are run
+ * <p>A committed transaction survives a kill of the process: an H2 file is opened with {@code WRITE_DELAY=0} (its default
+ * loses acknowledged commits on kill -9). Transactions that lost a race (deadlock, lock time-out, a version that moved on) are run
  * again a few times, so their work must have no effect outside the database.
  */
 public final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 6;
+    /** MariaDB: lock wait, deadlock, changed since read; H2: lock time-out, deadlock, concurrent update. */
+    private static final Set<Integer> LOST_RACES = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
+    private final Memory memory;
 
     private Database(HikariDataSource source) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
+        this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()));
     }
 
     /**
@@ -48,17 +55,35 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setPoolName("database");
+        HikariDataSource source = null;
         try {
-            HikariDataSource source = new HikariDataSource(config);
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            source = new HikariDataSource(config);
+            migrate(source, ours(source));
             return new Database(source);
         } catch (RuntimeException e) {
+            if (source != null) source.close();
             throw DatabaseFault.of(e);
         }
+    }
+
+    /** Without patterns to ignore, tables of a newer version are refused instead of written to. */
+    private static void migrate(DataSource source, boolean ours) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .ignoreMigrationPatterns(new String[0])
+                .placeholders(Map.of("counted", ours ? "BIGINT" : "BIGINT AUTO_INCREMENT"))
+                .load()
+                .migrate();
+    }
+
+    /** Whether no other process can have this database open, as with an H2 file. */
+    public boolean isOurs() {
+        return ours(source);
+    }
+
+    private static boolean ours(HikariDataSource source) {
+        return source.getJdbcUrl().startsWith("jdbc:h2:");
     }
 
     /** Whether the database answers a question within its time limit. */
@@ -87,7 +112,7 @@ public final class Database implements AutoCloseable {
     public <T> T inTransaction(Function<Books, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(handle -> work.apply(new Books(handle)));
+                return jdbi.inTransaction(handle -> work.apply(new Books(handle, memory)));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !lostARace(e)) throw e;
                 log.debug("transaction lost a race, attempt {} follows", attempt + 1);
@@ -98,21 +123,16 @@ public final class Database implements AutoCloseable {
 
     /** Reads outside a transaction. */
     public <T> T read(Function<Books, T> work) {
-        return jdbi.withHandle(handle -> work.apply(new Books(handle)));
+        return jdbi.withHandle(handle -> work.apply(new Books(handle, memory)));
     }
 
-    private static boolean lostARace(Throwable fault) {
+    /** Whether a transaction failed by a deadlock, a lock time-out, or a row or key that somebody else was faster with. */
+    public static boolean lostARace(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleVersion || cause instanceof DuplicateEvent) return true;
-            if (cause instanceof SQLException sql) {
-                int code = sql.getErrorCode();
-                if (code == 1205
-                        || code == 1213
-                        || code == 50200
-                        || code == 40001
-                        || "40001".equals(sql.getSQLState())) {
-                    return true;
-                }
+            if (cause instanceof StaleVersion || cause instanceof SQLIntegrityConstraintViolationException) return true;
+            if (cause instanceof SQLException sql
+                    && (LOST_RACES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
+                return true;
             }
         }
         return false;

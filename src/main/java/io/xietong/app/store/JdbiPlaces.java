@@ -16,9 +16,11 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiPlaces {
 
     private final Handle handle;
+    private final Serials serials;
 
-    JdbiPlaces(Handle handle) {
+    JdbiPlaces(Handle handle, Serials serials) {
         this.handle = handle;
+        this.serials = serials;
     }
 
     /**
@@ -41,9 +43,10 @@ public final class JdbiPlaces {
 
     public void add(Place place) {
         handle.execute(
-                "INSERT INTO card_place (item, person, platform, chat_id, chat_kind, message_id, headline, drawn_version,"
-                        + " sent_at) VALUES (?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO card_place (id, item, person, platform, chat_id, chat_kind, message_id, headline, drawn_version,"
+                        + " sent_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
                 values(
+                        serials.next("card_place", "id", handle),
                         place.item().toString(),
                         place.reader(),
                         place.chat().platform(),
@@ -75,12 +78,15 @@ public final class JdbiPlaces {
                 .list();
     }
 
+    /** The place shows this version now; never goes back. */
     public void drawn(long id, long version) {
-        handle.execute("UPDATE card_place SET drawn_version = ? WHERE id = ?", version, id);
+        handle.execute(
+                "UPDATE card_place SET drawn_version = ? WHERE id = ? AND drawn_version < ?", version, id, version);
     }
 
-    public void remove(long id) {
-        handle.execute("DELETE FROM card_place WHERE id = ?", id);
+    /** Forgets the place; false when somebody else did so before. */
+    public boolean remove(long id) {
+        return handle.execute("DELETE FROM card_place WHERE id = ?", id) == 1;
     }
 
     private static Place place(ResultSet row) throws SQLException {
