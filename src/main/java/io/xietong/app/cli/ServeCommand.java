@@ -81,7 +81,11 @@ final class ServeCommand implements Callable<Integer> {
     /** What points at the emulators wins over everything: nothing may reach a real platform beside them. */
     private Map<String, String> withEmulators(Optional<Emulation> emulation) {
         Map<String, String> values = new HashMap<>(environment);
-        emulation.ifPresent(fakes -> values.putAll(fakes.environment()));
+        emulation.ifPresent(fakes -> {
+            values.putAll(fakes.environment());
+            Settings.Server server = config.read(environment).server();
+            values.put("XIETONG_SERVER_PUBLIC_URL", "http://" + server.host() + ":" + server.port());
+        });
         return values;
     }
 
