@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DingtalkInboundTest {
 
     private static final String MESSAGE = """
-            {"msgId":"m1","msgtype":"text","text":{"content":" 求助 设计部 海报"},"createAt":1790000000000,
+            {"msgId":"m1","msgtype":"text","text":{"content":" 求助 设计部 海报"},"createAt":1795568400000,
              "conversationId":"cidlaunch==","conversationType":"2","conversationTitle":"项目群","senderStaffId":"u-lilei",
              "unknown":{"field":[1,2]}}""";
     private static final String CLICK = """
@@ -49,7 +49,7 @@ class DingtalkInboundTest {
         String now = Long.toString(world.clock.millis());
         Map<String, String> headers = new HashMap<>();
         headers.put("x-ddpaas-signature-timestamp", now);
-        headers.put("x-ddpaas-signature", DingtalkSignature.hmac(now, world.app.clientSecret()));
+        headers.put("x-ddpaas-signature", DingtalkSignature.hmac(now, DingtalkCallbacks.secret(world.settings)));
         headers.putAll(changed);
         headers.values().removeIf(String::isEmpty);
         return inbound.card()
@@ -66,7 +66,7 @@ class DingtalkInboundTest {
         assertThat(heard.chat().isGroup()).isTrue();
         assertThat(heard.chat().id()).isEqualTo("cidlaunch==");
         assertThat(heard.said()).isEqualTo(new Inbound.Text("求助 设计部 海报"));
-        assertThat(heard.asOf()).isEqualTo("2026-09-21T14:13:20Z");
+        assertThat(heard.asOf()).isEqualTo("2026-11-25T01:00:00Z");
     }
 
     @Test
