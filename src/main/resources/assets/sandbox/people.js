@@ -85,6 +85,7 @@ export function strip(room, element) {
       type: 'button', 'aria-pressed': String(phone === room.active), data: { person: phone.person.id },
       on: { click: () => room.activate(phone) },
     }, avatar(phone.person), make('span', {}, phone.person.name), badge(phone.person.unread))));
+    element.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     room.phones.forEach(phone => phone.element.classList.toggle('active', phone === room.active));
   };
   room.addEventListener('phones', draw);

@@ -34,9 +34,10 @@ CREATE TABLE request (
   trail_entries   BIGINT       NOT NULL,
   trail_hash      CHAR(64)     NOT NULL
 );
-CREATE INDEX request_by_requester ON request (requester, state, filed_at);
-CREATE INDEX request_by_owner ON request (owner, state);
-CREATE INDEX request_by_department ON request (department, state, filed_at);
+CREATE INDEX request_by_requester ON request (requester, state, serial);
+CREATE INDEX request_by_owner ON request (owner, state, serial);
+CREATE INDEX request_by_department ON request (department, state, serial);
+CREATE INDEX request_newest_by_department ON request (department, serial);
 
 CREATE TABLE request_person (
   serial  BIGINT      NOT NULL,
@@ -125,13 +126,15 @@ CREATE TABLE outbox (
   state         VARCHAR(10)  NOT NULL,
   created_at    DATETIME(3)  NOT NULL,
   not_before    DATETIME(3)  NOT NULL,
+  due_at        DATETIME(3)  NOT NULL,
   attempts      INT          NOT NULL,
   lease_owner   VARCHAR(64)  NULL,
   lease_until   DATETIME(3)  NULL,
+  digest        BIGINT       NULL,
   last_error    VARCHAR(500) NULL,
   sent_at       DATETIME(3)  NULL
 );
-CREATE INDEX outbox_waiting ON outbox (state, not_before, id);
+CREATE INDEX outbox_waiting ON outbox (state, urgency, due_at, id);
 CREATE INDEX outbox_by_lane ON outbox (lane, state, id);
 
 CREATE TABLE card_place (

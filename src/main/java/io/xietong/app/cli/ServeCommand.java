@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = config.read(environment);
         App app = App.start(settings, start);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop"));
+        app.warnings().forEach(warning -> voice.tell("config.warning", warning));
         String address = "http://" + settings.server().host() + ":" + app.port();
         voice.tell(settings.platforms().sandbox().enabled() ? "cli.serving-sandbox" : "cli.serving", address);
         new CountDownLatch(1).await();

@@ -74,8 +74,14 @@ public final class OrganisationFile {
                 Objects.requireNonNullElse(content.company().name(), ""),
                 zone(content.company().zone(), file),
                 language(content.company().language(), file),
-                content.people().stream().map(OrganisationFile::person).toList(),
-                content.departments().stream().map(OrganisationFile::department).toList(),
+                content.people().stream()
+                        .filter(Objects::nonNull)
+                        .map(OrganisationFile::person)
+                        .toList(),
+                content.departments().stream()
+                        .filter(Objects::nonNull)
+                        .map(OrganisationFile::department)
+                        .toList(),
                 new Committee(
                         text(content.committee().chair()),
                         text(content.committee().viceChair()),

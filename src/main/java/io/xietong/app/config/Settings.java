@@ -74,7 +74,8 @@ public record Settings(
                 .environment(environment);
         List<Message> problems = new ArrayList<>(keys.problems());
         JsonNode values = keys.values();
-        checkPort(values, file.toString(), problems);
+        checkNumber(values, "server.port", 0, 65_535, file.toString(), problems);
+        checkNumber(values, "database.pool", 2, 200, file.toString(), problems);
         for (String platform : List.of("feishu", "dingtalk"))
             checkMode(values, "platforms." + platform + ".mode", file.toString(), problems);
         checkMode(values, "platforms.wecom.bot.mode", file.toString(), problems);
@@ -91,10 +92,11 @@ public record Settings(
                 folder);
     }
 
-    private static void checkPort(JsonNode values, String file, List<Message> problems) {
-        String port = values.at("/server/port").asText();
-        boolean number = port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65535;
-        if (!number) problems.add(Message.of("config.wrong", file, "server.port", port, "0-65535"));
+    private static void checkNumber(
+            JsonNode values, String key, int least, int most, String file, List<Message> problems) {
+        String typed = values.at("/" + key.replace('.', '/')).asText();
+        boolean fits = typed.matches("\\d{1,9}") && Integer.parseInt(typed) >= least && Integer.parseInt(typed) <= most;
+        if (!fits) problems.add(Message.of("config.wrong", file, key, typed, least + "-" + most));
     }
 
     private static void checkMode(JsonNode values, String key, String file, List<Message> problems) {

@@ -2,9 +2,11 @@ package io.xietong.app.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -25,6 +27,7 @@ final class Yaml {
                             .maxDocumentLength(4_000_000)
                             .build())
                     .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
@@ -59,6 +62,13 @@ final class Yaml {
     static <T> T record(JsonNode tree, Class<T> type, String name) {
         try {
             return MAPPER.treeToValue(tree, type);
+        } catch (UnrecognizedPropertyException e) {
+            List<String> known = e.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .toList();
+            throw new ConfigFault(List.of(Message.of(
+                    "config.unknown-key", name, e.getPropertyName(), KnownKeys.nearest(e.getPropertyName(), known))));
         } catch (JsonProcessingException e) {
             String path = e instanceof com.fasterxml.jackson.databind.JsonMappingException mapping
                     ? mapping.getPath().stream()

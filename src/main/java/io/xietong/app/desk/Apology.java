@@ -1,8 +1,6 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Database;
-import io.xietong.app.store.DuplicateEvent;
-import io.xietong.app.store.StaleVersion;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Receiver.Answer;
@@ -33,7 +31,7 @@ final class Apology {
      * of reach a press is told so, and anything else is thrown back, so that the platform delivers it again.
      */
     Answer to(Inbound inbound, Instant now, RuntimeException fault) {
-        boolean busy = fault instanceof StaleVersion || fault instanceof DuplicateEvent || !database.answers();
+        boolean busy = Database.lostARace(fault) || !database.answers();
         String event = UUID.randomUUID().toString().substring(0, 8);
         log.error("event {} on {} failed", event, inbound.platform(), fault);
         if (inbound.said() instanceof Inbound.Press) {

@@ -12,6 +12,7 @@ import io.xietong.core.request.RequestCommand;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Answers one thing somebody said: understood, it goes to the feature; otherwise it is asked about. */
@@ -44,6 +45,10 @@ final class Conversation {
                 form.values().stream().mapToInt(Conversation::length).max().orElse(0));
         int limit = turn.company.talk().longestText();
         if (longest > limit) return turn.tell(Message.of("talk.too-long", longest, limit));
+        if (said instanceof Inbound.Press press) {
+            Optional<Answer> outdated = requests.outdated(press);
+            if (outdated.isPresent()) return outdated.get();
+        }
         return act(phrasebook.read(new Hearing(
                 text,
                 form,

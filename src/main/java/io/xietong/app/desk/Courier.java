@@ -5,40 +5,39 @@ import io.xietong.app.store.OutboxRow;
 import io.xietong.core.chat.ChatPlatform;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Carries the outbox to the platforms. Rows are leased, so several nodes share the work and what a killed node was carrying is
- * carried again when its lease ends, with the same key. Thread-safe.
+ * carried again when its lease ends, with the same key. A few carriers work side by side; each takes the next row as soon as it
+ * is free, so that a slow call holds up nobody but its own lane. Thread-safe.
  */
 public final class Courier implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
-    private static final Duration LEASE = Duration.ofSeconds(15);
-    private static final int AT_ONCE = 64;
-    private static final int CARRIERS = 4;
+    private static final int CARRIERS = 8;
+    private static final Duration STANDSTILL = Duration.ofSeconds(5);
+    private static final int LOOK_MILLIS = 20;
 
-    private final String node = UUID.randomUUID().toString();
     private final Database database;
     private final Clock clock;
     private final Errand errand;
+    private final Claims claims;
     private final ExecutorService carriers = Executors.newFixedThreadPool(CARRIERS, task -> thread("courier", task));
-    private final Thread loop = thread("courier-loop", this::run);
-    private final Semaphore woken = new Semaphore(0);
-    private final ReentrantLock round = new ReentrantLock();
+    private final Thread loop = thread("courier-loop", this::tick);
     private volatile boolean stopping;
+
+    // Guarded by this.
+    private int working;
+    private long calls;
+    private long finished;
 
     /** @param clock the company's clock; leases run by the machine's */
     public Courier(
@@ -49,68 +48,123 @@ public final class Courier implements AutoCloseable {
             CourierPolicy policy) {
         this.database = database;
         this.clock = clock;
-        this.errand = new Errand(database, company, platforms, clock, policy);
+        this.errand = new Errand(database, company, new Platforms(platforms, CARRIERS, policy, clock), clock, policy);
+        this.claims = new Claims(database, clock);
     }
 
     public void start() {
+        claims.takeOver();
         loop.start();
     }
 
     /** There may be something to send. */
-    public void wake() {
-        if (woken.availablePermits() == 0) woken.release();
+    public synchronized void wake() {
+        calls++;
+        if (working == CARRIERS || stopping) return;
+        working++;
+        carriers.execute(this::work);
     }
 
-    private void run() {
+    /** Held messages become due by time alone, and leases end. */
+    private void tick() {
         while (!stopping) {
             try {
-                if (woken.tryAcquire(1, TimeUnit.SECONDS)) woken.drainPermits();
-                untilIdle();
+                claims.renew();
+                wake();
+                TimeUnit.SECONDS.sleep(1);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                log.warn("sending pauses for a second: {}", e.toString());
-                pause();
+                log.warn("leases were not renewed: {}", e.toString());
+                wake();
             }
         }
     }
 
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void work() {
+        long heard;
+        do {
+            heard = calls();
+            try {
+                carryAll();
+            } catch (RuntimeException e) {
+                log.warn("sending pauses until the next bell: {}", e.toString());
+                heard = calls();
+            }
+        } while (!rests(heard));
+    }
+
+    private void carryAll() {
+        Optional<OutboxRow> next = stopping ? Optional.empty() : claims.next(this::wake);
+        while (next.isPresent()) {
+            OutboxRow row = next.get();
+            try {
+                errand.run(row);
+            } finally {
+                claims.done(row);
+                finished();
+            }
+            next = stopping ? Optional.empty() : claims.next(this::wake);
         }
     }
 
-    /** Sends all that is due now, what it brings about included, and returns when nothing due is left. */
+    private synchronized long calls() {
+        return calls;
+    }
+
+    private synchronized void finished() {
+        finished++;
+        notifyAll();
+    }
+
+    /** A carrier that found nothing rests, unless it was called meanwhile. */
+    private synchronized boolean rests(long heard) {
+        if (calls != heard && !stopping) return false;
+        working--;
+        notifyAll();
+        return true;
+    }
+
+    /**
+     * Returns when all that was due when it was called has been sent or put off, what that brought about included; or when
+     * nothing moves for some seconds, because a platform hangs or another node holds the rows.
+     */
     public void untilIdle() {
-        round.lock();
-        try {
-            while (carry() > 0 && !stopping) log.trace("another round");
-        } finally {
-            round.unlock();
+        long known = -1;
+        long upTo = lastId();
+        long before = errand.posted();
+        while (upTo > known && sent(upTo)) {
+            known = upTo;
+            long posted = errand.posted();
+            if (posted != before) upTo = lastId();
+            before = posted;
         }
     }
 
-    private int carry() {
-        Instant real = Instant.now();
-        List<OutboxRow> claimed = database.inTransaction(
-                books -> books.outbox().claim(node, clock.instant(), real, real.plus(LEASE), AT_ONCE));
-        if (claimed.isEmpty()) return 0;
-        List<Callable<Void>> errands = claimed.stream()
-                .map(row -> (Callable<Void>) () -> {
-                    errand.run(row);
-                    return null;
-                })
-                .toList();
+    private long lastId() {
+        return database.read(books -> books.outbox().lastId());
+    }
+
+    private boolean sent(long upTo) {
+        long seen = -1;
+        long moved = System.nanoTime();
+        while (!stopping && database.read(books -> books.outbox().anyDue(upTo, clock.instant()))) {
+            wake();
+            long now = awaitMove();
+            if (now != seen) moved = System.nanoTime();
+            else if (System.nanoTime() - moved > STANDSTILL.toNanos()) return false;
+            seen = now;
+        }
+        return !stopping;
+    }
+
+    private synchronized long awaitMove() {
         try {
-            carriers.invokeAll(errands);
+            wait(LOOK_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
         }
-        return claimed.size();
+        return finished;
     }
 
     private static Thread thread(String name, Runnable task) {
@@ -123,14 +177,16 @@ public final class Courier implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
-        wake();
+        loop.interrupt();
+        carriers.shutdown();
         try {
-            if (loop.isAlive()) loop.join(Duration.ofSeconds(10).toMillis());
-            carriers.shutdown();
             if (!carriers.awaitTermination(10, TimeUnit.SECONDS))
                 log.warn("messages in flight are left to their leases");
+            else claims.giveBack();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            log.warn("claimed messages are left to their leases: {}", e.toString());
         }
     }
 }

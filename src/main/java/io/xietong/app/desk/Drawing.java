@@ -25,7 +25,9 @@ import java.util.Optional;
 /** Turns what was decided into what one reader sees, in the reader's language and as things stand now. */
 record Drawing(RequestCards.View view) {
 
-    static Drawing of(Books books, Company company, Optional<String> reader, JdbiPeople.Setting setting, Instant now) {
+    /** @param reader empty in a group */
+    static Drawing of(Books books, Company company, Optional<String> reader, Instant now) {
+        JdbiPeople.Setting setting = reader.map(books.people()::setting).orElse(JdbiPeople.Setting.NONE);
         LocalDate today = company.calendar().dateOf(now);
         Routing routing = new Routing(
                 company.organisation(), Availability.on(today, books.people().delegations(today)));

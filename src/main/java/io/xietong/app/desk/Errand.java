@@ -2,7 +2,6 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
-import io.xietong.app.store.JdbiPeople;
 import io.xietong.app.store.JdbiPlaces.Place;
 import io.xietong.app.store.OutboxRow;
 import io.xietong.core.chat.Chat;
@@ -22,83 +21,101 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries one row of the outbox: finds the reader, draws, sends, and writes down how it went. Thread-safe. */
+/**
+ * Carries one row of the outbox: finds the reader, draws, sends, and writes down how it went, unless the lease was lost
+ * meanwhile. Thread-safe.
+ */
 final class Errand {
 
     private static final Logger log = LoggerFactory.getLogger(Errand.class);
 
     private final Database database;
     private final Supplier<Company> company;
-    private final Map<String, ChatPlatform> platforms;
+    private final Platforms platforms;
     private final Clock clock;
     private final CourierPolicy policy;
     private final Pace pace;
+    private final Redrawing redrawing;
+    private final AtomicLong posted = new AtomicLong();
 
-    Errand(
-            Database database,
-            Supplier<Company> company,
-            Map<String, ChatPlatform> platforms,
-            Clock clock,
-            CourierPolicy policy) {
+    Errand(Database database, Supplier<Company> company, Platforms platforms, Clock clock, CourierPolicy policy) {
         this.database = database;
         this.company = company;
         this.platforms = platforms;
         this.clock = clock;
         this.policy = policy;
         this.pace = new Pace(policy.perTargetMinute());
+        this.redrawing = new Redrawing(database, company, platforms, clock);
     }
 
+    /** How often carrying a message brought others about. */
+    long posted() {
+        return posted.get() + redrawing.posted();
+    }
+
+    /** Does it once. Faults of the database alone are thrown; the row then waits for its lease to end. */
     void run(OutboxRow row) {
         try {
-            if (row.outgoing().isEmpty()) refresh(row);
-            else carry(row, row.outgoing().get());
+            if (row.to().isEmpty()) refresh(row);
+            else carry(row, row.outgoing().orElseThrow());
         } catch (RuntimeException e) {
             log.warn("message {} failed: {}", row.id(), e.toString(), e);
-            failed(row, NotSent.tryAgain(e.getClass().getSimpleName()));
+            failed(row, List.of(row.id()), NotSent.tryAgain(e.getClass().getSimpleName()));
         }
     }
+
+    private void refresh(OutboxRow row) {
+        Redrawing.Result result = redrawing.of(row);
+        if (result.fault().isPresent())
+            failed(row, List.of(row.id()), result.fault().get());
+        else if (result.hold().isPresent()) later(row, result.hold().get());
+        else write(books -> books.claims().sent(row, result.served(), clock.instant()));
+    }
+
+    /** All that is needed to send a message, read at one time. */
+    private record Preparation(
+            Optional<Chat> chat,
+            Optional<Request> item,
+            List<OutboxRow> together,
+            Optional<Content> content,
+            boolean pointless) {}
 
     private void carry(OutboxRow row, Outgoing outgoing) {
-        Optional<Chat> chat = target(outgoing);
-        if (chat.isEmpty() || !platforms.containsKey(chat.get().platform())) {
-            failed(row, NotSent.never("no account on a platform that is switched on"));
-            return;
+        boolean low = outgoing.urgency() == Urgency.LOW && outgoing.to() instanceof Outgoing.ToPerson;
+        List<OutboxRow> together =
+                low ? database.inTransaction(books -> books.claims().digest(row, clock.instant())) : List.of(row);
+        if (together.isEmpty()) return;
+        List<Long> ids = together.stream().map(OutboxRow::id).toList();
+        Preparation ready = database.read(books -> prepare(books, outgoing, together));
+        if (ready.chat().isEmpty()) {
+            failed(row, ids, NotSent.never("no account on a platform that is switched on"));
+        } else if (ready.pointless()) {
+            write(books -> books.claims().dropped(row, "settled before it could be sent"));
+        } else {
+            send(row, outgoing, ids, ready, ready.chat().get());
         }
-        Optional<Duration> wait =
-                pace.take(chat.get().platform() + "/" + chat.get().id(), clock.instant());
-        if (wait.isPresent()) {
-            database.inTransaction(books -> {
-                books.outbox().later(row.id(), clock.instant().plus(wait.get()));
-                return null;
-            });
-            return;
-        }
-        Optional<Request> item = row.item().flatMap(this::request);
-        if (pointless(outgoing, item)) {
-            database.inTransaction(books -> {
-                books.outbox().dropped(row.id(), "settled before it could be sent");
-                return null;
-            });
-            return;
-        }
-        List<OutboxRow> digest = outgoing.urgency() == Urgency.LOW ? digest(outgoing) : List.of();
-        Drawing drawing = drawing(chat.get());
-        Content content = digest.size() > 1 ? drawing.digest(digest) : drawing.content(outgoing.body(), item);
-        Receipt receipt = platforms.get(chat.get().platform()).send(new Delivery("m" + row.id(), chat.get(), content));
-        if (receipt instanceof Sent sent) sent(row, outgoing, chat.get(), item, sent.messageId(), digest);
-        else failed(row, (NotSent) receipt);
     }
 
-    private List<OutboxRow> digest(Outgoing outgoing) {
-        String person = ((Outgoing.ToPerson) outgoing.to()).person();
-        return database.read(books -> books.outbox().digestOf(person, clock.instant()));
+    private Preparation prepare(Books books, Outgoing outgoing, List<OutboxRow> together) {
+        Optional<Chat> chat = platforms
+                .chat(outgoing.to(), company.get().organisation(), books.people())
+                .filter(found -> platforms.of(found).isPresent());
+        Optional<Request> item = outgoing.about()
+                .filter(number -> outgoing.body() instanceof Outgoing.ItemCard)
+                .flatMap(books.requests()::find)
+                .map(stored -> stored.request());
+        boolean pointless = together.size() < 2 && pointless(outgoing, item);
+        if (chat.isEmpty() || pointless) return new Preparation(chat, item, together, Optional.empty(), pointless);
+        Drawing drawing = Drawing.of(books, company.get(), reader(chat.get()), clock.instant());
+        Content content = together.size() > 1 ? drawing.digest(together) : drawing.content(outgoing.body(), item);
+        return new Preparation(chat, item, together, Optional.of(content), false);
     }
 
     /** A reminder of a clock that no longer runs. */
@@ -110,76 +127,89 @@ final class Errand {
                         .isEmpty();
     }
 
+    private void send(OutboxRow row, Outgoing outgoing, List<Long> ids, Preparation ready, Chat chat) {
+        String target = chat.platform() + "/" + chat.id();
+        Optional<Duration> wait = pace.take(target, clock.instant());
+        if (wait.isPresent()) {
+            later(row, wait.get());
+            return;
+        }
+        ChatPlatform platform = platforms.of(chat).orElseThrow();
+        Delivery delivery = new Delivery("m" + row.id(), chat, ready.content().orElseThrow());
+        Gate.Passage passage = platforms.gate(chat).through(() -> platform.send(delivery));
+        if (passage.receipt().isEmpty()) {
+            later(row, passage.hold());
+            return;
+        }
+        Receipt receipt = passage.receipt().get();
+        if (receipt instanceof Sent sent) {
+            sent(row, outgoing, ids, chat, ready, sent.messageId());
+        } else {
+            NotSent fault = (NotSent) receipt;
+            fault.retryAfter().ifPresent(asked -> pace.empty(target, clock.instant()));
+            failed(row, ids, fault);
+        }
+    }
+
     private void sent(
-            OutboxRow row,
-            Outgoing outgoing,
-            Chat chat,
-            Optional<Request> item,
-            String messageId,
-            List<OutboxRow> digest) {
+            OutboxRow row, Outgoing outgoing, List<Long> ids, Chat chat, Preparation ready, String messageId) {
         Instant now = clock.instant();
-        database.inTransaction(books -> {
-            books.outbox()
-                    .sent(digest.size() > 1 ? digest.stream().map(OutboxRow::id).toList() : List.of(row.id()), now);
-            if (outgoing.body() instanceof Outgoing.ItemCard card && item.isPresent() && digest.size() < 2) {
-                Optional<String> reader =
-                        chat.isGroup() ? Optional.empty() : reader(chat).map(Person::id);
-                ItemNumber number = item.get().number();
-                books.places()
-                        .add(new Place(
-                                0,
-                                number,
-                                reader,
-                                chat,
-                                messageId,
-                                card.headline(),
-                                item.get().version(),
-                                now));
-                boolean behind = books.requests()
-                        .find(number)
-                        .filter(stored ->
-                                stored.request().version() > item.get().version())
-                        .isPresent();
-                if (behind) books.outbox().refresh(List.of(number), now);
-            }
-            return null;
+        write(books -> {
+            if (!books.claims().sent(row, ids, now)) return false;
+            boolean card = outgoing.body() instanceof Outgoing.ItemCard && ids.size() < 2;
+            if (card && ready.item().isPresent())
+                place(books, outgoing, chat, ready.item().get(), messageId, now);
+            return true;
         });
     }
 
-    private void failed(OutboxRow row, NotSent fault) {
+    /**
+     * Remembers where the card is. The item is held while this is written: a change that came before is seen here, one that
+     * comes after finds the place.
+     */
+    private void place(Books books, Outgoing outgoing, Chat chat, Request shown, String messageId, Instant now) {
+        Optional<Message> headline = ((Outgoing.ItemCard) outgoing.body()).headline();
+        boolean behind = books.requests()
+                .lockedVersion(shown.number())
+                .filter(version -> version > shown.version())
+                .isPresent();
+        books.places().add(new Place(0, shown.number(), reader(chat), chat, messageId, headline, shown.version(), now));
+        if (!behind) return;
+        books.outbox().refresh(List.of(shown.number()), now);
+        posted.incrementAndGet();
+    }
+
+    private void later(OutboxRow row, Duration wait) {
+        write(books -> books.claims().later(row, clock.instant().plus(wait)));
+    }
+
+    private void failed(OutboxRow row, List<Long> ids, NotSent fault) {
         boolean over = fault.kind() == NotSent.Kind.NEVER || row.attempts() + 1 >= policy.attempts();
         Instant now = clock.instant();
-        database.inTransaction(books -> {
-            if (over) {
-                books.outbox().dead(row.id(), fault.reason());
-                alarm(books, row, fault.reason(), now);
-            } else {
-                books.outbox()
-                        .again(row.id(), now.plus(fault.retryAfter().orElse(backoff(row.attempts()))), fault.reason());
+        write(books -> {
+            if (!over) {
+                Duration wait = fault.retryAfter().orElseGet(() -> Gate.backoff(policy, row.attempts()));
+                return books.claims().again(row, ids, now.plus(wait), fault.reason());
             }
-            return null;
+            if (!books.claims().dead(row, ids, fault.reason())) return false;
+            alarm(books, row, fault.reason(), now);
+            return true;
         });
         if (over) log.warn("message {} is a dead letter: {}", row.id(), fault.reason());
     }
 
-    private Duration backoff(int attempts) {
-        long doubled = policy.firstRetry().toMillis() << Math.min(attempts, 20);
-        long wait = Math.min(policy.longestRetry().toMillis(), doubled);
-        return Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
+    private void write(Function<Books, Boolean> work) {
+        if (!database.inTransaction(work))
+            log.info("a lease ended before its message was done; it is left to the next holder");
     }
 
     /** IT hears of a dead letter; of one that was itself an alarm only the log does. */
     private void alarm(Books books, OutboxRow row, String reason, Instant now) {
-        boolean alarm = row.outgoing()
-                .map(Outgoing::body)
-                .filter(body ->
-                        body instanceof Outgoing.Note note && note.text().key().equals("talk.dead"))
-                .isPresent();
-        if (alarm) return;
-        String to = row.outgoing()
-                .map(out -> out.to() instanceof Outgoing.ToPerson person
+        if (row.body().contains("\"talk.dead\"")) return;
+        String to = row.to()
+                .map(address -> address instanceof Outgoing.ToPerson person
                         ? company.get().organisation().nameOf(person.person())
-                        : ((Outgoing.ToChat) out.to()).chat().name())
+                        : ((Outgoing.ToChat) address).chat().name())
                 .orElse("");
         Message message =
                 Message.of("talk.dead", row.item().map(ItemNumber::toString).orElse("-"), to, reason);
@@ -187,73 +217,14 @@ final class Errand {
                 .map(admin -> Outgoing.note(new Outgoing.ToPerson(admin), message, Urgency.NORMAL, Optional.empty()))
                 .toList();
         Turn.post(books, company.get(), alarms, now);
+        posted.incrementAndGet();
     }
 
-    /** Draws all cards of an item anew where they are. */
-    private void refresh(OutboxRow row) {
-        Optional<Request> item = row.item().flatMap(this::request);
-        List<Place> behind = item.map(
-                        request -> database.read(books -> books.places().behind(request.number(), request.version())))
-                .orElse(List.of());
-        for (Place place : behind) {
-            Optional<NotSent> fault = redraw(place, item.orElseThrow());
-            if (fault.isPresent()) {
-                failed(row, fault.get());
-                return;
-            }
-        }
-        database.inTransaction(books -> {
-            books.outbox().sent(List.of(row.id()), clock.instant());
-            return null;
-        });
-    }
-
-    private Optional<NotSent> redraw(Place place, Request request) {
-        ChatPlatform platform = platforms.get(place.chat().platform());
-        if (platform == null) return Optional.empty();
-        Content content = drawing(place.chat())
-                .content(new Outgoing.ItemCard(place.headline(), Optional.empty()), Optional.of(request));
-        String key = "u" + place.id() + "v" + request.version();
-        Receipt receipt = platform.update(place.messageId(), new Delivery(key, place.chat(), content));
-        if (receipt instanceof NotSent fault && fault.kind() == NotSent.Kind.TRY_AGAIN) return Optional.of(fault);
-        database.inTransaction(books -> {
-            if (receipt instanceof Sent) books.places().drawn(place.id(), request.version());
-            else books.places().remove(place.id());
-            return null;
-        });
-        return Optional.empty();
-    }
-
-    private Optional<Request> request(ItemNumber number) {
-        return database.read(books -> books.requests().find(number)).map(stored -> stored.request());
-    }
-
-    private Optional<Chat> target(Outgoing outgoing) {
-        if (outgoing.to() instanceof Outgoing.ToChat to) return Optional.of(to.chat());
-        String id = ((Outgoing.ToPerson) outgoing.to()).person();
-        Optional<String> preferred =
-                database.read(books -> books.people().setting(id)).platform();
+    private Optional<String> reader(Chat chat) {
+        if (chat.isGroup()) return Optional.empty();
         return company.get()
                 .organisation()
-                .person(id)
-                .flatMap(person -> preferred
-                        .filter(platform -> platforms.containsKey(platform)
-                                && person.accounts().containsKey(platform))
-                        .or(() -> platforms.keySet().stream()
-                                .filter(person.accounts()::containsKey)
-                                .findFirst())
-                        .map(platform -> new Chat(platform, person.accounts().get(platform), Chat.Kind.SINGLE, "")));
-    }
-
-    private Optional<Person> reader(Chat chat) {
-        return chat.isGroup() ? Optional.empty() : company.get().organisation().byAccount(chat.platform(), chat.id());
-    }
-
-    private Drawing drawing(Chat chat) {
-        Optional<String> reader = reader(chat).map(Person::id);
-        return database.read(books -> {
-            JdbiPeople.Setting setting = reader.map(books.people()::setting).orElse(JdbiPeople.Setting.NONE);
-            return Drawing.of(books, company.get(), reader, setting, clock.instant());
-        });
+                .byAccount(chat.platform(), chat.id())
+                .map(Person::id);
     }
 }

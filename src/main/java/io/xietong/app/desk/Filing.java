@@ -5,7 +5,9 @@ import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
 import io.xietong.core.card.Tone;
+import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.chat.SpokenDate;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
@@ -17,8 +19,10 @@ import io.xietong.core.request.RequestForm;
 import io.xietong.core.request.RequestRules;
 import io.xietong.core.request.Similar;
 import io.xietong.core.text.Message;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Takes in a new request within the speaker's turn: as a draft to be confirmed, or filed at once. */
@@ -33,10 +37,24 @@ final class Filing {
         this.turn = turn;
     }
 
-    /** The form, filled in as far as it is known. */
+    /** The form, filled in as far as it is known. A day that was named and cannot be is spoken of on top of it. */
     Answer draft(RequestCommand.Draft draft) {
-        turn.answer(turn.here(), RequestForm.card(draft, turn.organisation(), turn.speaker.department(), turn.words));
+        Card form = RequestForm.card(draft, turn.organisation(), turn.speaker.department(), turn.words);
+        Optional<Message> doubt = draft.wantedBy().isPresent() ? Optional.empty() : doubtfulDay();
+        turn.answer(
+                turn.here(),
+                doubt.map(message -> withLine(form, turn.words.say(message))).orElse(form));
         return Answer.NONE;
+    }
+
+    private Optional<Message> doubtfulDay() {
+        if (!(turn.inbound.said() instanceof Inbound.Text typed)) return Optional.empty();
+        String folded = Normalizer.normalize(typed.text(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        SpokenDate.Found day = SpokenDate.find(folded, turn.today(), turn.company.calendar()::isWorkingDay);
+        if (day instanceof SpokenDate.Impossible impossible) return Optional.of(impossible.why());
+        return day instanceof SpokenDate.Either either
+                ? Optional.of(Message.of("phrase.date.which", either.today(), either.nextWeek()))
+                : Optional.empty();
     }
 
     private static Card withLine(Card card, String line) {
@@ -91,7 +109,11 @@ final class Filing {
 
     private List<ItemNumber> similar(RequestCommand.File file) {
         List<Request> earlier =
-                turn.books.requests().find(turn.books.requests().recentTo(file.department(), COMPARED)).stream()
+                turn
+                        .books
+                        .requests()
+                        .find(turn.books.requests().alikeTo(file.need(), file.department(), COMPARED))
+                        .stream()
                         .map(StoredRequest::request)
                         .filter(request -> turn.sees(request))
                         .toList();

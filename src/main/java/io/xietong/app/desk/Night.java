@@ -1,21 +1,29 @@
 package io.xietong.app.desk;
 
-import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces.Place;
 import io.xietong.core.chat.ChatPlatform;
-import io.xietong.core.chat.Outgoing;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The work of the small hours, once a day: cards that are about to die are sent anew, what is long done is forgotten. */
+/**
+ * The work of the small hours, once a day: cards that are about to die are sent anew, what is long done is forgotten, and the
+ * calendar is read again; that also happens once after a start. Thread-safe.
+ */
 public final class Night {
 
+    private static final Logger log = LoggerFactory.getLogger(Night.class);
     private static final String NEXT = "night.next";
     private static final Duration INBOX_KEPT = Duration.ofDays(7);
     private static final Duration OUTBOX_KEPT = Duration.ofDays(30);
@@ -25,26 +33,57 @@ public final class Night {
     private final Supplier<Company> company;
     private final Map<String, ChatPlatform> platforms;
     private final Clock clock;
+    private final Supplier<List<Message>> reload;
+    private final AtomicBoolean calendarSeen = new AtomicBoolean();
 
-    public Night(Database database, Supplier<Company> company, Map<String, ChatPlatform> platforms, Clock clock) {
+    /** @param reload reads the calendar files again; the problems when they are faulty and the old calendar stays */
+    public Night(
+            Database database,
+            Supplier<Company> company,
+            Map<String, ChatPlatform> platforms,
+            Clock clock,
+            Supplier<List<Message>> reload) {
         this.database = database;
         this.company = company;
         this.platforms = platforms;
         this.clock = clock;
+        this.reload = reload;
     }
 
-    /** Does the work if its hour has come and no other node has done it. */
+    /** When the next night's work begins; empty before the first call of {@link #ifDue()}. */
+    public Optional<Instant> next() {
+        return database.read(books -> books.company().get(NEXT)).map(Instant::parse);
+    }
+
+    /**
+     * Does the work if its hour has come and no other node has done it. All of it is harmless twice, so the night counts as
+     * over only when everything is done.
+     */
     public void ifDue() {
         Instant now = clock.instant();
-        database.inTransaction(books -> {
-            Optional<String> next = books.company().get(NEXT);
-            String tomorrow = nextAfter(now).toString();
-            if (next.isEmpty()) books.company().set(NEXT, tomorrow);
-            else if (!Instant.parse(next.get()).isAfter(now) && books.company().advance(NEXT, next.get(), tomorrow)) {
-                work(books, now);
-            }
-            return null;
-        });
+        String tomorrow = nextAfter(now).toString();
+        Optional<String> next = database.read(books -> books.company().get(NEXT));
+        boolean worked = next.isPresent() && !Instant.parse(next.get()).isAfter(now);
+        if (next.isEmpty()) {
+            database.inTransaction(books -> {
+                books.company().set(NEXT, tomorrow);
+                return null;
+            });
+        } else if (worked) {
+            forget(now);
+            platforms.values().forEach(platform -> reissue(platform, now));
+            database.inTransaction(books -> books.company().advance(NEXT, next.get(), tomorrow));
+        }
+        if (!calendarSeen.getAndSet(true) || worked) lookAtCalendar(now);
+    }
+
+    /** A year that was confirmed in the files moves due times, whether or not anybody asked for an import. */
+    private void lookAtCalendar(Instant now) {
+        Words words = company.get().words();
+        reload.get().forEach(problem -> log.warn("{}", words.say(problem)));
+        int moved = database.inTransaction(books ->
+                new Recalculation(books, company.get(), now.truncatedTo(ChronoUnit.MILLIS)).ifCalendarChanged());
+        if (moved > 0) log.info("the calendar changed, {} due times with it", moved);
     }
 
     private Instant nextAfter(Instant now) {
@@ -57,33 +96,32 @@ public final class Night {
                 .toInstant();
     }
 
-    private void work(Books books, Instant now) {
-        books.inbox().forgetBefore(now.minus(INBOX_KEPT));
-        books.outbox().forgetBefore(now.minus(OUTBOX_KEPT));
-        for (ChatPlatform platform : platforms.values()) {
-            Instant sentBefore =
-                    now.minus(platform.cardLifetime()).plus(company.get().talk().cardLifetimeSlack());
-            books.places()
-                    .olderThan(platform.name(), sentBefore, CARDS_AT_ONCE)
-                    .forEach(place -> reissue(books, place, now));
-        }
+    private void forget(Instant now) {
+        database.inTransaction(books -> books.inbox().forgetBefore(now.minus(INBOX_KEPT)));
+        database.inTransaction(books -> books.outbox().forgetBefore(now.minus(OUTBOX_KEPT)));
     }
 
-    private void reissue(Books books, Place place, Instant now) {
-        books.places().remove(place.id());
-        boolean open = books.requests()
-                .find(place.item())
-                .map(stored -> stored.request())
-                .filter(request -> request.state().isOpen())
-                .isPresent();
-        if (!open) return;
-        Outgoing.Address to = place.reader()
-                .<Outgoing.Address>map(Outgoing.ToPerson::new)
-                .orElseGet(() -> new Outgoing.ToChat(place.chat()));
-        Turn.post(
-                books,
-                company.get(),
-                List.of(Outgoing.card(to, place.item(), place.headline(), Outgoing.Urgency.NORMAL)),
-                now);
+    /** Each card in a transaction of its own; one that cannot be sent anew is forgotten, so that it does not stop the rest. */
+    private void reissue(ChatPlatform platform, Instant now) {
+        Instant sentBefore =
+                now.minus(platform.cardLifetime()).plus(company.get().talk().cardLifetimeSlack());
+        List<Place> dying;
+        do {
+            dying = database.read(books -> books.places().olderThan(platform.name(), sentBefore, CARDS_AT_ONCE));
+            dying.forEach(place -> reissue(place, now));
+        } while (dying.size() == CARDS_AT_ONCE);
+    }
+
+    private void reissue(Place place, Instant now) {
+        try {
+            database.inTransaction(books -> {
+                Redrawing.reissue(books, company.get(), place, now);
+                return null;
+            });
+        } catch (RuntimeException e) {
+            if (!database.answers()) throw e;
+            log.error("the card of {} cannot be sent anew", place.item(), e);
+            database.inTransaction(books -> books.places().remove(place.id()));
+        }
     }
 }

@@ -3,13 +3,14 @@ package io.xietong.app.desk;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
 import io.xietong.core.chat.Inbound;
+import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestFact;
 import io.xietong.core.text.Message;
 import io.xietong.core.trail.TrailEntry;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.regex.Matcher;
 
 /** Presses on a card that shows a request as it no longer is: old, decided meanwhile, or forwarded (spec.md section 2). */
 final class OldCard {
@@ -26,15 +27,18 @@ final class OldCard {
 
     private OldCard() {}
 
+    /** The item that the pressed button was about. */
+    static Optional<ItemNumber> number(Inbound.Press press) {
+        Matcher number = ItemNumber.pattern().matcher(press.phrase());
+        return number.find() ? ItemNumber.of(number) : Optional.empty();
+    }
+
     /**
      * Who was faster, when the button that was pressed is no longer offered on the card as it looks now; empty when the press
-     * still means what it meant, or nothing was pressed.
+     * still means what it meant.
      */
-    static Optional<Message> overtaken(Turn turn, Request request, Supplier<Card> present) {
-        if (!(turn.inbound.said() instanceof Inbound.Press press)) return Optional.empty();
-        if (press.version() == 0 || press.version() == request.version()) return Optional.empty();
-        if (!turn.sees(request)) return Optional.empty();
-        if (offers(present.get(), press.phrase())) return Optional.empty();
+    static Optional<Message> overtaken(Turn turn, Inbound.Press press, Request request, Card present) {
+        if (press.version() == request.version() || offers(present, press.phrase())) return Optional.empty();
         return turn.books.trail().of(request.number()).stream()
                 .filter(entry -> !DECIDED_NOTHING.contains(entry.fact()))
                 .reduce((earlier, later) -> later)

@@ -39,4 +39,9 @@ final class Pace {
         buckets.put(target, new Bucket(tokens, now));
         return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) * 60_000 / perMinute)));
     }
+
+    /** The target itself said that it takes no more: the bucket fills anew from now. */
+    synchronized void empty(String target, Instant now) {
+        buckets.put(target, new Bucket(0, now));
+    }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class Recalculation {
 
     private static final int AT_ONCE = 500;
+    private static final String KNOWN = "calendar.known";
 
     private final Books books;
     private final Company company;
@@ -31,8 +32,16 @@ final class Recalculation {
         this.now = now;
     }
 
+    /** The same when the calendar is another than it was the last time; remembers this one. */
+    int ifCalendarChanged() {
+        String mark = CalendarMark.of(company, now);
+        if (books.company().get(KNOWN).filter(mark::equals).isPresent()) return 0;
+        return all();
+    }
+
     /** @return how many due times moved */
     int all() {
+        books.company().set(KNOWN, CalendarMark.of(company, now));
         List<Long> open = books.requests().withRunningClock();
         int moved = 0;
         for (int from = 0; from < open.size(); from += AT_ONCE) {
@@ -44,7 +53,7 @@ final class Recalculation {
     private int some(List<Long> serials) {
         Occasion occasion = byClock(books, company, now);
         List<Ledger.Change> changes = new ArrayList<>();
-        for (StoredRequest stored : books.requests().find(serials)) {
+        for (StoredRequest stored : books.requests().find(books.requests().lock(serials))) {
             if (RequestRules.recompute(stored.request(), occasion)
                     instanceof Decision.Done<Request, RequestFact> done) {
                 changes.add(new Ledger.Change(Optional.of(stored), done, occasion, TrailEntry.Source.CLOCK));

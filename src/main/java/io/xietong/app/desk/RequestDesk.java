@@ -4,6 +4,7 @@ import io.xietong.app.store.StoredRequest;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
+import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.chat.Phrase;
@@ -49,13 +50,21 @@ final class RequestDesk {
         return about((RequestCommand.About) command);
     }
 
+    /** The answer to a press on a card that is out of date; empty when the press still means what it meant. */
+    Optional<Answer> outdated(Inbound.Press press) {
+        if (press.version() == 0) return Optional.empty();
+        return OldCard.number(press)
+                .flatMap(number -> turn.books.requests().find(number))
+                .map(StoredRequest::request)
+                .filter(turn::sees)
+                .flatMap(request ->
+                        OldCard.overtaken(turn, press, request, card(request)).map(who -> refused(request, who)));
+    }
+
     private Answer about(RequestCommand.About command) {
         Optional<StoredRequest> found = turn.books.requests().find(command.number());
         if (found.isEmpty()) return unknown(command.number());
         Request request = found.get().request();
-        Optional<Message> overtaken = OldCard.overtaken(turn, request, () -> card(request));
-        if (overtaken.isPresent()) return refused(request, overtaken.get());
-
         Occasion own = turn.occasion(Actor.person(turn.speaker.id()));
         Optional<String> inNameOf = RequestRules.inNameOf(request, command, own);
         Occasion occasion = turn.occasion(new Actor(Optional.of(turn.speaker.id()), inNameOf));

@@ -4,6 +4,7 @@ import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.StoredRequest;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Occasion;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestCommand;
@@ -11,6 +12,7 @@ import io.xietong.core.request.RequestFact;
 import io.xietong.core.request.RequestRules;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,13 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings the clocks that are due. A batch is one transaction: its rows are locked, others skip them, and a kill in the middle
- * leaves no rung half done. Thread-safe; several nodes may sweep at once.
+ * Rings the clocks that are due. A batch is one transaction: its requests are locked, others skip them, and a kill in the
+ * middle leaves no rung half done. Requests are locked before anything else of them is read, in the order of their numbers, as
+ * everybody else does who writes them. Thread-safe; several nodes may sweep at once.
  */
 public final class Sweep {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
     private static final int AT_ONCE = 250;
+    private static final Duration PUT_OFF = Duration.ofHours(1);
 
     private final Database database;
     private final Supplier<Company> company;
@@ -51,30 +55,63 @@ public final class Sweep {
         int rang = 0;
         int batch;
         do {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            batch = database.inTransaction(books -> ring(books, now));
+            batch = batch();
             rang += batch;
             if (batch > 0) posted.run();
-        } while (batch == AT_ONCE);
+        } while (batch > 0);
         return rang;
     }
 
-    private int ring(Books books, Instant now) {
-        List<Long> due = books.requests().claimDue(now, AT_ONCE);
+    private int batch() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<Long> due = database.read(books -> books.requests().due(now, AT_ONCE));
         if (due.isEmpty()) return 0;
+        try {
+            return database.inTransaction(books -> ring(books, due, now));
+        } catch (RuntimeException e) {
+            if (!database.answers()) throw e;
+            log.warn("a batch of clocks did not ring, each is tried alone: {}", e.toString());
+            return due.stream().mapToInt(serial -> alone(serial, now)).sum();
+        }
+    }
+
+    /** One clock that cannot ring does not silence the others: it is put off, and IT finds it in the log. */
+    private int alone(long serial, Instant now) {
+        try {
+            return database.inTransaction(books -> ring(books, List.of(serial), now));
+        } catch (RuntimeException e) {
+            ItemNumber number = ItemNumber.request(serial);
+            log.error("the clock of {} cannot ring and is put off", number, e);
+            database.inTransaction(books -> putOff(books, number, now));
+            return 1;
+        }
+    }
+
+    private static int putOff(Books books, ItemNumber number, Instant now) {
+        books.requests().putOff(number, now, now.plus(PUT_OFF));
+        return 1;
+    }
+
+    private int ring(Books books, List<Long> due, Instant now) {
+        List<Long> ours = books.requests().lockFree(due);
+        if (ours.isEmpty()) return 0;
         Occasion occasion = Recalculation.byClock(books, company.get(), now);
         List<Ledger.Change> changes = new ArrayList<>();
-        for (StoredRequest stored : books.requests().find(due)) {
+        int done = 0;
+        for (StoredRequest stored : books.requests().find(ours)) {
             Request request = stored.request();
+            if (request.nextRing().filter(at -> !at.isAfter(now)).isEmpty()) continue;
+            done++;
             Decision<Request, RequestFact> decision =
                     RequestRules.decide(request, new RequestCommand.Ring(request.number()), occasion);
-            if (decision instanceof Decision.Done<Request, RequestFact> done) {
-                changes.add(new Ledger.Change(Optional.of(stored), done, occasion, TrailEntry.Source.CLOCK));
+            if (decision instanceof Decision.Done<Request, RequestFact> rung) {
+                changes.add(new Ledger.Change(Optional.of(stored), rung, occasion, TrailEntry.Source.CLOCK));
             } else {
                 log.warn("the clock of {} is due but has nothing to ring", request.number());
+                putOff(books, request.number(), now);
             }
         }
         if (!changes.isEmpty()) new Ledger(books, company.get()).keep(changes, now);
-        return changes.size();
+        return done;
     }
 }

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 final class TalkDesk {
 
     private static final int LISTED = 200;
+    private static final int COUNTED = 100;
 
     private final Turn turn;
     private final TalkCards cards;
@@ -122,7 +123,14 @@ final class TalkDesk {
     }
 
     private Answer contacts(TalkCommand.Contacts contacts) {
-        Map<String, Integer> load = turn.books.requests().load();
+        Map<String, Integer> load = turn.books
+                .requests()
+                .load(
+                        turn.organisation().departments().stream()
+                                .flatMap(department -> department.contacts().stream())
+                                .distinct()
+                                .toList(),
+                        COUNTED);
         Card.Builder card = Card.titled(turn.words.say("talk.contacts.title"), Tone.INFO);
         for (Department department : turn.organisation().departments()) {
             if (contacts.department()
@@ -130,7 +138,7 @@ final class TalkDesk {
                     .isPresent()) continue;
             List<Object> people = department.contacts().stream()
                     .<Object>map(id -> Message.of(
-                            "talk.contacts.person", turn.organisation().nameOf(id), load.getOrDefault(id, 0)))
+                            "talk.contacts.person", turn.organisation().nameOf(id), counted(load.getOrDefault(id, 0))))
                     .collect(Collectors.toCollection(ArrayList::new));
             if (people.isEmpty()) people.add(Message.of("talk.contacts.none"));
             department
@@ -140,6 +148,11 @@ final class TalkDesk {
             card.field(department.name(), turn.words.say("text.verbatim", people));
         }
         return show(card.build());
+    }
+
+    /** Beyond the limit the exact number tells nobody anything. */
+    private static Object counted(int open) {
+        return open < COUNTED ? open : (COUNTED - 1) + "+";
     }
 
     private Answer settings(TalkCommand.Settings wanted) {

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Moves the company's clock, stopping at each instant at which something is due, in order, so that everything happens as it
@@ -42,10 +43,10 @@ public final class TimeMachine {
     public List<Coming> coming(int most) {
         List<Coming> coming = new ArrayList<>();
         for (Map.Entry<Instant, String> ring :
-                database.read(books -> books.requests().comingRings(most))) {
+                database.read(books -> books.requests().comingRings(now(), most))) {
             coming.add(new Coming(ring.getKey(), ring.getValue()));
         }
-        database.read(books -> books.outbox().nextDue()).ifPresent(at -> coming.add(new Coming(at, "")));
+        database.read(books -> books.outbox().nextDue(now())).ifPresent(at -> coming.add(new Coming(at, "")));
         return coming.stream()
                 .sorted(Comparator.comparing(Coming::at))
                 .limit(most)
@@ -67,10 +68,13 @@ public final class TimeMachine {
 
     private Optional<Instant> nextBefore(Instant target) {
         Instant now = clock.instant();
-        return coming(1).stream()
-                .map(Coming::at)
-                .filter(at -> !at.isAfter(target) && at.isAfter(now))
-                .findFirst();
+        Stream<Instant> stops = Stream.of(
+                        database.read(books -> books.requests().comingRings(now, 1)).stream()
+                                .map(Map.Entry::getKey),
+                        database.read(books -> books.outbox().nextDue(now)).stream(),
+                        night.next().stream())
+                .flatMap(instants -> instants);
+        return stops.filter(at -> !at.isAfter(target) && at.isAfter(now)).min(Comparator.naturalOrder());
     }
 
     private void settle() {

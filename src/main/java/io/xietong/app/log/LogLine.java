@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One event, one line: JSON for machines, or text for a terminal; secrets masked in both. */
 public final class LogLine extends LayoutBase<ILoggingEvent> {
@@ -39,7 +40,12 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
         String logger = event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1);
         String line = Instant.ofEpochMilli(event.getTimeStamp()) + " " + event.getLevel() + " " + logger + " " + message
                 + "\n";
-        return fault.isEmpty() ? line : line + fault;
+        return fault.isEmpty() ? line : line + indented(fault);
+    }
+
+    /** So that no line of a fault, whose message may be anybody's text, looks like a line of the log. */
+    private static String indented(String fault) {
+        return fault.lines().map(line -> "    " + Redaction.visible(line) + "\n").collect(Collectors.joining());
     }
 
     private static String json(ILoggingEvent event, String message, String fault) {
@@ -50,7 +56,7 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
         line.put("thread", event.getThreadName());
         line.put("message", message);
         if (!fault.isEmpty()) line.put("fault", fault);
-        line.putAll(event.getMDCPropertyMap());
+        event.getMDCPropertyMap().forEach((name, value) -> line.putIfAbsent(name, Redaction.named(name, value)));
         try {
             return JSON.writeValueAsString(line) + "\n";
         } catch (JsonProcessingException e) {

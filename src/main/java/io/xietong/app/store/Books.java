@@ -27,6 +27,10 @@ public final class Books {
         return new JdbiOutbox(handle);
     }
 
+    public JdbiClaims claims() {
+        return new JdbiClaims(handle);
+    }
+
     public JdbiPlaces places() {
         return new JdbiPlaces(handle);
     }

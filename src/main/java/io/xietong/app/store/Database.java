@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -23,6 +25,8 @@ public final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 6;
+    /** MariaDB: lock wait, deadlock, changed since read; H2: lock time-out, deadlock, concurrent update. */
+    private static final Set<Integer> LOST_RACES = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
@@ -48,17 +52,30 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(5_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setPoolName("database");
+        HikariDataSource source = null;
         try {
-            HikariDataSource source = new HikariDataSource(config);
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            source = new HikariDataSource(config);
+            migrate(source);
             return new Database(source);
         } catch (RuntimeException e) {
+            if (source != null) source.close();
             throw DatabaseFault.of(e);
         }
+    }
+
+    /** Without patterns to ignore, tables of a newer version are refused instead of written to. */
+    private static void migrate(DataSource source) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .ignoreMigrationPatterns(new String[0])
+                .load()
+                .migrate();
+    }
+
+    /** Whether no other process can have this database open, as with an H2 file. */
+    public boolean isOurs() {
+        return source.getJdbcUrl().startsWith("jdbc:h2:");
     }
 
     /** Whether the database answers a question within its time limit. */
@@ -101,18 +118,13 @@ public final class Database implements AutoCloseable {
         return jdbi.withHandle(handle -> work.apply(new Books(handle)));
     }
 
-    private static boolean lostARace(Throwable fault) {
+    /** Whether a transaction failed by a deadlock, a lock time-out, or a row or key that somebody else was faster with. */
+    public static boolean lostARace(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleVersion || cause instanceof DuplicateEvent) return true;
-            if (cause instanceof SQLException sql) {
-                int code = sql.getErrorCode();
-                if (code == 1205
-                        || code == 1213
-                        || code == 50200
-                        || code == 40001
-                        || "40001".equals(sql.getSQLState())) {
-                    return true;
-                }
+            if (cause instanceof StaleVersion || cause instanceof SQLIntegrityConstraintViolationException) return true;
+            if (cause instanceof SQLException sql
+                    && (LOST_RACES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
+                return true;
             }
         }
         return false;

@@ -4,8 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Makes an H2 address durable and refuses settings that would weaken or open it. Other addresses stay as they are. */
+/**
+ * Makes an H2 address durable and refuses settings that would weaken or open it. Other addresses stay as they are.
+ *
+ * <p>Files are opened through H2's asynchronous channels: with its usual ones, interrupting a thread that happens to read or
+ * write closes the database for everybody (decision 0020).
+ */
 final class DatabaseUrl {
 
     private static final Set<String> ALLOWED =
@@ -16,17 +22,23 @@ final class DatabaseUrl {
             "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
             "WRITE_DELAY=0",
             "DB_CLOSE_ON_EXIT=FALSE",
-            "LOCK_TIMEOUT=5000");
+            "LOCK_TIMEOUT=5000",
+            "QUERY_CACHE_SIZE=64");
+
+    private static final String H2 = "jdbc:h2:";
+    private static final String ASYNC = "async:";
+    /** A server, an archive and the like; one letter before the colon is a drive. */
+    private static final Pattern OTHER_STORE = Pattern.compile("[A-Za-z]{2,}:.*");
 
     private DatabaseUrl() {}
 
     static String durable(String url) {
-        if (!url.startsWith("jdbc:h2:")) {
+        if (!url.startsWith(H2)) {
             if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) return url;
             throw new DatabaseFault(DatabaseFault.Kind.SETTING, url.split("[?;]")[0], null);
         }
         String[] parts = url.split(";");
-        List<String> kept = new ArrayList<>(List.of(parts[0]));
+        List<String> kept = new ArrayList<>(List.of(uninterruptible(parts[0])));
         for (int i = 1; i < parts.length; i++) {
             String setting = parts[i].toUpperCase(Locale.ROOT);
             String name = setting.split("=")[0].strip();
@@ -38,5 +50,15 @@ final class DatabaseUrl {
         }
         kept.addAll(OWN);
         return String.join(";", kept);
+    }
+
+    private static String uninterruptible(String address) {
+        String place = address.substring(H2.length());
+        if (place.startsWith("mem:") || place.startsWith(ASYNC)) return address;
+        if (place.startsWith("file:")) return H2 + ASYNC + place.substring("file:".length());
+        if (OTHER_STORE.matcher(place).matches()) {
+            throw new DatabaseFault(DatabaseFault.Kind.SETTING, address, null);
+        }
+        return H2 + ASYNC + place;
     }
 }

@@ -132,35 +132,40 @@ final class JdbiDeadlines {
         handle.execute(
                 "DELETE FROM deadline_pause WHERE item=? AND purpose=? AND round_no=?",
                 values(item, deadline.purpose(), deadline.round()));
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO deadline_pause (item, purpose, round_no, position,"
+                + " from_at, until_at, why, by_person) VALUES (?,?,?,?,?,?,?,?)");
         int position = 0;
         for (Pause pause : deadline.pauses()) {
-            handle.execute(
-                    "INSERT INTO deadline_pause VALUES (?,?,?,?,?,?,?,?)",
-                    values(
-                            item,
-                            deadline.purpose(),
-                            deadline.round(),
-                            position++,
-                            pause.from(),
-                            pause.to(),
-                            pause.why(),
-                            pause.by()));
+            batch.add(values(
+                    item,
+                    deadline.purpose(),
+                    deadline.round(),
+                    position++,
+                    pause.from(),
+                    pause.to(),
+                    pause.why(),
+                    pause.by()));
         }
+        if (batch.size() > 0) batch.execute();
     }
 
-    List<String> claimDue(Instant now, int most) {
-        return handle.createQuery(
-                        "SELECT item FROM deadline WHERE next_at <= ? ORDER BY next_at LIMIT ? FOR UPDATE SKIP LOCKED")
+    List<String> due(Instant now, int most) {
+        return handle.createQuery("SELECT item FROM deadline WHERE next_at <= ? ORDER BY next_at LIMIT ?")
                 .bind(0, Sql.utc(now))
                 .bind(1, most)
                 .mapTo(String.class)
                 .list();
     }
 
-    List<Map.Entry<Instant, String>> coming(int most) {
-        return handle.createQuery(
-                        "SELECT next_at, item FROM deadline WHERE next_at IS NOT NULL ORDER BY next_at, item LIMIT ?")
-                .bind(0, most)
+    void putOff(String item, Instant now, Instant until) {
+        handle.execute(
+                "UPDATE deadline SET next_at = ? WHERE item = ? AND next_at <= ?", Sql.utc(until), item, Sql.utc(now));
+    }
+
+    List<Map.Entry<Instant, String>> coming(Instant after, int most) {
+        return handle.createQuery("SELECT next_at, item FROM deadline WHERE next_at > ? ORDER BY next_at, item LIMIT ?")
+                .bind(0, Sql.utc(after))
+                .bind(1, most)
                 .map((row, context) -> Map.entry(Sql.instant(row, "next_at"), row.getString("item")))
                 .list();
     }

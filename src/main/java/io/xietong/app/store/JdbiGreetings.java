@@ -1,10 +1,8 @@
 package io.xietong.app.store;
 
 import io.xietong.core.chat.Chat;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The chats in which the bot has introduced itself; it does so once in each, however often it is added. */
 public final class JdbiGreetings {
@@ -28,15 +26,10 @@ public final class JdbiGreetings {
     }
 
     private void remember(Chat chat, Instant now) {
-        try {
-            handle.execute(
-                    "INSERT INTO greeted_chat (platform, chat_id, greeted_at) VALUES (?,?,?)",
-                    chat.platform(),
-                    chat.id(),
-                    Sql.utc(now));
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLIntegrityConstraintViolationException) throw new DuplicateEvent(e);
-            throw e;
-        }
+        handle.execute(
+                "INSERT INTO greeted_chat (platform, chat_id, greeted_at) VALUES (?,?,?)",
+                chat.platform(),
+                chat.id(),
+                Sql.utc(now));
     }
 }

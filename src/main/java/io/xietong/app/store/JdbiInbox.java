@@ -4,7 +4,6 @@ import io.xietong.core.chat.Receiver.Answer;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Which events have been handled, and what was answered. */
 public final class JdbiInbox {
@@ -26,19 +25,17 @@ public final class JdbiInbox {
                 .findOne();
     }
 
-    /** Records the event with its answer; done last in the transaction. */
+    /**
+     * Records the event with its answer; done last in the transaction. When somebody else has handled the same event meanwhile,
+     * the key is taken: the transaction is run again and finds the first answer.
+     */
     public void record(String platform, String eventId, Instant now, Answer answer) {
-        try {
-            handle.execute(
-                    "INSERT INTO inbox_event (platform, event_id, received_at, answer) VALUES (?,?,?,?)",
-                    platform,
-                    eventId,
-                    Sql.utc(now),
-                    answer.equals(Answer.NONE) ? null : Json.write(answer));
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof java.sql.SQLIntegrityConstraintViolationException) throw new DuplicateEvent(e);
-            throw e;
-        }
+        handle.execute(
+                "INSERT INTO inbox_event (platform, event_id, received_at, answer) VALUES (?,?,?,?)",
+                platform,
+                eventId,
+                Sql.utc(now),
+                answer.equals(Answer.NONE) ? null : Json.write(answer));
     }
 
     /** Forgets events older than any platform's longest retry. */

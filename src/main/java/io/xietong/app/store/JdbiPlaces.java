@@ -75,12 +75,15 @@ public final class JdbiPlaces {
                 .list();
     }
 
+    /** The place shows this version now; never goes back. */
     public void drawn(long id, long version) {
-        handle.execute("UPDATE card_place SET drawn_version = ? WHERE id = ?", version, id);
+        handle.execute(
+                "UPDATE card_place SET drawn_version = ? WHERE id = ? AND drawn_version < ?", version, id, version);
     }
 
-    public void remove(long id) {
-        handle.execute("DELETE FROM card_place WHERE id = ?", id);
+    /** Forgets the place; false when somebody else did so before. */
+    public boolean remove(long id) {
+        return handle.execute("DELETE FROM card_place WHERE id = ?", id) == 1;
     }
 
     private static Place place(ResultSet row) throws SQLException {

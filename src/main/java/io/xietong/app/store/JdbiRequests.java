@@ -5,12 +5,12 @@ import static io.xietong.app.store.Sql.values;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Leg;
 import io.xietong.core.request.Request;
-import io.xietong.core.request.State;
 import io.xietong.core.request.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +26,12 @@ public final class JdbiRequests {
 
     private final Handle handle;
     private final JdbiDeadlines deadlines;
+    private final RequestQueries queries;
 
     JdbiRequests(Handle handle) {
         this.handle = handle;
         this.deadlines = new JdbiDeadlines(handle);
+        this.queries = new RequestQueries(handle);
     }
 
     /** The next free number. Numbers of transactions that fail stay unused. */
@@ -63,7 +65,7 @@ public final class JdbiRequests {
         handle.createQuery("SELECT serial, person, part FROM request_person WHERE serial IN (<serials>)")
                 .bindList("serials", List.copyOf(serials))
                 .map((row, context) -> people.computeIfAbsent(row.getLong("serial"), s -> new HashMap<>())
-                        .computeIfAbsent(row.getString("part"), part -> new java.util.HashSet<>())
+                        .computeIfAbsent(row.getString("part"), part -> new HashSet<>())
                         .add(row.getString("person")))
                 .list();
         return people;
@@ -179,7 +181,9 @@ public final class JdbiRequests {
         List<Leg> path = before.map(Request::legs).orElse(List.of());
         if (!path.equals(after.legs())) {
             handle.execute("DELETE FROM request_leg WHERE serial=?", serial);
-            PreparedBatch batch = handle.prepareBatch("INSERT INTO request_leg VALUES (?,?,?,?,?,?)");
+            PreparedBatch batch =
+                    handle.prepareBatch("INSERT INTO request_leg (serial, position, department, owner, from_at,"
+                            + " until_at) VALUES (?,?,?,?,?,?)");
             int position = 0;
             for (Leg leg : after.legs()) {
                 batch.add(values(serial, position++, leg.department(), leg.owner(), leg.from(), leg.until()));
@@ -194,106 +198,83 @@ public final class JdbiRequests {
         }
     }
 
-    /** Serials of the requests that wait for any of these people, or for departments they answer for, oldest due first. */
+    /** Serials of the requests that wait for any of these people, or for departments they answer for, oldest first. */
     public List<Long> openFor(String person, Set<String> departments, int most) {
-        String owned = departments.isEmpty() ? "" : "OR r.department IN (<departments>)";
-        var query = handle.createQuery("SELECT r.serial FROM request r WHERE "
-                        + "(r.state IN ('AWAITING_RESPONSE','IN_PROGRESS') AND (r.owner = :person " + owned + ")) "
-                        + "OR (r.state IN ('NEEDS_INFO','DELIVERED') AND r.requester = :person) "
-                        + "ORDER BY r.filed_at LIMIT :most")
-                .bind("person", person)
-                .bind("most", most);
-        if (!departments.isEmpty()) query.bindList("departments", List.copyOf(departments));
-        return query.mapTo(Long.class).list();
+        return queries.openFor(person, departments, most);
     }
 
     /** Serials of what a person filed or answers for, newest first. */
     public List<Long> of(String person, int most) {
-        return handle.createQuery("SELECT serial FROM request WHERE requester = :person OR owner = :person"
-                        + " ORDER BY serial DESC LIMIT :most")
-                .bind("person", person)
-                .bind("most", most)
-                .mapTo(Long.class)
-                .list();
+        return queries.of(person, most);
     }
 
-    /** Serials of the newest requests to a department; those that a new one is compared with. */
-    public List<Long> recentTo(String department, int most) {
-        return handle.createQuery(
-                        "SELECT serial FROM request WHERE department = :department ORDER BY filed_at DESC LIMIT :most")
-                .bind("department", department)
-                .bind("most", most)
-                .mapTo(Long.class)
-                .list();
+    /** Serials of those among a department's newest requests that ask for much the same as this need. */
+    public List<Long> alikeTo(String need, String department, int most) {
+        return queries.alikeTo(need, department, most);
     }
 
     /** Serials of requests whose need holds every one of the words, newest first. */
     public List<Long> mentioning(List<String> words, int most) {
-        StringBuilder sql = new StringBuilder("SELECT serial FROM request WHERE 1=1");
-        for (int i = 0; i < words.size(); i++)
-            sql.append(" AND LOWER(need) LIKE :w").append(i).append(" ESCAPE '!'");
-        var query = handle.createQuery(
-                        sql.append(" ORDER BY serial DESC LIMIT :most").toString())
-                .bind("most", most);
-        for (int i = 0; i < words.size(); i++) query.bind("w" + i, "%" + escaped(words.get(i)) + "%");
-        return query.mapTo(Long.class).list();
+        return queries.mentioning(words, most);
     }
 
-    private static String escaped(String word) {
-        return word.toLowerCase(java.util.Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-    }
-
-    /** The newest request this person filed with exactly these words since an instant. */
+    /** The newest open request this person filed with exactly these words since an instant. */
     public Optional<ItemNumber> sameSince(String requester, String department, String need, Instant since) {
-        return handle
-                .createQuery("SELECT serial, need FROM request WHERE requester = ? AND department = ? AND filed_at >= ?"
-                        + " ORDER BY serial DESC LIMIT 20")
-                .bind(0, requester)
-                .bind(1, department)
-                .bind(2, Sql.utc(since))
-                .map((row, context) -> Map.entry(row.getLong("serial"), row.getString("need")))
-                .list()
-                .stream()
-                .filter(row -> row.getValue().equals(need))
-                .findFirst()
-                .map(row -> ItemNumber.request(row.getKey()));
+        return queries.sameSince(requester, department, need, since);
     }
 
-    /** How many open requests each person has to answer or deliver. */
-    public Map<String, Integer> load() {
-        Map<String, Integer> load = new HashMap<>();
-        handle.createQuery("SELECT owner, COUNT(*) AS n FROM request WHERE owner IS NOT NULL AND state IN (<open>)"
-                        + " GROUP BY owner")
-                .bindList("open", List.of(State.AWAITING_RESPONSE.name(), State.IN_PROGRESS.name()))
-                .map((row, context) -> load.put(row.getString("owner"), row.getInt("n")))
-                .list();
-        return load;
+    /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */
+    public Map<String, Integer> load(Collection<String> people, int most) {
+        return queries.load(people, most);
     }
 
-    /** Serials of all open requests with a running clock, for recomputing them. */
+    /** Serials of all open requests, for recomputing their clocks. */
     public List<Long> withRunningClock() {
-        return handle.createQuery("SELECT serial FROM request WHERE state IN (<open>) ORDER BY serial")
-                .bindList("open", List.of("AWAITING_RESPONSE", "NEEDS_INFO", "IN_PROGRESS", "DELIVERED"))
-                .mapTo(Long.class)
-                .list();
+        return queries.open();
     }
 
-    /**
-     * Serials of requests whose clock has a rung to ring, locked for this transaction; those that another transaction holds
-     * are skipped.
-     */
-    public List<Long> claimDue(Instant now, int most) {
-        return deadlines.claimDue(now, most).stream()
+    /** Serials of what has a rung to ring by now, longest due first. */
+    public List<Long> due(Instant now, int most) {
+        return deadlines.due(now, most).stream()
                 .map(item -> ItemNumber.read(item).orElseThrow().serial())
                 .distinct()
                 .toList();
     }
 
+    /** Locks those of the requests that no other transaction holds, until this one ends; the others are left out. */
+    public List<Long> lockFree(Collection<Long> serials) {
+        return lock(serials, " SKIP LOCKED");
+    }
+
+    /** Locks the requests until this transaction ends, waiting for others to finish with them. */
+    public List<Long> lock(Collection<Long> serials) {
+        return lock(serials, "");
+    }
+
+    private List<Long> lock(Collection<Long> serials, String how) {
+        if (serials.isEmpty()) return List.of();
+        return handle.createQuery(
+                        "SELECT serial FROM request WHERE serial IN (<serials>) ORDER BY serial FOR UPDATE" + how)
+                .bindList("serials", List.copyOf(serials))
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The version the request has now, which stays until this transaction ends; empty for an unknown number. */
+    public Optional<Long> lockedVersion(ItemNumber number) {
+        return handle.createQuery("SELECT version FROM request WHERE serial = ? FOR UPDATE")
+                .bind(0, number.serial())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** Has a clock that cannot ring now try again later. */
+    public void putOff(ItemNumber item, Instant now, Instant until) {
+        deadlines.putOff(item.toString(), now, until);
+    }
+
     /** The next instants at which clocks ring, with the item, earliest first. */
-    public List<Map.Entry<Instant, String>> comingRings(int most) {
-        return deadlines.coming(most);
+    public List<Map.Entry<Instant, String>> comingRings(Instant after, int most) {
+        return deadlines.coming(after, most);
     }
 }

@@ -3,12 +3,10 @@ package io.xietong.app.store;
 import static io.xietong.app.store.Sql.values;
 
 import io.xietong.wire.Token;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** The platforms' access tokens. */
 public final class JdbiTokens {
@@ -36,12 +34,7 @@ public final class JdbiTokens {
     private Optional<Token> locked(String name) {
         Optional<Optional<Token>> row = row(name);
         if (row.isPresent()) return row.get();
-        try {
-            handle.execute("INSERT INTO platform_token (name) VALUES (?)", name);
-        } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLIntegrityConstraintViolationException) throw new DuplicateEvent(e);
-            throw e;
-        }
+        handle.execute("INSERT INTO platform_token (name) VALUES (?)", name);
         return Optional.empty();
     }
 

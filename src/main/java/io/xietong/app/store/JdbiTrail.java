@@ -22,7 +22,9 @@ public final class JdbiTrail {
     }
 
     public void add(List<TrailEntry> entries) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO trail_entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO trail_entry (item, seq, happened_at, person,"
+                + " in_name_of, platform, chat_id, event_id, fact, detail, state_before, state_after, hash)"
+                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
         for (TrailEntry entry : entries) {
             batch.add(values(
                     entry.item().toString(),

@@ -6,15 +6,36 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One message that waits to be sent.
+ * One message that waits to be sent, as it was claimed. What it says is read only when it is asked for, so that a message
+ * nobody can read fails by itself and holds up no other.
  *
- * @param outgoing empty for a refresh: all cards of the item are drawn anew where they are
- * @param attempts how often sending was tried
+ * @param lane      messages of one lane leave one after the other
+ * @param to        empty for a refresh
+ * @param attempts  how often sending was tried
+ * @param digest    the first message of the digest it leaves with; empty while it belongs to none
+ * @param notBefore held until then, as its reader's quiet hours asked
+ * @param lease     the name of this claim; only who holds it may write down how the message fared
  */
 public record OutboxRow(
         long id,
+        String lane,
         Optional<ItemNumber> item,
-        Optional<Outgoing> outgoing,
+        Optional<Outgoing.Address> to,
+        String kind,
+        String body,
+        Outgoing.Urgency urgency,
         int attempts,
+        Optional<Long> digest,
         Instant createdAt,
-        Instant notBefore) {}
+        Instant notBefore,
+        String lease) {
+
+    /** The message; empty for a refresh, which has all cards of the item drawn anew where they are. */
+    public Optional<Outgoing> outgoing() {
+        return to.map(address -> new Outgoing(address, OutboxBody.read(kind, body), urgency, item));
+    }
+
+    OutboxRow leasedTo(String owner) {
+        return new OutboxRow(id, lane, item, to, kind, body, urgency, attempts, digest, createdAt, notBefore, owner);
+    }
+}

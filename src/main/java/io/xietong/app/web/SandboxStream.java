@@ -68,7 +68,7 @@ final class SandboxStream implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.shutdownNow();
+        watch.shutdown();
         told.keySet().forEach(SseClient::close);
     }
 }

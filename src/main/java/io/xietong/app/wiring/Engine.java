@@ -40,7 +40,7 @@ public final class Engine implements AutoCloseable {
         courier = new Courier(
                 database, company, platforms, clock, company.policy().courier());
         sweep = new Sweep(database, company, clock, courier::wake);
-        night = new Night(database, company, platforms, clock);
+        night = new Night(database, company, platforms, clock, company::readCalendarAgain);
         desk = new Desk(database, company, phrasebook, clock, company::readCalendarAgain, courier::wake);
     }
 

@@ -25,7 +25,7 @@ class HouseRulesTest {
     private static final Set<String> CLOCK_READERS = Set.of(
             "io.xietong.app.jobs.CompanyClock", // the company's own clock stands on it
             "io.xietong.app.wiring.App", // hands it to the company's clock
-            "io.xietong.app.desk.Courier", // leases and retries are of the real world, whatever the sandbox's clock
+            "io.xietong.app.desk.Claims", // leases and retries are of the real world, whatever the sandbox's clock
             // says
             "io.xietong.app.cli.CheckCommand"); // which years of the calendar matter now
 

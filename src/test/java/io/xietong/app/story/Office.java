@@ -11,6 +11,8 @@ import io.xietong.app.wiring.Engine;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.Request;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +80,18 @@ final class Office implements AutoCloseable {
     /** Somebody adds the bot to a group. */
     void the_bot_joins_the_group() {
         receive("li.lei", group, new Inbound.Joined());
+    }
+
+    /** A request as it is in the database. */
+    Request request(long serial) {
+        return database.read(books -> books.requests().find(ItemNumber.request(serial)))
+                .orElseThrow()
+                .request();
+    }
+
+    /** Takes everything these people have got so far, when a story is about somebody else. */
+    void read_all(String... people) {
+        for (String person : people) platform.takeAll(person);
     }
 
     private Answer receive(String person, Chat chat, Inbound.Said said) {
@@ -151,6 +165,13 @@ final class Office implements AutoCloseable {
             return press(old.message, label, form, old.chat);
         }
 
+        /** A press whose payload no card of ours carries. */
+        String forges(String phrase, long version, Map<String, String> form) {
+            return receive(id, single, new Inbound.Press(phrase, version, form, "msg-forged"))
+                    .toast()
+                    .orElse("");
+        }
+
         private String press(ScriptedPlatform.Message message, String label, Map<String, String> form, Chat chat) {
             Answer answer = receive(id, chat, message.press(label, form));
             answer.refreshed().ifPresent(card -> platform.replace(message, card));
@@ -190,6 +211,11 @@ final class Office implements AutoCloseable {
         Seen in_form(String... labels) {
             assertThat(message.inputs()).containsExactly(labels);
             return this;
+        }
+
+        /** The same message with the card it has at this moment, to be pressed when it is out of date. */
+        Seen as_it_is() {
+            return new Seen(platform.current(message), chat);
         }
 
         /** The buttons it has now. */

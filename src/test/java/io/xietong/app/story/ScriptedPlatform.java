@@ -123,6 +123,12 @@ final class ScriptedPlatform implements ChatPlatform {
         return found.get();
     }
 
+    synchronized void takeAll(String chat) {
+        List<Message> all = messages.stream().filter(m -> m.chat().equals(chat)).toList();
+        messages.removeAll(all);
+        read.addAll(all);
+    }
+
     private final List<Message> read = new ArrayList<>();
 
     /** A message that was read already. */

@@ -89,7 +89,7 @@ final class Answering {
                         owner,
                         command.reason(),
                         true,
-                        RequestRules.vacant(command.department(), found, occasion)));
+                        RequestRules.vacant(found)));
     }
 
     /** To a colleague of the same department, or who stands in for them: the clock runs on. */

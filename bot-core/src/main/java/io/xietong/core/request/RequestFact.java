@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What happened to a request. Each fact is one entry of its trail. */
 public sealed interface RequestFact {
 
-    /** @param vacant the receiving department has no contact at all, or nobody of it is there */
+    /** @param vacant the receiving department has nobody in a contact's seat who is there */
     record Filed(String department, Optional<String> owner, boolean vacant, List<ItemNumber> similar)
             implements RequestFact {}
 

@@ -71,7 +71,7 @@ public final class RequestNews {
         Outgoing.Address asker =
                 openly ? new Outgoing.ToChat(after.ask().chat()) : new Outgoing.ToPerson(after.requester());
         put(asker, Optional.empty(), Urgency.ANSWER);
-        ask(filed.vacant() ? "yours-for-want" : "filed");
+        ask("filed");
         for (String named : after.ask().named()) person(named, message("named", actor(), department()), Urgency.NORMAL);
         if (filed.vacant()) vacancy();
     }
@@ -88,7 +88,7 @@ public final class RequestNews {
     private void transferred(RequestFact.Transferred fact) {
         String to = occasion.organisation().departmentName(fact.toDepartment());
         String from = occasion.organisation().departmentName(fact.fromDepartment());
-        ask(fact.vacant() ? "yours-for-want" : "handed");
+        ask("handed");
         if (!fact.bounced()) return;
         if (bouncedTooOften())
             requester("bounced", from, to, reason(fact.reason()), after.tally().bounces());
@@ -170,7 +170,7 @@ public final class RequestNews {
         after.owner()
                 .ifPresent(owner -> person(
                         owner,
-                        message(key, requesterName(), fromDepartment(), department()),
+                        message(key, requesterName(), fromDepartment()),
                         after.ask().urgent() ? Urgency.URGENT : Urgency.NORMAL));
     }
 

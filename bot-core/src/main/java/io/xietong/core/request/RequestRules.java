@@ -54,10 +54,7 @@ public final class RequestRules {
                 .handedTo(command.department(), owner, occasion.now());
         Request armed = new RequestClocks(occasion.policy(), occasion.calendar())
                 .arm(filed, Purpose.RESPONSE, command.department(), occasion.now());
-        return Decision.done(
-                armed,
-                new RequestFact.Filed(
-                        command.department(), owner, vacant(command.department(), found, occasion), similar));
+        return Decision.done(armed, new RequestFact.Filed(command.department(), owner, vacant(found), similar));
     }
 
     private static Optional<Message> faultOf(RequestCommand.File command, String from, Occasion occasion) {
@@ -193,15 +190,10 @@ public final class RequestRules {
         return named.or(() -> occasion.routing().assign(department, excluded));
     }
 
-    /** Whether the department has no contact at all, or nobody of it is there. */
-    static boolean vacant(String department, Optional<Assignment> found, Occasion occasion) {
-        boolean noContact = occasion.organisation()
-                .department(department)
-                .filter(d -> !d.contacts().isEmpty())
+    /** Nobody in a contact's seat is there. */
+    static boolean vacant(Optional<Assignment> found) {
+        return found.filter(assignment -> assignment.seat() == Seat.CONTACT || assignment.seat() == Seat.SECOND_CONTACT)
                 .isEmpty();
-        return noContact
-                || found.filter(assignment -> assignment.seat() != Seat.SECRETARY)
-                        .isEmpty();
     }
 
     static Decision<Request, RequestFact> notNow(Request request) {

@@ -2,10 +2,8 @@ package io.xietong.core.request;
 
 import io.xietong.core.item.ItemNumber;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds earlier requests that ask for much the same, by the pairs of characters their words share; works for any language. */
 public final class Similar {
@@ -17,10 +15,10 @@ public final class Similar {
     /** The most alike first; those that share too little are left out. */
     public static List<ItemNumber> to(String need, List<Request> earlier, int most) {
         record Match(ItemNumber number, double likeness) {}
-        Set<String> wanted = pairs(need);
+        Likeness likeness = likeness(need);
         return earlier.stream()
-                .map(request -> new Match(
-                        request.number(), likeness(wanted, pairs(request.ask().need()))))
+                .map(request ->
+                        new Match(request.number(), likeness.to(request.ask().need())))
                 .filter(match -> match.likeness() >= ALIKE)
                 .sorted(Comparator.comparingDouble(Match::likeness)
                         .reversed()
@@ -30,20 +28,48 @@ public final class Similar {
                 .toList();
     }
 
-    private static double likeness(Set<String> a, Set<String> b) {
-        if (a.isEmpty() || b.isEmpty()) return 0;
-        long shared = a.stream().filter(b::contains).count();
-        return (double) shared / Math.min(a.size(), b.size()) * (shared > 1 ? 1 : 0.5);
+    /** Compares other needs with this one. */
+    public static Likeness likeness(String need) {
+        return new Likeness(pairs(need));
     }
 
-    private static Set<String> pairs(String text) {
-        int[] letters = text.toLowerCase(Locale.ROOT)
-                .codePoints()
+    /** A need that others are compared with. Immutable. */
+    public static final class Likeness {
+        private final long[] wanted;
+
+        private Likeness(long[] wanted) {
+            this.wanted = wanted;
+        }
+
+        /** Whether the other need asks for much the same. */
+        public boolean isAlike(String other) {
+            return to(other) >= ALIKE;
+        }
+
+        private double to(String other) {
+            long[] found = pairs(other);
+            if (wanted.length == 0 || found.length == 0) return 0;
+            int shared = 0;
+            for (int i = 0, j = 0; i < wanted.length && j < found.length; ) {
+                if (wanted[i] == found[j]) shared++;
+                if (wanted[i] <= found[j]) i++;
+                else j++;
+            }
+            return (double) shared / Math.min(wanted.length, found.length) * (shared > 1 ? 1 : 0.5);
+        }
+    }
+
+    /** The different pairs of neighbouring letters, in order; each as one number. */
+    private static long[] pairs(String text) {
+        int[] letters = text.codePoints()
+                .map(Character::toLowerCase)
                 .filter(Character::isLetterOrDigit)
                 .limit(400)
                 .toArray();
-        Set<String> pairs = new HashSet<>();
-        for (int i = 0; i + 1 < letters.length; i++) pairs.add(new String(letters, i, 2));
-        return pairs;
+        return IntStream.range(0, Math.max(0, letters.length - 1))
+                .mapToLong(i -> (long) letters[i] << 32 | letters[i + 1])
+                .sorted()
+                .distinct()
+                .toArray();
     }
 }

@@ -139,7 +139,7 @@ class FilingTest {
                 .file(Scene.command("design"), Scene.GROUP);
         assertThat(noContacts.request().owner()).contains("qian.duo");
         assertThat(noContacts.news())
-                .containsEntry("qian.duo", "request.news.yours-for-want")
+                .containsEntry("qian.duo", "request.news.filed")
                 .containsEntry("zhao.min", "request.news.vacant")
                 .containsEntry("sun.mi", "request.news.vacant");
 

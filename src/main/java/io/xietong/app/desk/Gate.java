@@ -1,0 +1,95 @@
+package io.xietong.app.desk;
+
+import io.xietong.core.chat.ChatPlatform.NotSent;
+import io.xietong.core.chat.ChatPlatform.Receipt;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The gate of one platform. It lets only so many calls through at once, so that a platform that hangs cannot take all
+ * carriers, and it closes for a while when several calls in a row failed; then one call at a time tries whether the platform
+ * is back. What is not let through costs no attempt. Thread-safe.
+ */
+final class Gate {
+
+    private static final int FAILURES = 5;
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final int most;
+    private final CourierPolicy policy;
+    private final Clock clock;
+    private int underway;
+    private int failures;
+    private Instant closedUntil = Instant.MIN;
+
+    Gate(int most, CourierPolicy policy, Clock clock) {
+        this.most = most;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    /** Makes a call, or says how long to wait with it. A call that throws counts as one to be tried again. */
+    Passage through(Supplier<Receipt> call) {
+        Optional<Duration> wait = enter();
+        if (wait.isPresent()) return new Passage(Optional.empty(), wait.get());
+        boolean answered = false;
+        try {
+            Receipt receipt = call.get();
+            answered = answered(receipt);
+            return new Passage(Optional.of(receipt), Duration.ZERO);
+        } finally {
+            leave(answered);
+        }
+    }
+
+    /** @param receipt empty when the call was not made */
+    record Passage(Optional<Receipt> receipt, Duration hold) {}
+
+    private synchronized Optional<Duration> enter() {
+        Instant now = clock.instant();
+        if (now.isBefore(closedUntil)) return Optional.of(Duration.between(now, closedUntil));
+        long end = System.nanoTime() + PATIENCE;
+        while (underway >= (failures < FAILURES ? most : 1)) {
+            long left = end - System.nanoTime();
+            if (left <= 0) return Optional.of(BUSY);
+            try {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.of(BUSY);
+            }
+        }
+        underway++;
+        return Optional.empty();
+    }
+
+    /** A platform that asks to wait, or refuses one message for good, is well. */
+    private static boolean answered(Receipt receipt) {
+        if (!(receipt instanceof NotSent fault)) return true;
+        return switch (fault.kind()) {
+            case NEVER, CARD_EXPIRED -> true;
+            case TRY_AGAIN -> fault.retryAfter().isPresent();
+            case NEEDS_ADMIN -> false;
+        };
+    }
+
+    private synchronized void leave(boolean answered) {
+        underway--;
+        failures = answered ? 0 : failures + 1;
+        if (failures >= FAILURES) closedUntil = clock.instant().plus(backoff(policy, failures - FAILURES));
+        notifyAll();
+    }
+
+    /** Doubled with each attempt, and spread over the second half, so that what failed together does not come back together. */
+    static Duration backoff(CourierPolicy policy, int attempts) {
+        long doubled = policy.firstRetry().toMillis() << Math.min(attempts, 20);
+        long wait = Math.min(policy.longestRetry().toMillis(), doubled);
+        return Duration.ofMillis(wait / 2 + ThreadLocalRandom.current().nextLong(wait / 2 + 1));
+    }
+}

@@ -1,0 +1,53 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.JdbiPeople;
+import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.people.Person;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The platforms that are switched on, each with its gate, and where on them somebody is reached. Thread-safe. */
+final class Platforms {
+
+    private final Map<String, ChatPlatform> platforms;
+    private final Map<String, Gate> gates = new LinkedHashMap<>();
+
+    /** @param carriers how many may call at once; with several platforms one alone never gets them all */
+    Platforms(Map<String, ChatPlatform> platforms, int carriers, CourierPolicy policy, Clock clock) {
+        this.platforms = platforms;
+        int most = platforms.size() < 2 ? carriers : carriers * 3 / 4;
+        platforms.keySet().forEach(name -> gates.put(name, new Gate(most, policy, clock)));
+    }
+
+    Optional<ChatPlatform> of(Chat chat) {
+        return Optional.ofNullable(platforms.get(chat.platform()));
+    }
+
+    Gate gate(Chat chat) {
+        return gates.get(chat.platform());
+    }
+
+    /** The chat an address stands for: a person's preferred platform first, else the first one with an account. */
+    Optional<Chat> chat(Outgoing.Address to, Organisation organisation, JdbiPeople people) {
+        if (to instanceof Outgoing.ToChat chat) return Optional.of(chat.chat());
+        String id = ((Outgoing.ToPerson) to).person();
+        Optional<String> preferred = people.setting(id).platform();
+        return organisation
+                .person(id)
+                .flatMap(person -> preferred
+                        .filter(platform -> reaches(person, platform))
+                        .or(() -> platforms.keySet().stream()
+                                .filter(platform -> reaches(person, platform))
+                                .findFirst())
+                        .map(platform -> new Chat(platform, person.accounts().get(platform), Chat.Kind.SINGLE, "")));
+    }
+
+    private boolean reaches(Person person, String platform) {
+        return platforms.containsKey(platform) && person.accounts().containsKey(platform);
+    }
+}

@@ -1,0 +1,131 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Books;
+import io.xietong.app.store.Database;
+import io.xietong.app.store.JdbiPlaces.Place;
+import io.xietong.app.store.OutboxRow;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.ChatPlatform.Content;
+import io.xietong.core.chat.ChatPlatform.Delivery;
+import io.xietong.core.chat.ChatPlatform.NotSent;
+import io.xietong.core.chat.ChatPlatform.Receipt;
+import io.xietong.core.chat.ChatPlatform.Sent;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.request.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Draws all cards of an item anew where they are. One that cannot be reached does not keep the others old. Thread-safe. */
+final class Redrawing {
+
+    private final Database database;
+    private final Supplier<Company> company;
+    private final Platforms platforms;
+    private final Clock clock;
+    private final AtomicLong posted = new AtomicLong();
+
+    Redrawing(Database database, Supplier<Company> company, Platforms platforms, Clock clock) {
+        this.database = database;
+        this.company = company;
+        this.platforms = platforms;
+        this.clock = clock;
+    }
+
+    /** How often redrawing brought a new message about. */
+    long posted() {
+        return posted.get();
+    }
+
+    /**
+     * How it went.
+     *
+     * @param served the refreshes of the same item that this one did the work of
+     * @param fault  the first place that could not be reached and is worth another attempt
+     * @param hold   how long until a platform takes calls again
+     */
+    record Result(List<Long> served, Optional<NotSent> fault, Optional<Duration> hold) {}
+
+    /** A place, and what is to be seen there. */
+    private record Picture(Place place, Delivery delivery) {}
+
+    Result of(OutboxRow row) {
+        List<Long> served = database.read(books -> books.claims().refreshesLike(row));
+        Optional<NotSent> fault = Optional.empty();
+        Optional<Duration> wait = Optional.empty();
+        for (Picture picture : database.read(books -> pictures(books, row))) {
+            Optional<ChatPlatform> platform = platforms.of(picture.place().chat());
+            if (platform.isEmpty()) continue;
+            Gate.Passage passage = platforms
+                    .gate(picture.place().chat())
+                    .through(() -> platform.get().update(picture.place().messageId(), picture.delivery()));
+            if (passage.receipt().isEmpty()) wait = Optional.of(passage.hold());
+            else if (worthAnother(passage.receipt().get())) {
+                NotSent reason = (NotSent) passage.receipt().get();
+                fault = fault.or(() -> Optional.of(reason));
+            } else note(picture, passage.receipt().get());
+        }
+        return new Result(served, fault, wait);
+    }
+
+    private List<Picture> pictures(Books books, OutboxRow row) {
+        Optional<Request> item = row.item().flatMap(books.requests()::find).map(stored -> stored.request());
+        if (item.isEmpty()) return List.of();
+        return books.places().behind(item.get().number(), item.get().version()).stream()
+                .map(place -> new Picture(place, delivery(books, place, item.get())))
+                .toList();
+    }
+
+    private Delivery delivery(Books books, Place place, Request request) {
+        Content content = Drawing.of(books, company.get(), place.reader(), clock.instant())
+                .content(new Outgoing.ItemCard(place.headline(), Optional.empty()), Optional.of(request));
+        return new Delivery("u" + place.id() + "v" + request.version(), place.chat(), content);
+    }
+
+    private static boolean worthAnother(Receipt receipt) {
+        return receipt instanceof NotSent fault
+                && (fault.kind() == NotSent.Kind.TRY_AGAIN || fault.kind() == NotSent.Kind.NEEDS_ADMIN);
+    }
+
+    private void note(Picture picture, Receipt receipt) {
+        Instant now = clock.instant();
+        Place place = picture.place();
+        database.inTransaction(books -> {
+            if (receipt instanceof Sent) {
+                books.places().drawn(place.id(), versionOf(picture.delivery()));
+            } else if (((NotSent) receipt).kind() == NotSent.Kind.CARD_EXPIRED) {
+                reissue(books, company.get(), place, now);
+                posted.incrementAndGet();
+            } else {
+                books.places().remove(place.id());
+            }
+            return null;
+        });
+    }
+
+    private static long versionOf(Delivery delivery) {
+        return ((ChatPlatform.DrawnCard) delivery.content()).card().version();
+    }
+
+    /** Sends the card of an open item anew in place of one that is dead or about to die; once, however many try it. */
+    static void reissue(Books books, Company company, Place place, Instant now) {
+        if (!books.places().remove(place.id())) return;
+        boolean open = books.requests()
+                .find(place.item())
+                .filter(stored -> stored.request().state().isOpen())
+                .isPresent();
+        if (!open) return;
+        Outgoing.Address to = place.reader()
+                .<Outgoing.Address>map(Outgoing.ToPerson::new)
+                .orElseGet(() -> new Outgoing.ToChat(place.chat()));
+        Turn.post(
+                books,
+                company,
+                List.of(Outgoing.card(to, place.item(), place.headline(), Outgoing.Urgency.NORMAL)),
+                now);
+    }
+}

@@ -1,0 +1,143 @@
+package io.xietong.app.store;
+
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.Similar;
+import io.xietong.core.request.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Finds requests by who they concern and what they say. Each question reads the index in the order of its answer and stops at
+ * its limit, so that it costs the same with a hundred requests and a hundred thousand; only a search for words reads them all.
+ */
+final class RequestQueries {
+
+    private static final List<State> OPEN =
+            Arrays.stream(State.values()).filter(State::isOpen).toList();
+
+    private final Handle handle;
+
+    RequestQueries(Handle handle) {
+        this.handle = handle;
+    }
+
+    List<Long> openFor(String person, Set<String> departments, int most) {
+        List<Long> serials = new ArrayList<>();
+        for (State state : List.of(State.AWAITING_RESPONSE, State.IN_PROGRESS)) {
+            serials.addAll(inState("owner", person, state, "ASC", most));
+            for (String department : departments) serials.addAll(inState("department", department, state, "ASC", most));
+        }
+        for (State state : List.of(State.NEEDS_INFO, State.DELIVERED))
+            serials.addAll(inState("requester", person, state, "ASC", most));
+        return serials.stream().distinct().sorted().limit(most).toList();
+    }
+
+    List<Long> of(String person, int most) {
+        List<Long> serials = new ArrayList<>();
+        for (State state : State.values()) {
+            serials.addAll(inState("requester", person, state, "DESC", most));
+            serials.addAll(inState("owner", person, state, "DESC", most));
+        }
+        return serials.stream()
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(most)
+                .toList();
+    }
+
+    private List<Long> inState(String column, String value, State state, String order, int most) {
+        return handle.createQuery("SELECT serial FROM request WHERE " + column + " = ? AND state = ? ORDER BY serial "
+                        + order + " LIMIT ?")
+                .bind(0, value)
+                .bind(1, state.name())
+                .bind(2, most)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    List<Long> alikeTo(String need, String department, int most) {
+        record Earlier(long serial, String need) {}
+        Similar.Likeness likeness = Similar.likeness(need);
+        return handle
+                .createQuery("SELECT serial, need FROM request WHERE department = ? ORDER BY serial DESC LIMIT ?")
+                .bind(0, department)
+                .bind(1, most)
+                .map((row, context) -> new Earlier(row.getLong("serial"), row.getString("need")))
+                .list()
+                .stream()
+                .filter(earlier -> likeness.isAlike(earlier.need()))
+                .map(Earlier::serial)
+                .toList();
+    }
+
+    List<Long> mentioning(List<String> words, int most) {
+        StringBuilder sql = new StringBuilder("SELECT serial FROM request WHERE 1=1");
+        for (int i = 0; i < words.size(); i++)
+            sql.append(" AND LOWER(need) LIKE :w").append(i).append(" ESCAPE '!'");
+        var query = handle.createQuery(
+                        sql.append(" ORDER BY serial DESC LIMIT :most").toString())
+                .bind("most", most);
+        for (int i = 0; i < words.size(); i++) query.bind("w" + i, "%" + escaped(words.get(i)) + "%");
+        return query.mapTo(Long.class).list();
+    }
+
+    private static String escaped(String word) {
+        return word.toLowerCase(Locale.ROOT)
+                .replace("!", "!!")
+                .replace("%", "!%")
+                .replace("_", "!_");
+    }
+
+    Optional<ItemNumber> sameSince(String requester, String department, String need, Instant since) {
+        record Filed(long serial, String department, String need, Instant at) {}
+        String newest = OPEN.stream()
+                .map(state -> "(SELECT serial, department, need, filed_at FROM request WHERE requester = :requester"
+                        + " AND state = '" + state + "' ORDER BY serial DESC LIMIT 20)")
+                .collect(Collectors.joining(" UNION ALL "));
+        return handle
+                .createQuery(newest)
+                .bind("requester", requester)
+                .map((row, context) -> new Filed(
+                        row.getLong("serial"),
+                        row.getString("department"),
+                        row.getString("need"),
+                        Sql.instant(row, "filed_at")))
+                .list()
+                .stream()
+                .filter(filed -> !filed.at().isBefore(since))
+                .filter(filed ->
+                        filed.department().equals(department) && filed.need().equals(need))
+                .map(Filed::serial)
+                .max(Comparator.naturalOrder())
+                .map(ItemNumber::request);
+    }
+
+    Map<String, Integer> load(Collection<String> people, int most) {
+        Map<String, Integer> load = new HashMap<>();
+        for (String person : people) {
+            int open = 0;
+            for (State state : List.of(State.AWAITING_RESPONSE, State.IN_PROGRESS))
+                open += inState("owner", person, state, "ASC", most).size();
+            if (open > 0) load.put(person, Math.min(open, most));
+        }
+        return load;
+    }
+
+    List<Long> open() {
+        return handle.createQuery("SELECT serial FROM request WHERE state IN (<open>) ORDER BY serial")
+                .bindList("open", OPEN.stream().map(State::name).toList())
+                .mapTo(Long.class)
+                .list();
+    }
+}
