@@ -87,8 +87,7 @@ final class KnownKeys {
             if (names.containsKey(name)) {
                 if (environment.containsKey(name + FROM_FILE)) problems.add(Message.of("config.set-twice", name));
                 put(names.get(name), value);
-            }
-            else if (name.endsWith(FROM_FILE)
+            } else if (name.endsWith(FROM_FILE)
                     && names.containsKey(name.substring(0, name.length() - FROM_FILE.length()))) {
                 fromFile(names.get(name.substring(0, name.length() - FROM_FILE.length())), value);
             } else
@@ -126,7 +125,8 @@ final class KnownKeys {
     private List<String> sections() {
         Set<String> sections = new LinkedHashSet<>();
         for (String key : leaves().keySet()) {
-            for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1)) sections.add(key.substring(0, dot));
+            for (int dot = key.indexOf('.'); dot > 0; dot = key.indexOf('.', dot + 1))
+                sections.add(key.substring(0, dot));
         }
         return List.copyOf(sections);
     }

@@ -45,7 +45,9 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
 
     /** So that no line of a fault, whose message may be anybody's text, looks like a line of the log. */
     private static String indented(String fault) {
-        return fault.lines().map(line -> "    " + Redaction.visible(line) + "\n").collect(Collectors.joining());
+        return fault.lines()
+                .map(line -> "    " + Redaction.visible(line) + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String json(ILoggingEvent event, String message, String fault) {

@@ -113,10 +113,7 @@ class XietongTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             xietong.yml      | port: 8080          | prot: 8080           | server.prot
             xietong.yml      | port: 8080          | port: 80800          | server.port
             policy.yml       | bounces: 2          | bounces: 200         | request.bounces
@@ -133,7 +130,8 @@ class XietongTest {
 
     @Test
     void a_missing_file_is_named() throws IOException {
-        assertThat(run("check", "--config", folder.resolve("none.yml").toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run("check", "--config", folder.resolve("none.yml").toString()))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(err).contains("none.yml");
         Files.delete(folder.resolve("policy.yml"));
         assertThat(runWithConfig("check")).isEqualTo(ExitCode.USAGE);
@@ -168,7 +166,9 @@ class XietongTest {
                     .isEqualTo(ExitCode.PORT_TAKEN);
             assertThat(err).isEqualTo("端口已被占用,请用 --port 换一个,或停掉占用它的程序。");
         }
-        assertThat(runWithConfig("verify-trail")).as("the database was closed again").isEqualTo(ExitCode.OK);
+        assertThat(runWithConfig("verify-trail"))
+                .as("the database was closed again")
+                .isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -270,8 +270,10 @@ class XietongTest {
                         Settings.read(
                                 folder.resolve("xietong.yml"),
                                 Map.of(
-                                        "XIETONG_DATABASE_URL", environment.get("XIETONG_DATABASE_URL"),
-                                        "XIETONG_SERVER_PORT", "0")),
+                                        "XIETONG_DATABASE_URL",
+                                        environment.get("XIETONG_DATABASE_URL"),
+                                        "XIETONG_SERVER_PORT",
+                                        "0")),
                         Optional.empty())
                 .close();
     }

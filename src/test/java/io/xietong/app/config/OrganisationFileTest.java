@@ -36,17 +36,17 @@ class OrganisationFileTest {
 
     @Test
     void the_demo_company_has_neither_errors_nor_warnings() {
-        assertThat(OrganisationFile.read(Path.of("..", "config", "organisation.yml")).warnings())
+        assertThat(OrganisationFile.read(Path.of("..", "config", "organisation.yml"))
+                        .warnings())
                 .isEmpty();
     }
 
     @Test
     void a_missing_head_is_a_warning_and_works() throws IOException {
         OrganisationFile.Read read = OrganisationFile.read(changed("name: 设计部, head: zhao.min,", "name: 设计部,"));
-        assertThat(read.warnings())
-                .extracting(WORDS::say)
-                .containsExactly("设计部 没有负责人(head),超时会改送秘书;请尽快指定。");
-        assertThat(read.organisation().department("design").orElseThrow().head()).isEmpty();
+        assertThat(read.warnings()).extracting(WORDS::say).containsExactly("设计部 没有负责人(head),超时会改送秘书;请尽快指定。");
+        assertThat(read.organisation().department("design").orElseThrow().head())
+                .isEmpty();
     }
 
     @Test
@@ -54,9 +54,15 @@ class OrganisationFileTest {
         String design = "head: zhao.min, deputies: [qian.duo]";
         Path file = changed(design, "head: zhao.min, deputies: [zhang.wei]");
         Files.writeString(
-                file, Files.readString(file).replace("head: zhang.wei, deputies: [wang.fang]", "head: zhang.wei, deputies: [zhao.min]"));
+                file,
+                Files.readString(file)
+                        .replace("head: zhang.wei, deputies: [wang.fang]", "head: zhang.wei, deputies: [zhao.min]"));
         ConfigFault fault = catchThrowableOfType(ConfigFault.class, () -> OrganisationFile.read(file));
-        assertThat(fault.problems()).extracting(WORDS::say).singleElement().asString().startsWith("副手绕成了一圈:");
+        assertThat(fault.problems())
+                .extracting(WORDS::say)
+                .singleElement()
+                .asString()
+                .startsWith("副手绕成了一圈:");
     }
 
     @Test
@@ -65,12 +71,10 @@ class OrganisationFileTest {
                 .containsExactly("李雷(li.lei)没有部门,请填写 department。");
         assertThat(errors("name: 李雷, department: market,", "name: 李雷, department: mars,"))
                 .containsExactly("李雷 的部门「mars」不在 departments 里,请改正或补上这个部门。");
-        assertThat(errors("{ id: han.mei,", "{ id: li.lei,"))
-                .contains("人员编号 li.lei 出现了两次,请改掉其中一个。");
+        assertThat(errors("{ id: han.mei,", "{ id: li.lei,")).contains("人员编号 li.lei 出现了两次,请改掉其中一个。");
         assertThat(errors("contacts: [zhou.jie, wu.yue]", "contacts: [zhou.jie, nobody]"))
                 .containsExactly("设计部 的 contacts 写了「nobody」,people 里没有这个人,请改正。");
-        assertThat(errors("{ id: it, name: 信息技术部", "{ id: design, name: 信息技术部"))
-                .contains("部门编号 design 出现了两次,请改掉其中一个。");
+        assertThat(errors("{ id: it, name: 信息技术部", "{ id: design, name: 信息技术部")).contains("部门编号 design 出现了两次,请改掉其中一个。");
     }
 
     @Test
@@ -92,6 +96,7 @@ class OrganisationFileTest {
                 .singleElement()
                 .asString()
                 .contains("缺少必要的小节");
-        assertThat(errors("secretaries: [sun.mi]", "secretaries: []")).containsExactly("没有秘书(secretariat.secretaries),请至少写一位。");
+        assertThat(errors("secretaries: [sun.mi]", "secretaries: []"))
+                .containsExactly("没有秘书(secretariat.secretaries),请至少写一位。");
     }
 }

@@ -36,10 +36,7 @@ class PolicyTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             request: { response: { mode: fast } }   | request.response.mode 不能是「fast」,可以是:natural, natural-rolled, working-hours。
             request: { response: { time: 24 } }     | request.response.time 不能是「24」,可以是:1h - 30d (30s, 15m, 24h, 2d)。
             request: { response: { time: 99d } }    | request.response.time 不能是「99d」
@@ -57,7 +54,8 @@ class PolicyTest {
         Path file = Files.writeString(folder.resolve("policy.yml"), yaml);
         ConfigFault fault = catchThrowableOfType(ConfigFault.class, () -> Policy.read(file));
         Words words = Words.in(Language.CHINESE, ZoneOffset.UTC);
-        assertThat(fault.problems()).singleElement().satisfies(problem -> assertThat(words.say(problem))
-                .contains(sentence.strip()));
+        assertThat(fault.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(words.say(problem)).contains(sentence.strip()));
     }
 }

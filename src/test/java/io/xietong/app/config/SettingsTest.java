@@ -54,10 +54,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             serverr: { port: 1 }                       | FILE 里没有 serverr 这个键,是不是想写 server?
             server: { prot: 1 }                        | FILE 里没有 server.prot 这个键,是不是想写 server.port?
             platforms: { feishu: { app-secert: x } }   | FILE 里没有 platforms.feishu.app-secert 这个键,是不是想写 platforms.feishu.app-secret?
@@ -72,8 +69,8 @@ class SettingsTest {
             '[a, b]'                                   | FILE 应由「键: 值」组成,现在不是。
             """)
     void a_wrong_key_or_value_is_named(String yaml, String sentence) throws IOException {
-        assertThat(problems(yaml.replaceAll("^'|'$", ""), Map.of())).anySatisfy(problem -> assertThat(problem)
-                .startsWith(sentence.strip()));
+        assertThat(problems(yaml.replaceAll("^'|'$", ""), Map.of()))
+                .anySatisfy(problem -> assertThat(problem).startsWith(sentence.strip()));
     }
 
     @Test
@@ -84,8 +81,10 @@ class SettingsTest {
 
     @Test
     void broken_yaml_is_told_with_its_line_and_a_key_written_twice_is_no_accident_to_live_with() throws IOException {
-        assertThat(problems("server:\n  port: [1\nfoo: }", Map.of())).singleElement().asString().matches(
-                "FILE 第 [234] 行不是正确的 YAML:.*");
+        assertThat(problems("server:\n  port: [1\nfoo: }", Map.of()))
+                .singleElement()
+                .asString()
+                .matches("FILE 第 [234] 行不是正确的 YAML:.*");
         assertThat(problems("server: { port: 1 }\nserver: { port: 2 }", Map.of()))
                 .singleElement()
                 .asString()
@@ -96,9 +95,11 @@ class SettingsTest {
     void a_missing_file_is_named() {
         Path missing = folder.resolve("none.yml");
         assertThatThrownBy(() -> Settings.read(missing, Map.of()))
-                .isInstanceOfSatisfying(ConfigFault.class, fault -> assertThat(fault.problems())
-                        .singleElement()
-                        .satisfies(problem -> assertThat(problem.key()).isEqualTo("config.no-file")));
+                .isInstanceOfSatisfying(
+                        ConfigFault.class,
+                        fault -> assertThat(fault.problems())
+                                .singleElement()
+                                .satisfies(problem -> assertThat(problem.key()).isEqualTo("config.no-file")));
     }
 
     @Test

@@ -51,8 +51,8 @@ class LogLineTest {
     void for_a_terminal_it_is_text_and_no_line_of_a_fault_looks_like_an_event() {
         RuntimeException fault = new IllegalStateException("refused\n2026-11-24T09:00:00Z INFO Desk all is well");
         String text = layout("text").doLayout(event("unknown account {}", fault, "x"));
-        assertThat(text.lines().findFirst()).hasValueSatisfying(first -> assertThat(first)
-                .endsWith(" WARN Desk unknown account x"));
+        assertThat(text.lines().findFirst())
+                .hasValueSatisfying(first -> assertThat(first).endsWith(" WARN Desk unknown account x"));
         assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
     }
 }

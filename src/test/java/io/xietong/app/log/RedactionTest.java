@@ -66,7 +66,8 @@ class RedactionTest {
     @Test
     @Timeout(5)
     void long_texts_are_masked_in_time_that_grows_with_their_length() {
-        for (String hard : new String[] {"a".repeat(100_000), "secret".repeat(20_000), "a=".repeat(50_000), "a/".repeat(50_000)})
+        for (String hard :
+                new String[] {"a".repeat(100_000), "secret".repeat(20_000), "a=".repeat(50_000), "a/".repeat(50_000)})
             assertThat(Redaction.line(hard)).isNotEmpty();
     }
 }

@@ -9,7 +9,10 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -20,6 +23,7 @@ final class DingtalkMessages {
 
     private static final Logger log = LoggerFactory.getLogger(DingtalkMessages.class);
     private static final int LONGEST_TEXT = 4_000;
+    private static final int REMEMBERED = 1_000;
     private static final int LONGEST_DING = 200;
     private static final int MOST_ACTIONS = 5;
     private static final String SAY = "dtmd://dingtalkclient/sendMessage?content=";
@@ -27,6 +31,12 @@ final class DingtalkMessages {
     private final DingtalkSettings settings;
     private final DingtalkApi api;
     private final DingtalkSessions sessions;
+    private final Map<String, List<String>> unfinished = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     DingtalkMessages(DingtalkSettings settings, DingtalkApi api, DingtalkSessions sessions) {
         this.settings = settings;
@@ -34,13 +44,24 @@ final class DingtalkMessages {
         this.sessions = sessions;
     }
 
-    /** A long text goes out in several messages. @return what names the first */
-    String text(Chat chat, String text) {
-        List<String> sent = new ArrayList<>();
-        for (String piece : pieces(DingtalkEscape.plain(text))) {
+    /**
+     * A long text goes out in several messages. Those that left are not sent again with the rest, as DingTalk would not know them
+     * for the same.
+     *
+     * @param key the delivery's
+     * @return what names the first
+     */
+    String text(String key, Chat chat, String text) {
+        List<String> pieces = pieces(DingtalkEscape.plain(text));
+        List<String> sent = unfinished.getOrDefault(key, List.of());
+        for (String piece : pieces.subList(Math.min(sent.size(), pieces.size()), pieces.size())) {
             ObjectNode content = BoundedJson.object().put("content", piece);
-            sent.add(inSession(chat, content).orElseGet(() -> message(chat, "sampleText", content)));
+            List<String> more = new ArrayList<>(sent);
+            more.add(inSession(chat, content).orElseGet(() -> message(chat, "sampleText", content)));
+            sent = more;
+            if (pieces.size() > 1) unfinished.put(key, sent);
         }
+        unfinished.remove(key);
         return sent.get(0);
     }
 

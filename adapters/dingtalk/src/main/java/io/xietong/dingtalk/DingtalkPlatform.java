@@ -100,13 +100,17 @@ public final class DingtalkPlatform implements ChatPlatform {
         try {
             Sent sent = delivery.content() instanceof DrawnCard drawn
                     ? card(delivery, drawn.card())
-                    : new Sent(WITHOUT_CARD + messages.text(delivery.chat(), ((PlainText) delivery.content()).text()));
+                    : text(delivery, ((PlainText) delivery.content()).text());
             if (delivery.urgent() && !delivery.chat().isGroup())
                 messages.ding(delivery.chat(), summary(delivery.content()));
             return sent;
         } catch (DingtalkFault e) {
             return e.receipt();
         }
+    }
+
+    private Sent text(Delivery delivery, String text) {
+        return new Sent(WITHOUT_CARD + messages.text(delivery.key(), delivery.chat(), text));
     }
 
     /** What a reminder says: the title of a card and the first line below it. */

@@ -1,7 +1,6 @@
 package io.xietong.dingtalk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,11 +9,12 @@ import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import io.xietong.emulator.FaultSwitches;
 import io.xietong.wire.BoundedJson;
-import io.xietong.wire.HttpCalls;
-import io.xietong.wire.TokenShelf;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,29 +166,6 @@ class DingtalkConnectionTest {
     }
 
     @Test
-    void an_address_that_is_less_safe_or_no_address_is_not_dialled() {
-        for (String answer : new String[] {
-            "{\"endpoint\":\"ws://evil.example/connect\",\"ticket\":\"t\"}",
-            "{\"endpoint\":\"http://127.0.0.1/connect\",\"ticket\":\"t\"}",
-            "{\"endpoint\":\"ws://127.0.0.1@evil.example/connect\",\"ticket\":\"t\"}",
-            "{\"endpoint\":\"not an address\",\"ticket\":\"t\"}",
-            "{\"ticket\":\"t\"}",
-            "{\"endpoint\":\"ws://127.0.0.1/connect\"}",
-            "<OpenConnectionResponse/>",
-            "{}"
-        }) {
-            world.emulator.faults().arm("/v1.0/gateway", FaultSwitches.Fault.answer(200, answer), 1);
-            assertThatThrownBy(() -> DingtalkEndpoint.ask(
-                            world.settings,
-                            new DingtalkApi(
-                                    world.settings, HttpCalls.usual(), TokenShelf.inMemory(world.clock), world.clock)))
-                    .as(answer)
-                    .isInstanceOf(DingtalkFault.class)
-                    .hasMessageNotContaining("ticket");
-        }
-    }
-
-    @Test
     void with_two_connections_each_message_is_handled_once_by_either() {
         try (DingtalkConnection second = world.connection()) {
             second.start();
@@ -202,6 +179,36 @@ class DingtalkConnectionTest {
         await().until(() -> world.emulator.gateway().count() == 1);
         world.emulator.say("u-lilei", "cidlaunch==", "@协同 还在");
         assertThat(world.heard).hasSize(21);
+    }
+
+    @Test
+    void while_too_much_waits_a_click_is_answered_in_words_and_a_message_comes_again() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        world.desk = inbound -> {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Receiver.Answer.NONE;
+        };
+        ExecutorService visitors = Executors.newFixedThreadPool(520);
+        try {
+            var chat = world.emulator.chats().find("cidlaunch==").orElseThrow();
+            for (int i = 0; i < 508; i++) {
+                ObjectNode message = world.emulator.message("m" + i, "u-lilei", chat, "待办");
+                visitors.submit(() -> world.emulator
+                        .gateway()
+                        .push("CALLBACK", DingtalkFrame.MESSAGES, message, Duration.ofSeconds(20)));
+            }
+            await().until(() -> press().filter(tip -> tip.contains("没有生效")).isPresent());
+        } finally {
+            slow.countDown();
+            visitors.shutdown();
+        }
+        await().until(() -> world.heard.size() >= 508);
+        world.desk = inbound -> Receiver.Answer.toast("好");
+        assertThat(press()).contains("好");
     }
 
     @Test
@@ -234,8 +241,10 @@ class DingtalkConnectionTest {
 
     @Test
     void a_connection_that_falls_silent_counts_as_dead() {
-        world.clock.passes(Duration.ofSeconds(76));
-        await().until(() -> world.emulator.gateway().opened() >= 2);
+        await().until(() -> {
+            world.clock.passes(Duration.ofSeconds(76));
+            return world.emulator.gateway().opened() >= 2;
+        });
     }
 
     @Test
