@@ -40,10 +40,16 @@ class AtOnceTest {
     }
 
     private static Answer hears(Office office, String event, String person, Inbound.Said said) {
-        Chat single = new Chat("sandbox", person, Chat.Kind.SINGLE, "");
+        Chat single = new Chat(office.stage.name(), office.stage.account(person), Chat.Kind.SINGLE, "");
         return office.engine
                 .desk()
-                .receive(new Inbound("sandbox", event, person, single, said, office.clock.instant()));
+                .receive(new Inbound(
+                        office.stage.name(),
+                        event,
+                        office.stage.account(person),
+                        single,
+                        said,
+                        office.clock.instant()));
     }
 
     @RepeatedTest(5)
@@ -63,7 +69,7 @@ class AtOnceTest {
 
             List<String> toasts =
                     answers.stream().map(answer -> answer.toast().orElse("")).toList();
-            assertThat(toasts).filteredOn(toast -> toast.contains("已由")).hasSize(2);
+            assertThat(toasts).as(toasts.toString()).filteredOn(toast -> toast.contains("已由")).hasSize(2);
             String done = toasts.stream()
                     .filter(toast -> !toast.contains("已由"))
                     .findFirst()

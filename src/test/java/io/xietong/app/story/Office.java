@@ -21,7 +21,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The demo company in a test: people say and press things on a platform, time passes, and every message anybody gets must be
@@ -32,20 +34,28 @@ final class Office implements AutoCloseable {
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Path CONFIG = Path.of("..", "config");
 
-    final ScriptedPlatform platform = new ScriptedPlatform();
+    final ScriptedPlatform platform;
+    final Stage stage;
     final Database database;
     final CompanyClock clock;
     final Engine engine;
     private final TimeMachine time;
-    private final Chat group = new Chat("sandbox", "g-launch", Chat.Kind.GROUP, "新品上市项目群");
+    private final AtomicReference<Answer> lastAnswer = new AtomicReference<>(Answer.NONE);
 
     private Office(Path folder, String localTime) {
         database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
         CompanyFiles company = CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
         Instant start = LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
         clock = CompanyClock.kept(database, Clock.fixed(start, SHANGHAI), SHANGHAI);
+        stage = Stage.chosen(company.get().organisation(), clock);
+        platform = new ScriptedPlatform(stage.name(), stage.platform());
         engine = new Engine(database, company, clock, Map.of(platform.name(), platform));
         time = engine.timeMachine();
+        stage.open(inbound -> {
+            Answer answer = engine.desk().receive(inbound);
+            lastAnswer.set(answer);
+            return answer;
+        });
     }
 
     /** A company with other files than the demo's. */
@@ -79,7 +89,8 @@ final class Office implements AutoCloseable {
 
     /** Somebody adds the bot to a group. */
     void the_bot_joins_the_group() {
-        receive("li.lei", group, new Inbound.Joined());
+        stage.joins("li.lei");
+        engine.courier().untilIdle();
     }
 
     /** A request as it is in the database. */
@@ -91,20 +102,13 @@ final class Office implements AutoCloseable {
 
     /** Takes everything these people have got so far, when a story is about somebody else. */
     void read_all(String... people) {
-        for (String person : people) platform.takeAll(person);
-    }
-
-    private Answer receive(String person, Chat chat, Inbound.Said said) {
-        Answer answer = engine.desk()
-                .receive(new Inbound("sandbox", UUID.randomUUID().toString(), person, chat, said, clock.instant()));
-        engine.courier().untilIdle();
-        return answer;
+        for (String person : people) platform.takeAll(stage.account(person));
     }
 
     /** What everybody in the group sees. */
     final class GroupChat {
         Seen sees(String part) {
-            return new Seen(platform.take(group.id(), part), group);
+            return new Seen(platform.take(stage.group().id(), part), stage.group());
         }
     }
 
@@ -115,21 +119,25 @@ final class Office implements AutoCloseable {
 
         private Employee(String id) {
             this.id = id;
-            this.single = new Chat("sandbox", id, Chat.Kind.SINGLE, "");
+            this.single = new Chat(stage.name(), stage.account(id), Chat.Kind.SINGLE, "");
         }
 
         Employee says(String text) {
-            receive(id, single, new Inbound.Text(text));
-            return this;
+            return says(single, text);
         }
 
         Employee says_in_the_group(String text) {
-            receive(id, group, new Inbound.Text(text));
+            return says(stage.group(), text);
+        }
+
+        private Employee says(Chat chat, String text) {
+            stage.says(id, chat, text);
+            engine.courier().untilIdle();
             return this;
         }
 
         Seen sees(String part) {
-            return new Seen(platform.take(id, part), single);
+            return new Seen(platform.take(single.id(), part), single);
         }
 
         Employee sees_only(String... parts) {
@@ -140,12 +148,12 @@ final class Office implements AutoCloseable {
 
         /** A message that was read before. */
         Seen reads_again(String part) {
-            return new Seen(platform.found(id, part), single);
+            return new Seen(platform.found(single.id(), part), single);
         }
 
         /** Presses a button on the newest card of the single chat. */
         String presses(String label, Map<String, String> form) {
-            return press(platform.newestCard(id), label, form, single);
+            return press(platform.newestCard(single.id()), label, form, single);
         }
 
         String presses(String label) {
@@ -153,7 +161,7 @@ final class Office implements AutoCloseable {
         }
 
         String presses_in_the_group(String label, Map<String, String> form) {
-            return press(platform.newestCard(group.id()), label, form, group);
+            return press(platform.newestCard(stage.group().id()), label, form, stage.group());
         }
 
         String presses_in_the_group(String label) {
@@ -167,15 +175,20 @@ final class Office implements AutoCloseable {
 
         /** A press whose payload no card of ours carries. */
         String forges(String phrase, long version, Map<String, String> form) {
-            return receive(id, single, new Inbound.Press(phrase, version, form, "msg-forged"))
-                    .toast()
-                    .orElse("");
+            Inbound.Press forged = new Inbound.Press(phrase, version, form, "msg-forged");
+            Answer answer = engine.desk()
+                    .receive(new Inbound(
+                            stage.name(), UUID.randomUUID().toString(), single.id(), single, forged, clock.instant()));
+            engine.courier().untilIdle();
+            return answer.toast().orElse("");
         }
 
         private String press(ScriptedPlatform.Message message, String label, Map<String, String> form, Chat chat) {
-            Answer answer = receive(id, chat, message.press(label, form));
-            answer.refreshed().ifPresent(card -> platform.replace(message, card));
-            return answer.toast().orElse("");
+            String button = message.button(label).id();
+            Optional<String> toast = stage.presses(id, chat, message.id(), button, message.press(label, form));
+            lastAnswer.get().refreshed().ifPresent(card -> platform.replace(message, card));
+            engine.courier().untilIdle();
+            return toast.orElse("");
         }
     }
 
@@ -237,6 +250,7 @@ final class Office implements AutoCloseable {
 
     @Override
     public void close() {
+        stage.close();
         engine.close();
         database.close();
     }

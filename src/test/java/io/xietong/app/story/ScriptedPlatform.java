@@ -11,6 +11,7 @@ import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Inbound;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +20,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A platform that remembers what was sent, until a test has read it. */
+/**
+ * A platform that remembers what was sent, until a test has read it. Sends over a real adapter too, when the stage has one, and
+ * remembers only what its platform has taken.
+ */
 final class ScriptedPlatform implements ChatPlatform {
 
+    private final String name;
+    private final Optional<ChatPlatform> real;
     private final List<Message> messages = new ArrayList<>();
+    private final List<String> order = new ArrayList<>();
     private final Map<String, Content> newest = new HashMap<>();
+
+    ScriptedPlatform(String name, Optional<ChatPlatform> real) {
+        this.name = name;
+        this.real = real;
+    }
 
     record Message(String id, String chat, Content content) {
 
@@ -60,11 +72,15 @@ final class ScriptedPlatform implements ChatPlatform {
                             .toList();
         }
 
-        Inbound.Press press(String label, Map<String, String> form) {
-            Button button = allButtons().stream()
+        Button button(String label) {
+            return allButtons().stream()
                     .filter(b -> b.label().equals(label))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no button " + label + " on\n" + text() + "\n" + buttons()));
+        }
+
+        Inbound.Press press(String label, Map<String, String> form) {
+            Button button = button(label);
             Map<String, String> values = new HashMap<>();
             form().forEach(input -> values.put(input.name(), input.initial()));
             values.putAll(form);
@@ -75,7 +91,7 @@ final class ScriptedPlatform implements ChatPlatform {
 
     @Override
     public String name() {
-        return "sandbox";
+        return name;
     }
 
     @Override
@@ -89,22 +105,38 @@ final class ScriptedPlatform implements ChatPlatform {
     }
 
     @Override
-    public synchronized Receipt send(Delivery delivery) {
-        String id = "msg-" + (newest.size() + 1);
+    public Receipt send(Delivery delivery) {
+        Receipt receipt = real.map(platform -> platform.send(delivery)).orElseGet(this::next);
+        if (receipt instanceof Sent sent) remember(sent.messageId(), delivery);
+        else throw new AssertionError("the platform did not take it: " + receipt);
+        return receipt;
+    }
+
+    private synchronized Receipt next() {
+        return new Sent("msg-" + (order.size() + 1));
+    }
+
+    private synchronized void remember(String id, Delivery delivery) {
+        order.add(id);
         messages.add(new Message(id, delivery.chat().id(), delivery.content()));
         newest.put(id, delivery.content());
-        return new Sent(id);
     }
 
     @Override
-    public synchronized Receipt update(String messageId, Delivery delivery) {
-        newest.put(messageId, delivery.content());
-        return new Sent(messageId);
+    public Receipt update(String messageId, Delivery delivery) {
+        Receipt receipt =
+                real.map(platform -> platform.update(messageId, delivery)).orElseGet(() -> new Sent(messageId));
+        if (receipt instanceof Sent) replace(messageId, delivery.content());
+        return receipt;
+    }
+
+    private synchronized void replace(String messageId, Content content) {
+        newest.put(messageId, content);
     }
 
     /** Puts the card of an answer in the place of the one that was pressed, as a platform does. */
-    synchronized void replace(Message message, Card card) {
-        newest.put(message.id(), new DrawnCard(card));
+    void replace(Message message, Card card) {
+        replace(message.id(), new DrawnCard(card));
     }
 
     synchronized Message take(String chat, String part) {
@@ -144,7 +176,7 @@ final class ScriptedPlatform implements ChatPlatform {
         all.addAll(messages);
         Message last = all.stream()
                 .filter(m -> m.chat().equals(chat) && m.content() instanceof DrawnCard)
-                .max(java.util.Comparator.comparingInt(m -> Integer.parseInt(m.id().substring(4))))
+                .max(Comparator.comparingInt(m -> order.indexOf(m.id())))
                 .orElseThrow(() -> new AssertionError("no card in " + chat));
         return current(last);
     }

@@ -31,7 +31,6 @@ public final class Rights {
 
     /** How a person may speak for the department that answers; empty when they may not. Nobody answers their own request. */
     public static Optional<Routing.Standing> answering(Request request, String person, Routing routing) {
-        if (request.requester().equals(person)) return Optional.empty();
         Optional<Routing.Standing> standing =
                 routing.standing(person, request.department(), Set.of(request.requester()));
         boolean owner = request.owner().filter(person::equals).isPresent();

@@ -1,0 +1,122 @@
+package io.xietong.app.story;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Words;
+import io.xietong.dingtalk.Dingtalk;
+import io.xietong.dingtalk.DingtalkConnection;
+import io.xietong.dingtalk.DingtalkInbound;
+import io.xietong.dingtalk.DingtalkSettings;
+import io.xietong.emulator.Emulator;
+import io.xietong.emulator.dingtalk.DingtalkApp;
+import io.xietong.emulator.dingtalk.DingtalkEmulator;
+import io.xietong.wire.HttpCalls;
+import io.xietong.wire.TokenShelf;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/**
+ * DingTalk's emulator, by HTTP or Stream. Fields that the public card cannot ask for travel beside the press, as those of a
+ * company's own template do.
+ */
+final class DingtalkStage extends EmulatedStage {
+
+    private static final Chat GROUP = new Chat("dingtalk", "cidlaunch==", Chat.Kind.GROUP, "新品上市项目群");
+
+    private final DingtalkEmulator emulator;
+    private final Dingtalk dingtalk;
+    private final Clock clock;
+    private final boolean stream;
+    private Optional<DingtalkConnection> connection = Optional.empty();
+    private Receiver desk;
+
+    DingtalkStage(Organisation organisation, Clock clock, boolean stream) {
+        super(organisation);
+        this.clock = clock;
+        this.stream = stream;
+        DingtalkApp app = DingtalkApp.demo();
+        emulator = new DingtalkEmulator(app, organisation, clock);
+        emulator.start(0);
+        DingtalkSettings settings = new DingtalkSettings(
+                app.clientId(),
+                app.clientSecret(),
+                app.robotCode(),
+                app.cardTemplateId(),
+                "template-1",
+                emulator.address(),
+                emulator.address());
+        dingtalk = new Dingtalk(
+                settings,
+                HttpCalls.usual(),
+                TokenShelf.inMemory(clock),
+                Words.in(organisation.language(), organisation.zone()),
+                (single, card) -> URI.create("https://xietong.example/form/1"),
+                clock);
+    }
+
+    @Override
+    Emulator emulator() {
+        return emulator;
+    }
+
+    @Override
+    String chatId(Chat chat) {
+        return chat.isGroup() ? chat.id() : DingtalkEmulator.single(chat.id());
+    }
+
+    @Override
+    public Optional<ChatPlatform> platform() {
+        return Optional.of(dingtalk.platform(stream));
+    }
+
+    @Override
+    public Chat group() {
+        return GROUP;
+    }
+
+    @Override
+    public void open(Receiver given) {
+        desk = given;
+        if (!stream) {
+            DingtalkInbound doors = dingtalk.inbound(given);
+            emulator.pushTo(serve(Map.of("/dingtalk/robot", doors.robot(), "/dingtalk/card", doors.card())));
+            return;
+        }
+        DingtalkConnection opened = dingtalk.connection(given, pace());
+        connection = Optional.of(opened);
+        opened.start();
+        Awaitility.await().until(() -> emulator.gateway().any());
+    }
+
+    @Override
+    public Optional<String> presses(String person, Chat chat, String message, String button, Inbound.Press press) {
+        ObjectNode action = JsonNodeFactory.instance.objectNode().put("id", button);
+        ObjectNode params =
+                action.putObject("params").put("phrase", press.phrase()).put("version", Long.toString(press.version()));
+        if (chat.isGroup()) params.put("group", chat.id());
+        Stage.filledIn(press.form()).forEach(params::put);
+        return emulator.press(account(person), message, action);
+    }
+
+    /** DingTalk tells a robot nothing when it is added; the first word in the group says as much. */
+    @Override
+    public void joins(String person) {
+        desk.receive(new Inbound(
+                name(), UUID.randomUUID().toString(), account(person), GROUP, new Inbound.Joined(), clock.instant()));
+    }
+
+    @Override
+    public void close() {
+        connection.ifPresent(DingtalkConnection::close);
+        super.close();
+    }
+}

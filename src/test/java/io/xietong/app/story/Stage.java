@@ -1,0 +1,70 @@
+package io.xietong.app.story;
+
+import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.Organisation;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The platform on which stories play. Which one is chosen by the property {@code xietong.story.stage}: {@code sandbox} unless
+ * given, else {@code feishu-webhook}, {@code feishu-stream} and so on, for the same stories on the emulators.
+ */
+interface Stage extends AutoCloseable {
+
+    /** @param clock by which platform and adapter live */
+    static Stage chosen(Organisation organisation, Clock clock) {
+        String name = System.getProperty("xietong.story.stage", "sandbox");
+        return switch (name) {
+            case "sandbox" -> new SandboxStage(clock);
+            case "feishu-webhook" -> new FeishuStage(organisation, clock, false);
+            case "feishu-stream" -> new FeishuStage(organisation, clock, true);
+            case "dingtalk-webhook" -> new DingtalkStage(organisation, clock, false);
+            case "dingtalk-stream" -> new DingtalkStage(organisation, clock, true);
+            default -> throw new IllegalArgumentException("no such stage: " + name);
+        };
+    }
+
+    /** The adapter's sending side; empty on the sandbox, whose messages are only remembered. */
+    Optional<ChatPlatform> platform();
+
+    /** The platform's name in accounts. */
+    String name();
+
+    String account(String person);
+
+    /** The group in which stories play. */
+    Chat group();
+
+    /** Opens the ways in. */
+    void open(Receiver desk);
+
+    /** Somebody says something to the bot. */
+    void says(String person, Chat chat, String text);
+
+    /**
+     * Somebody presses a button.
+     *
+     * @param message the platform's id of the message
+     * @param button  id of the button on the card
+     * @return the toast that was shown
+     */
+    Optional<String> presses(String person, Chat chat, String message, String button, Inbound.Press press);
+
+    /** Somebody adds the bot to the group. */
+    void joins(String person);
+
+    /** The values that were filled in by hand. */
+    static Map<String, String> filledIn(Map<String, String> values) {
+        return values.entrySet().stream()
+                .filter(value -> !value.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
+    void close();
+}
