@@ -4,14 +4,17 @@ import io.xietong.app.config.Settings;
 import io.xietong.app.store.Database;
 import io.xietong.app.wiring.App;
 import io.xietong.app.wiring.CompanyFiles;
+import io.xietong.app.wiring.Platforms;
+import io.xietong.app.wiring.RealPlatform;
 import io.xietong.core.text.Message;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** The self-check: configuration, organisation, calendar and database, each with the next step where something is wrong. */
-@Command(name = "check", description = "check configuration and database · 自检")
+/** The self-check: configuration, organisation, calendar, database and platforms, each with the next step where something is wrong. */
+@Command(name = "check", description = "check configuration, database and platforms · 自检")
 final class CheckCommand implements Callable<Integer> {
 
     private final Map<String, String> environment;
@@ -45,6 +48,20 @@ final class CheckCommand implements Callable<Integer> {
         try (Database database = App.database(settings)) {
             voice.tell("cli.check.database", database.product());
         }
-        return ExitCode.OK;
+        return platforms(settings) ? ExitCode.OK : ExitCode.NEEDS_ATTENTION;
+    }
+
+    /** Asks each platform that is switched on; whether all is well. */
+    private boolean platforms(Settings settings) {
+        boolean well = true;
+        for (Map.Entry<String, RealPlatform> platform :
+                Platforms.toAsk(settings, voice.words()).all().entrySet()) {
+            List<Message> findings = platform.getValue().check();
+            if (findings.isEmpty()) voice.tell("cli.check.platform", platform.getKey());
+            else voice.tell("cli.check.platform-findings", platform.getKey(), findings.size());
+            findings.forEach(finding -> voice.tell("cli.check.finding", finding));
+            well &= findings.isEmpty();
+        }
+        return well;
     }
 }

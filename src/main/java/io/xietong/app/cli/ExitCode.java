@@ -6,6 +6,8 @@ final class ExitCode {
     static final int OK = 0;
     /** Something unexpected; the log has the details. */
     static final int FAULT = 1;
+    /** Everything can be used, but a platform is not set up as it must be; what to do was said. */
+    static final int NEEDS_ATTENTION = 3;
     /** The command line or the configuration cannot be used. */
     static final int USAGE = 64;
     /** The database is damaged, or a trail is not as it was written. */

@@ -3,10 +3,13 @@ package io.xietong.app.cli;
 import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.Settings;
 import io.xietong.app.wiring.App;
+import io.xietong.app.wiring.CompanyFiles;
+import io.xietong.app.wiring.Emulation;
 import io.xietong.core.text.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "sandbox only: start at this time, such as 2026-02-13T09:00:00+08:00 · 沙盒时钟的起点")
     private String clock;
 
+    @Option(
+            names = "--emulate",
+            paramLabel = "PLATFORMS",
+            split = ",",
+            description = "start fake platforms beside it and use them, such as feishu,dingtalk · 模拟平台")
+    private List<String> emulate = List.of();
+
     ServeCommand(Map<String, String> environment, Voice voice) {
         this.environment = environment;
         this.voice = voice;
@@ -44,14 +54,35 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Optional<Instant> start = Optional.ofNullable(clock).map(ServeCommand::moment);
-        Settings settings = config.read(environment);
+        Optional<Emulation> emulation = emulation();
+        Settings settings = config.read(withEmulators(emulation));
         App app = App.start(settings, start);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, emulation), "stop"));
         app.warnings().forEach(warning -> voice.tell("config.warning", warning));
         String address = "http://" + settings.server().host() + ":" + app.port();
         voice.tell(settings.platforms().sandbox().enabled() ? "cli.serving-sandbox" : "cli.serving", address);
+        emulation.ifPresent(
+                fakes -> fakes.emulators().forEach((name, fake) -> voice.tell("cli.emulating", name, fake.address())));
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    private Optional<Emulation> emulation() {
+        if (emulate.isEmpty()) return Optional.empty();
+        List<Message> unknown = emulate.stream()
+                .filter(name -> !Emulation.NAMES.contains(name))
+                .map(name -> Message.of("cli.no-emulator", name, String.join(", ", Emulation.NAMES)))
+                .toList();
+        if (!unknown.isEmpty()) throw new ConfigFault(unknown);
+        return Optional.of(Emulation.start(
+                emulate, CompanyFiles.read(config.read(environment)).get().organisation()));
+    }
+
+    /** What points at the emulators wins over everything: nothing may reach a real platform beside them. */
+    private Map<String, String> withEmulators(Optional<Emulation> emulation) {
+        Map<String, String> values = new HashMap<>(environment);
+        emulation.ifPresent(fakes -> values.putAll(fakes.environment()));
+        return values;
     }
 
     private static Instant moment(String typed) {
@@ -63,9 +94,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** A signal ends the process with 128 and its number unless the hook says how it ended. */
-    private static void stop(App app) {
+    private static void stop(App app, Optional<Emulation> emulation) {
         try {
             app.close();
+            emulation.ifPresent(Emulation::close);
             log.info("stopped");
             Runtime.getRuntime().halt(ExitCode.OK);
         } catch (RuntimeException e) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code xietong serve | check | verify-trail | version}. */
+/** {@code xietong serve | check | sync | verify-trail | version}. */
 @Command(
         name = "xietong",
         description = "Runs a company's plan for cross-department collaboration in chat. 部门间协同机器人",
@@ -37,6 +37,7 @@ public final class Xietong {
         CommandLine line = new CommandLine(new Xietong())
                 .addSubcommand(new ServeCommand(environment, voice))
                 .addSubcommand(new CheckCommand(environment, voice))
+                .addSubcommand(new SyncCommand(environment, voice))
                 .addSubcommand(new VerifyTrailCommand(environment, voice))
                 .addSubcommand(new VersionCommand(voice))
                 .setOut(out)

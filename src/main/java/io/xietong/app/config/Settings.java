@@ -53,7 +53,12 @@ public record Settings(
     public record WecomBot(
             String id, Secret secret, String name, Secret token, Secret aesKey, String mode, String streamUrl) {}
 
-    /** @param mode {@code stream} or {@code webhook} */
+    /**
+     * DingTalk's internal application.
+     *
+     * @param mode            {@code stream} or {@code webhook}
+     * @param groupTemplateId empty when the bot may not make groups
+     */
     public record Dingtalk(
             boolean enabled,
             String clientId,
@@ -62,7 +67,8 @@ public record Settings(
             String mode,
             String baseUrl,
             String oapiUrl,
-            String cardTemplateId) {}
+            String cardTemplateId,
+            String groupTemplateId) {}
 
     /**
      * @param file the YAML file; must exist

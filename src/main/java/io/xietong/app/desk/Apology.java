@@ -35,7 +35,7 @@ final class Apology {
         String event = UUID.randomUUID().toString().substring(0, 8);
         log.error("event {} on {} failed", event, inbound.platform(), fault);
         if (inbound.said() instanceof Inbound.Press) {
-            return Answer.toast(company.get().words().say(sentence(busy, event)));
+            return Answer.refused(company.get().words().say(sentence(busy, event)));
         }
         if (busy) throw fault;
         database.inTransaction(books -> {

@@ -91,7 +91,7 @@ public final class Desk implements Receiver {
         log.info("unknown account {} on {}", inbound.account(), inbound.platform());
         Message sentence = Message.of("talk.stranger", inbound.account());
         if (inbound.said() instanceof Inbound.Press) {
-            return Answer.toast(company.get().words().say(sentence));
+            return Answer.refused(company.get().words().say(sentence));
         }
         Outgoing note =
                 Outgoing.note(new Outgoing.ToChat(inbound.chat()), sentence, Outgoing.Urgency.ANSWER, Optional.empty());

@@ -95,7 +95,7 @@ final class Filing {
                 .line(what)
                 .buttons(List.of(Button.plain("show-" + number, number.toString(), number.toString())))
                 .build();
-        return new Answer(Optional.of(what), Optional.of(card));
+        return new Answer(Optional.of(what), true, Optional.of(card));
     }
 
     /** The same text twice within seconds: asked, not silently doubled. */
@@ -104,7 +104,7 @@ final class Filing {
                 Optional.of(file.department()), file.person(), file.need(), file.wantedBy(), file.urgent());
         Card form = RequestForm.again(draft, turn.organisation(), turn.speaker.department(), turn.words);
         turn.answer(turn.here(), withLine(form, turn.words.say("request.repeated", same)));
-        return turn.pressed() ? Answer.toast(turn.words.say("request.repeated", same)) : Answer.NONE;
+        return turn.pressed() ? Answer.refused(turn.words.say("request.repeated", same)) : Answer.NONE;
     }
 
     private List<ItemNumber> similar(RequestCommand.File file) {

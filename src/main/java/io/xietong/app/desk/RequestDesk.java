@@ -52,19 +52,25 @@ final class RequestDesk {
 
     /** The answer to a press on a card that is out of date; empty when the press still means what it meant. */
     Optional<Answer> outdated(Inbound.Press press) {
-        if (press.version() == 0) return Optional.empty();
         return OldCard.number(press)
                 .flatMap(number -> turn.books.requests().find(number))
                 .map(StoredRequest::request)
-                .filter(turn::sees)
-                .flatMap(request ->
-                        OldCard.overtaken(turn, press, request, card(request)).map(who -> refused(request, who)));
+                .flatMap(request -> overtaken(request).map(who -> refused(request, who)));
+    }
+
+    private Optional<Message> overtaken(Request request) {
+        return turn.inbound.said() instanceof Inbound.Press press && press.version() > 0 && turn.sees(request)
+                ? OldCard.overtaken(turn, press, request, card(request))
+                : Optional.empty();
     }
 
     private Answer about(RequestCommand.About command) {
         Optional<StoredRequest> found = turn.books.requests().find(command.number());
         if (found.isEmpty()) return unknown(command.number());
         Request request = found.get().request();
+        Optional<Message> meanwhile = overtaken(request); // it may have changed since the press was read
+        if (meanwhile.isPresent()) return refused(request, meanwhile.get());
+
         Occasion own = turn.occasion(Actor.person(turn.speaker.id()));
         Optional<String> inNameOf = RequestRules.inNameOf(request, command, own);
         Occasion occasion = turn.occasion(new Actor(Optional.of(turn.speaker.id()), inNameOf));
@@ -73,7 +79,7 @@ final class RequestDesk {
 
         Decision.Done<Request, RequestFact> done = (Decision.Done<Request, RequestFact>) decision;
         turn.keep(found, done, occasion);
-        if (turn.pressed()) return new Answer(Optional.of(turn.reply(done)), Optional.of(card(done.after())));
+        if (turn.pressed()) return new Answer(Optional.of(turn.reply(done)), true, Optional.of(card(done.after())));
         Message said = Told.of(done.facts().get(0), turn.organisation());
         turn.post(List.of(Outgoing.card(placeFor(request), command.number(), Optional.of(said), Urgency.ANSWER)));
         return Answer.NONE;
@@ -84,7 +90,7 @@ final class RequestDesk {
         if (!turn.pressed()) return why.key().equals(UNCONFIRMED) ? confirmation(request, why) : turn.tell(why);
         boolean visible = turn.sees(request);
         Optional<Card> present = visible ? Optional.of(card(request)) : Optional.empty();
-        return new Answer(Optional.of(turn.words.say(why)), present);
+        return new Answer(Optional.of(turn.words.say(why)), false, present);
     }
 
     /** A typed 撤回 is asked about with a button that confirms it. */
@@ -145,7 +151,7 @@ final class RequestDesk {
 
     private Answer unknown(ItemNumber number) {
         Message sentence = Message.of("request.unknown", number);
-        if (turn.pressed()) return Answer.toast(turn.words.say(sentence));
+        if (turn.pressed()) return Answer.refused(turn.words.say(sentence));
         turn.answer(turn.aside(), recent(turn.words.say(sentence), ""));
         return Answer.NONE;
     }

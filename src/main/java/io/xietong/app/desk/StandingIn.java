@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.chat.TalkCommand;
 import io.xietong.core.people.Delegation;
 import io.xietong.core.people.DelegationRules;
@@ -21,12 +22,12 @@ final class StandingIn {
         this.turn = turn;
     }
 
-    Message set(TalkCommand.Delegate command) {
+    Answer set(TalkCommand.Delegate command) {
         String person = command.person().orElse(turn.speaker.id());
         Delegation wanted =
                 new Delegation(person, command.delegate(), command.firstDay(), command.lastDay(), turn.speaker.id());
         Optional<Message> fault = DelegationRules.fault(wanted, turn.delegations(), turn.today(), turn.organisation());
-        if (fault.isPresent()) return fault.get();
+        if (fault.isPresent()) return turn.tell(fault.get());
         turn.books.people().add(wanted, turn.now);
         String name = turn.organisation().nameOf(person);
         Message set = wanted.delegate()
@@ -41,7 +42,7 @@ final class StandingIn {
                 .ifPresent(delegate ->
                         tell(delegate, Message.of("talk.delegate.told", name, wanted.firstDay(), wanted.lastDay())));
         tell(person, set);
-        return set;
+        return turn.confirm(set);
     }
 
     /** Everybody whom it concerns hears of it, except the one who did it. */
@@ -50,15 +51,16 @@ final class StandingIn {
         turn.post(List.of(Outgoing.note(new Outgoing.ToPerson(person), message, Urgency.NORMAL, Optional.empty())));
     }
 
-    Message end(Optional<String> whose) {
+    Answer end(Optional<String> whose) {
         String person = whose.orElse(turn.speaker.id());
         if (!DelegationRules.maySet(turn.speaker.id(), person, turn.organisation())) {
-            return Message.of("talk.delegate.rights", turn.organisation().nameOf(person));
+            return turn.tell(
+                    Message.of("talk.delegate.rights", turn.organisation().nameOf(person)));
         }
         List<Delegation> before = turn.delegations();
         int ended = turn.books.people().end(person, turn.today(), turn.now);
         String name = turn.organisation().nameOf(person);
-        if (ended == 0) return Message.of("talk.delegate.none", name);
+        if (ended == 0) return turn.tell(Message.of("talk.delegate.none", name));
         Message over = Message.of("talk.delegate.ended", name);
         Set<String> concerned = before.stream()
                 .filter(delegation -> delegation.person().equals(person))
@@ -66,6 +68,6 @@ final class StandingIn {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         concerned.add(person);
         concerned.forEach(other -> tell(other, over));
-        return over;
+        return turn.confirm(over);
     }
 }

@@ -69,8 +69,8 @@ final class TalkDesk {
         if (command instanceof TalkCommand.ExplainDue due) return explain(due.number());
         if (command instanceof TalkCommand.ShowCalendar) return calendar();
         if (command instanceof TalkCommand.ImportCalendar) return importCalendar();
-        if (command instanceof TalkCommand.Delegate delegate) return turn.tell(new StandingIn(turn).set(delegate));
-        return turn.tell(new StandingIn(turn).end(((TalkCommand.EndDelegation) command).person()));
+        if (command instanceof TalkCommand.Delegate delegate) return new StandingIn(turn).set(delegate);
+        return new StandingIn(turn).end(((TalkCommand.EndDelegation) command).person());
     }
 
     private Answer show(Card card) {
@@ -176,10 +176,11 @@ final class TalkDesk {
                 language.tag(),
                 from + "-" + to,
                 Message.of(next.digest() ? "talk.settings.on" : "talk.settings.off"));
-        if (!turn.pressed()) return turn.tell(saved);
+        if (!turn.pressed()) return turn.confirm(saved);
         Words words = Words.in(language, turn.organisation().zone());
         return new Answer(
                 Optional.of(words.say(saved)),
+                true,
                 Optional.of(cards.in(words).settings(language, from + "-" + to, next.digest())));
     }
 
@@ -228,6 +229,6 @@ final class TalkDesk {
         List<Message> problems = reload.get();
         if (!problems.isEmpty()) return turn.tell(Message.of("talk.calendar.faulty", List.<Object>copyOf(problems)));
         int moved = new Recalculation(turn.books, reloaded.get(), turn.now).all();
-        return turn.tell(Message.of("talk.calendar.imported", moved));
+        return turn.confirm(Message.of("talk.calendar.imported", moved));
     }
 }

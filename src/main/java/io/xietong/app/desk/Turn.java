@@ -120,9 +120,16 @@ final class Turn {
         return done.after().number() + " " + words.say(Told.of(done.facts().get(0), organisation()));
     }
 
-    /** A sentence for the speaker alone: beside the pressed button, or in the single chat. */
+    /** Says instead of doing something, such as why not, to the speaker alone: beside the pressed button, or in the single chat. */
     Answer tell(Message sentence) {
-        if (pressed()) return Answer.toast(words.say(sentence));
+        if (pressed()) return Answer.refused(words.say(sentence));
+        answer(aside(), sentence);
+        return Answer.NONE;
+    }
+
+    /** Says so of something that was done, to the speaker alone. */
+    Answer confirm(Message sentence) {
+        if (pressed()) return Answer.done(words.say(sentence));
         answer(aside(), sentence);
         return Answer.NONE;
     }

@@ -70,7 +70,7 @@ public final class PromptReceiver implements Receiver, AutoCloseable {
     }
 
     private Answer late(Inbound inbound, String key) {
-        if (inbound.said() instanceof Inbound.Press) return Answer.toast(words.say(key));
+        if (inbound.said() instanceof Inbound.Press) return Answer.refused(words.say(key));
         throw new Unavailable(key);
     }
 

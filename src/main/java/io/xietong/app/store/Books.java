@@ -58,4 +58,8 @@ public final class Books {
     public JdbiForms forms() {
         return new JdbiForms(handle);
     }
+
+    public JdbiLeavers leavers() {
+        return new JdbiLeavers(handle);
+    }
 }

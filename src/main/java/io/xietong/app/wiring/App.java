@@ -4,13 +4,18 @@ import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.Settings;
 import io.xietong.app.desk.DemoHistory;
 import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.platform.OneTimeForms;
+import io.xietong.app.platform.SharedTokens;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.Door;
+import io.xietong.app.web.FormDoor;
 import io.xietong.app.web.HealthDoor;
 import io.xietong.app.web.MetricsDoor;
 import io.xietong.app.web.Web;
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.FormLinks;
 import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,7 +54,8 @@ public final class App implements AutoCloseable {
         Database database = database(settings);
         stops.push(database::close);
         CompanyClock clock = clock(settings, database, start);
-        List<Gateway> gateways = gateways(settings, database, clock);
+        OneTimeForms forms = new OneTimeForms(database, clock, settings.server().publicUrl());
+        List<Gateway> gateways = gateways(settings, database, clock, forms);
         Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
         gateways.forEach(gateway -> platforms.put(gateway.platform().name(), gateway.platform()));
 
@@ -57,10 +63,18 @@ public final class App implements AutoCloseable {
         stops.push(engine::close);
         Vitals vitals = new Vitals(database);
         List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
-        gateways.forEach(gateway -> doors.addAll(gateway.doors(engine, vitals)));
+        doors.add(forms(forms, engine, vitals));
+        gateways.forEach(gateway -> {
+            doors.addAll(gateway.doors(engine, vitals));
+            stops.push(gateway::close);
+        });
         Web web = Web.start(settings.server().host(), settings.server().port(), doors);
         stops.push(web::close);
         engine.start(!settings.database().url().startsWith("jdbc:h2:"));
+        gateways.forEach(gateway -> {
+            gateway.connect();
+            stops.push(gateway::disconnect);
+        });
         vitals.started();
         stops.push(vitals::stopping);
         return web.port();
@@ -74,13 +88,30 @@ public final class App implements AutoCloseable {
         return clock;
     }
 
+    private FormDoor forms(OneTimeForms forms, Engine engine, Vitals vitals) {
+        return new FormDoor(
+                forms,
+                vitals.timed(engine.desk()),
+                () -> company.get().organisation(),
+                person -> engine.database()
+                        .read(books -> books.people().setting(person))
+                        .language());
+    }
+
     /** The platforms that are switched on. */
-    private List<Gateway> gateways(Settings settings, Database database, CompanyClock clock) {
+    private List<Gateway> gateways(Settings settings, Database database, CompanyClock clock, FormLinks forms) {
         List<Gateway> gateways = new ArrayList<>();
         if (settings.platforms().sandbox().enabled()) {
             new DemoHistory(database, company, clock).writeOnce();
             gateways.add(new SandboxGateway(database, company.get().organisation(), clock));
         }
+        Clock machine = Clock.systemUTC();
+        SharedTokens tokens = new SharedTokens(database, machine);
+        Words words = Words.in(
+                company.get().organisation().language(),
+                company.get().organisation().zone());
+        gateways.addAll(Platforms.of(settings.platforms(), tokens, words, forms, machine)
+                .gateways());
         return gateways;
     }
 

@@ -4,11 +4,20 @@ import io.xietong.app.web.Door;
 import io.xietong.core.chat.ChatPlatform;
 import java.util.List;
 
-/** A chat platform that is switched on: the way out, and the doors by which it comes in. */
+/** A chat platform that is switched on: the way out, and the ways by which it comes in. */
 interface Gateway {
 
     ChatPlatform platform();
 
     /** Made once, after the engine; they open with the web server and close with it. */
     List<Door> doors(Engine engine, Vitals vitals);
+
+    /** Begins to hear over a connection of our own, where there is one; called once, after everything else runs. */
+    default void connect() {}
+
+    /** Hears nothing any more over it; called before everything else stops. */
+    default void disconnect() {}
+
+    /** Lets what was heard be answered; called once nothing new comes in. */
+    default void close() {}
 }

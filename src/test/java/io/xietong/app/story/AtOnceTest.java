@@ -69,7 +69,10 @@ class AtOnceTest {
 
             List<String> toasts =
                     answers.stream().map(answer -> answer.toast().orElse("")).toList();
-            assertThat(toasts).as(toasts.toString()).filteredOn(toast -> toast.contains("已由")).hasSize(2);
+            assertThat(toasts)
+                    .as(toasts.toString())
+                    .filteredOn(toast -> toast.contains("已由"))
+                    .hasSize(2);
             String done = toasts.stream()
                     .filter(toast -> !toast.contains("已由"))
                     .findFirst()

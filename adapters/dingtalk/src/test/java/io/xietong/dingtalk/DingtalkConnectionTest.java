@@ -47,7 +47,7 @@ class DingtalkConnectionTest {
     @Test
     void messages_clicks_events_and_pings_are_acknowledged_as_the_protocol_asks() {
         world.desk = inbound -> inbound.said() instanceof Inbound.Press
-                ? new Receiver.Answer(Optional.of("已受理"), Optional.of(World.request("两张海报")))
+                ? new Receiver.Answer(Optional.of("已受理"), true, Optional.of(World.request("两张海报")))
                 : Receiver.Answer.NONE;
         world.emulator.say("u-lilei", "cidlaunch==", "@协同 求助 设计部 海报");
         assertThat(world.heard.get(0).said()).isEqualTo(new Inbound.Text("求助 设计部 海报"));

@@ -148,7 +148,7 @@ class DingtalkInboundTest {
     @Test
     void a_click_is_the_pressers_by_dingtalks_word_and_answered_with_card_and_tip() {
         world.desk = inbound ->
-                new Receiver.Answer(java.util.Optional.of("已受理"), java.util.Optional.of(World.request("海报")));
+                new Receiver.Answer(java.util.Optional.of("已受理"), true, java.util.Optional.of(World.request("海报")));
         Webhook.Reply reply = card(CLICK, Map.of());
         assertThat(reply.status()).isEqualTo(200);
         Inbound.Press press = (Inbound.Press) world.heard.get(0).said();

@@ -58,7 +58,9 @@ final class FeishuReception {
     private ObjectNode answer(Receiver.Answer answer) {
         ObjectNode json = BoundedJson.object();
         answer.toast()
-                .ifPresent(text -> json.putObject("toast").put("type", "info").put("content", text));
+                .ifPresent(text -> json.putObject("toast")
+                        .put("type", answer.done() ? "success" : "warning")
+                        .put("content", text));
         answer.refreshed()
                 .ifPresent(card -> json.putObject("card").put("type", "raw").set("data", cards.draw(card)));
         return json;

@@ -46,7 +46,7 @@ class FeishuConnectionTest {
         var messages = world.emulator.chats().in("oc_launch");
         ObjectNode action = BoundedJson.object();
         action.putObject("value").put("phrase", "受理 XQ-1").put("version", "3");
-        world.desk = inbound -> new Receiver.Answer(Optional.of("已受理"), Optional.of(World.request("改过")));
+        world.desk = inbound -> new Receiver.Answer(Optional.of("已受理"), true, Optional.of(World.request("改过")));
         return world.emulator.press(
                 "ou_lilei", messages.get(messages.size() - 1).id(), action);
     }

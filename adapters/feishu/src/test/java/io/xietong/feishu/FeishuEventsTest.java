@@ -102,7 +102,7 @@ class FeishuEventsTest {
     void a_press_carries_phrase_version_form_and_message_and_is_answered_at_once() {
         world.platform.send(World.card("k1", World.LI_LEI, World.request("海报")));
         String message = world.emulator.chats().in("oc_p2p_lilei").get(0).id();
-        world.desk = inbound -> new Receiver.Answer(Optional.of("已受理"), Optional.of(World.request("海报,周五前")));
+        world.desk = inbound -> new Receiver.Answer(Optional.of("已受理"), true, Optional.of(World.request("海报,周五前")));
         ObjectNode action = BoundedJson.object().put("tag", "button").put("name", "button-accept");
         action.putObject("value").put("phrase", "受理 XQ-1").put("version", "3");
         action.putObject("form_value")

@@ -28,14 +28,20 @@ public interface Receiver {
      * The immediate reply to an event.
      *
      * @param toast     a short sentence shown to the one who pressed; empty for typed text
+     * @param done      whether what was asked for was done; false when it was refused, or is not done yet
      * @param refreshed the card as it is now, to replace the one that was pressed
      */
-    record Answer(Optional<String> toast, Optional<Card> refreshed) {
+    record Answer(Optional<String> toast, boolean done, Optional<Card> refreshed) {
 
-        public static final Answer NONE = new Answer(Optional.empty(), Optional.empty());
+        /** Nothing to say in the reply; whatever there is to say stands in the chat. */
+        public static final Answer NONE = new Answer(Optional.empty(), true, Optional.empty());
 
-        public static Answer toast(String text) {
-            return new Answer(Optional.of(text), Optional.empty());
+        public static Answer done(String toast) {
+            return new Answer(Optional.of(toast), true, Optional.empty());
+        }
+
+        public static Answer refused(String toast) {
+            return new Answer(Optional.of(toast), false, Optional.empty());
         }
     }
 }

@@ -1,0 +1,133 @@
+package io.xietong.app.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.xietong.app.platform.OneTimeForms;
+import io.xietong.app.platform.OneTimeForms.Linked;
+import io.xietong.core.card.Button;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.people.Person;
+import io.xietong.core.text.Language;
+import io.xietong.core.text.Words;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * {@code /form/<token>}: a card's form as a web page, for platforms whose cards cannot ask for everything. Opening it changes
+ * nothing, so previews of links do no harm; sending it presses the card's button. Needs no script. Thread-safe.
+ */
+public final class FormDoor implements Door {
+
+    private static final String PATH = "/form/{token}";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final OneTimeForms forms;
+    private final Receiver desk;
+    private final Supplier<Organisation> organisation;
+    private final Function<String, Optional<Language>> chosen;
+
+    /**
+     * @param desk   waits as long as it takes: a browser has no platform's time limit
+     * @param chosen the language that a person has set
+     */
+    public FormDoor(
+            OneTimeForms forms,
+            Receiver desk,
+            Supplier<Organisation> organisation,
+            Function<String, Optional<Language>> chosen) {
+        this.forms = forms;
+        this.desk = desk;
+        this.organisation = organisation;
+        this.chosen = chosen;
+    }
+
+    @Override
+    public void open(RoutesConfig routes) {
+        routes.get(PATH, this::show);
+        routes.post(PATH, this::send);
+    }
+
+    private void show(Context ctx) {
+        Optional<Linked> linked = forms.open(ctx.pathParam("token"));
+        Optional<FormPage> closed = closed(ctx, linked);
+        answer(ctx, closed.orElseGet(() -> form(ctx, linked.orElseThrow())));
+    }
+
+    private void send(Context ctx) throws IOException {
+        String token = ctx.pathParam("token");
+        Optional<Linked> linked = forms.open(token);
+        Optional<FormPage> closed = closed(ctx, linked);
+        Optional<FormBody> body = closed.isPresent() ? Optional.empty() : body(ctx);
+        if (closed.isPresent()) answer(ctx, closed.get());
+        else if (body.isEmpty()) answer(ctx, FormPage.nothing(words(ctx, linked), company(), "unreadable"));
+        else answer(ctx, pressed(ctx, linked.orElseThrow(), body.get()));
+    }
+
+    private FormPage pressed(Context ctx, Linked linked, FormBody body) {
+        FormPage form = form(ctx, linked).with(body.values());
+        Optional<Button> button = body.press().flatMap(linked.card()::button);
+        if (button.isEmpty()) return form;
+        if (button.get().confirm().isPresent() && !body.confirmed()) return form.asking(button.get());
+        Map<String, String> values = body.values();
+        return forms.send(ctx.pathParam("token"), button.get().id(), values, desk)
+                .map(answer ->
+                        answer.done() ? FormPage.outcome(form.words(), company(), answer, false) : form.refused(answer))
+                .orElse(form);
+    }
+
+    /** The page for a link that presses nothing any more. */
+    private Optional<FormPage> closed(Context ctx, Optional<Linked> linked) {
+        Words words = words(ctx, linked);
+        if (linked.isEmpty()) {
+            ctx.status(404);
+            return Optional.of(FormPage.nothing(words, company(), "missing"));
+        }
+        if (linked.get().outcome().isPresent())
+            return linked.get().outcome().map(outcome -> FormPage.outcome(words, company(), outcome, true));
+        if (!linked.get().expired()) return Optional.empty();
+        ctx.status(410);
+        return Optional.of(FormPage.nothing(words, company(), "expired"));
+    }
+
+    private static Optional<FormBody> body(Context ctx) throws IOException {
+        try {
+            Optional<FormBody> body = FormBody.of(ctx);
+            if (body.isEmpty()) ctx.status(400);
+            return body;
+        } catch (HttpResponseException tooLarge) {
+            ctx.status(tooLarge.getStatus());
+            return Optional.empty();
+        }
+    }
+
+    private FormPage form(Context ctx, Linked linked) {
+        return FormPage.form(words(ctx, Optional.of(linked)), company(), ctx.pathParam("token"), linked.card());
+    }
+
+    /** The language that the reader has set, in which the card is drawn as well; else what the browser prefers. */
+    private Words words(Context ctx, Optional<Linked> linked) {
+        Language language = linked.flatMap(link -> organisation.get().byAccount(link.platform(), link.account()))
+                .map(Person::id)
+                .flatMap(chosen)
+                .orElseGet(() -> ApiAnswer.language(ctx));
+        return Words.in(language, organisation.get().zone());
+    }
+
+    private String company() {
+        return organisation.get().name();
+    }
+
+    private void answer(Context ctx, FormPage page) {
+        StringOutput html = new StringOutput();
+        templates.render("form.jte", page, html);
+        ctx.header("Referrer-Policy", "no-referrer").html(html.toString());
+    }
+}

@@ -1,0 +1,75 @@
+package io.xietong.app.wiring;
+
+import io.xietong.app.config.Settings;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.FormLinks;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.DirectorySource;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import io.xietong.dingtalk.Dingtalk;
+import io.xietong.dingtalk.DingtalkConnection;
+import io.xietong.dingtalk.DingtalkInbound;
+import io.xietong.dingtalk.DingtalkSettings;
+import io.xietong.wire.HttpCalls;
+import io.xietong.wire.TokenShelf;
+import io.xietong.wire.Webhook;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** DingTalk as the settings describe it. It waits two seconds for the answer to a press. */
+final class DingtalkWiring implements RealPlatform {
+
+    private final Dingtalk dingtalk;
+    private final boolean stream;
+
+    DingtalkWiring(Settings.Dingtalk settings, TokenShelf shelf, Words words, FormLinks forms, Clock clock) {
+        DingtalkSettings application = new DingtalkSettings(
+                settings.clientId(),
+                settings.clientSecret().reveal(),
+                settings.robotCode(),
+                settings.cardTemplateId(),
+                settings.groupTemplateId(),
+                settings.baseUrl(),
+                settings.oapiUrl());
+        this.dingtalk = new Dingtalk(application, HttpCalls.usual(), shelf, words, forms, clock);
+        this.stream = settings.mode().equals("stream");
+    }
+
+    @Override
+    public ChatPlatform platform() {
+        return dingtalk.platform(stream);
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMillis(1500);
+    }
+
+    @Override
+    public Map<String, Webhook> webhooks(Receiver receiver) {
+        if (stream) return Map.of();
+        DingtalkInbound inbound = dingtalk.inbound(receiver);
+        return Map.of("/dingtalk/robot", inbound.robot(), "/dingtalk/card", inbound.card());
+    }
+
+    @Override
+    public Optional<Connection> connection(Receiver receiver) {
+        if (!stream) return Optional.empty();
+        DingtalkConnection connection = dingtalk.connection(receiver, DingtalkConnection.usualPace());
+        return Optional.of(Platforms.connection(connection::start, connection::close));
+    }
+
+    @Override
+    public DirectorySource directory() {
+        return dingtalk.directory();
+    }
+
+    @Override
+    public List<Message> check() {
+        return dingtalk.check();
+    }
+}

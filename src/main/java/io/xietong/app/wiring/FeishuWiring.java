@@ -1,0 +1,69 @@
+package io.xietong.app.wiring;
+
+import io.xietong.app.config.Settings;
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.DirectorySource;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import io.xietong.feishu.Feishu;
+import io.xietong.feishu.FeishuConnection;
+import io.xietong.feishu.FeishuSettings;
+import io.xietong.wire.HttpCalls;
+import io.xietong.wire.TokenShelf;
+import io.xietong.wire.Webhook;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Feishu as the settings describe it. It waits three seconds for the answer to a press. */
+final class FeishuWiring implements RealPlatform {
+
+    private final Feishu feishu;
+    private final boolean stream;
+
+    FeishuWiring(Settings.Feishu settings, TokenShelf shelf, Words words, Clock clock) {
+        FeishuSettings app = new FeishuSettings(
+                settings.appId(),
+                settings.appSecret().reveal(),
+                settings.verificationToken().reveal(),
+                settings.encryptKey().reveal(),
+                settings.baseUrl());
+        this.feishu = new Feishu(app, HttpCalls.usual(), shelf, words, clock);
+        this.stream = settings.mode().equals("stream");
+    }
+
+    @Override
+    public ChatPlatform platform() {
+        return feishu.platform();
+    }
+
+    @Override
+    public Duration patience() {
+        return Duration.ofMillis(2500);
+    }
+
+    @Override
+    public Map<String, Webhook> webhooks(Receiver receiver) {
+        return stream ? Map.of() : Map.of("/feishu/events", feishu.inbound(receiver));
+    }
+
+    @Override
+    public Optional<Connection> connection(Receiver receiver) {
+        if (!stream) return Optional.empty();
+        FeishuConnection connection = feishu.connection(receiver, FeishuConnection.usualPace());
+        return Optional.of(Platforms.connection(connection::start, connection::close));
+    }
+
+    @Override
+    public DirectorySource directory() {
+        return feishu.directory();
+    }
+
+    @Override
+    public List<Message> check() {
+        return feishu.check(!stream);
+    }
+}

@@ -1,0 +1,40 @@
+package io.xietong.app.wiring;
+
+import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.DirectorySource;
+import io.xietong.core.text.Message;
+import io.xietong.wire.Webhook;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A platform outside this house, as its settings describe it. Nothing is called before something is asked for. */
+public interface RealPlatform {
+
+    /** A connection that we keep to the platform. */
+    interface Connection {
+
+        void start();
+
+        void close();
+    }
+
+    ChatPlatform platform();
+
+    /** How long the platform waits for the answer to a press, with something to spare. */
+    Duration patience();
+
+    /** The addresses that the platform calls, by path; none when we keep a connection to it. */
+    Map<String, Webhook> webhooks(Receiver receiver);
+
+    /** Empty when the platform is set to call us. */
+    Optional<Connection> connection(Receiver receiver);
+
+    /** The platform's own list of people. */
+    DirectorySource directory();
+
+    /** What is not set up as it must be, each with the next step; empty when all is well. */
+    List<Message> check();
+}

@@ -1,0 +1,126 @@
+package io.xietong.app.web;
+
+import io.xietong.app.config.Settings;
+import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.platform.OneTimeForms;
+import io.xietong.app.store.Database;
+import io.xietong.app.wiring.CompanyFiles;
+import io.xietong.app.wiring.Engine;
+import io.xietong.core.card.Button;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Input;
+import io.xietong.core.card.Tone;
+import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.trail.TrailEntry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The demo company with a request that waits for 周洁, and the server on which her form is opened. */
+public final class FormRoom implements AutoCloseable {
+
+    static final Chat ZHOU_JIE = new Chat("feishu", "ou_zhoujie", Chat.Kind.SINGLE, "");
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Instant START = Instant.parse("2026-11-24T01:00:00Z");
+
+    final Database database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
+    final CompanyClock clock = CompanyClock.kept(database, Clock.fixed(START, SHANGHAI), SHANGHAI);
+    final OneTimeForms forms = new OneTimeForms(database, clock, "http://127.0.0.1");
+    final Engine engine;
+    private final Web web;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    public FormRoom() {
+        CompanyFiles company = CompanyFiles.read(Settings.read(Path.of("..", "config", "xietong.yml"), Map.of()));
+        engine = new Engine(database, company, clock, Map.of());
+        FormDoor door = new FormDoor(
+                forms,
+                engine.desk(),
+                () -> company.get().organisation(),
+                person -> database.read(books -> books.people().setting(person)).language());
+        web = Web.start("127.0.0.1", 0, List.of(door));
+        says("ou_lilei", "求助 设计部 展会海报 3个工作日内");
+    }
+
+    void says(String account, String text) {
+        Chat single = new Chat("feishu", account, Chat.Kind.SINGLE, "");
+        engine.desk()
+                .receive(new Inbound(
+                        "feishu", UUID.randomUUID().toString(), account, single, new Inbound.Text(text), START));
+    }
+
+    private static Card card() {
+        return Card.titled("XQ-1 展会海报", Tone.INFO)
+                .line("等 周洁 答复 <b>&")
+                .field("期望时间", "11月27日(周五)")
+                .progress(40, "截止 11月25日(周三) 09:00")
+                .form(List.of(
+                        Input.date("date", "完成时间", true, "2026-11-27"),
+                        Input.longText("text", "说明", false, "写给对方", "")))
+                .buttons(List.of(
+                        Button.primary("accept", "受理", "受理 XQ-1"),
+                        Button.danger("decline", "婉拒", "婉拒 XQ-1", "婉拒后,需求回到发起人")))
+                .drawnFor(0);
+    }
+
+    public String link() {
+        return forms.link(ZHOU_JIE, card()).getPath();
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + web.port();
+    }
+
+    HttpResponse<String> opens(String path) {
+        return call(request(path).header("Accept-Language", "zh-CN"));
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path));
+    }
+
+    HttpResponse<String> sends(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return call(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> call(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What happened to the request so far. */
+    List<String> facts() {
+        return database.read(books -> books.trail().of(ItemNumber.request(1))).stream()
+                .map(TrailEntry::fact)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        engine.close();
+        database.close();
+    }
+}
