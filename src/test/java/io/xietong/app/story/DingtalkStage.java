@@ -90,7 +90,7 @@ final class DingtalkStage extends EmulatedStage {
             DingtalkInbound doors = dingtalk.inbound(given);
             URI bot = serve(Map.of("/dingtalk/robot", doors.robot(), "/dingtalk/card", doors.card()));
             emulator.pushTo(bot);
-            dingtalk.registerCallbacks(bot.resolve("/dingtalk/card"));
+            dingtalk.registration(bot.resolve("/dingtalk/card")).start();
             return;
         }
         DingtalkConnection opened = dingtalk.connection(given, pace());

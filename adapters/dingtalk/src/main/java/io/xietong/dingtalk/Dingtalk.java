@@ -71,18 +71,12 @@ public final class Dingtalk {
     }
 
     /**
-     * Tells DingTalk the address of {@code /dingtalk/card}, which HTTP mode needs at each start.
+     * What HTTP mode needs beside its doors, not started.
      *
-     * @param address as DingTalk reaches it
-     * @return why it was not taken; empty when it was
+     * @param address of {@code /dingtalk/card}, as DingTalk reaches it
      */
-    public Optional<Message> registerCallbacks(URI address) {
-        try {
-            DingtalkCallbacks.register(settings, api, address.toString());
-            return Optional.empty();
-        } catch (DingtalkFault e) {
-            return Optional.of(Message.of("dingtalk.check.callbacks", address.toString(), e.getMessage()));
-        }
+    public DingtalkRegistration registration(URI address) {
+        return new DingtalkRegistration(settings, api, address);
     }
 
     /** The long connection, not started. */

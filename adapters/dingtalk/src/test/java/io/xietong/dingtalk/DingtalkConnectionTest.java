@@ -207,7 +207,7 @@ class DingtalkConnectionTest {
             visitors.shutdown();
         }
         await().until(() -> world.heard.size() >= 508);
-        world.desk = inbound -> Receiver.Answer.toast("好");
+        world.desk = inbound -> Receiver.Answer.done("好");
         assertThat(press()).contains("好");
     }
 

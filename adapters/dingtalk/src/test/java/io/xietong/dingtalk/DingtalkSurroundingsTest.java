@@ -1,6 +1,7 @@
 package io.xietong.dingtalk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform.NotSent;
@@ -93,7 +94,7 @@ class DingtalkSurroundingsTest {
     void what_was_said_to_one_reader_goes_away_with_the_next_change() {
         World http = world.withDoors();
         DingtalkPlatform platform = http.dingtalk.platform(false);
-        http.desk = inbound -> Receiver.Answer.toast("已由周洁受理");
+        http.desk = inbound -> Receiver.Answer.done("已由周洁受理");
         platform.send(World.card("m1", World.LAUNCH, World.request("海报")));
         assertThat(http.press("u-lilei", "m1", 0)).contains("已由周洁受理");
         assertThat(http.emulator.tip("m1", "u-lilei")).isNotEmpty();
@@ -107,7 +108,7 @@ class DingtalkSurroundingsTest {
         World http = world.withDoors();
         DingtalkPlatform platform = http.dingtalk.platform(false);
         http.desk = inbound -> inbound.said() instanceof Inbound.Press
-                ? new Receiver.Answer(Optional.of("已受理"), Optional.of(World.request("改过")))
+                ? new Receiver.Answer(Optional.of("已受理"), true, Optional.of(World.request("改过")))
                 : Receiver.Answer.NONE;
         http.emulator.say("u-lilei", "cidlaunch==", "@协同 待办");
         assertThat(http.heard.get(0).said()).isEqualTo(new Inbound.Text("待办"));
@@ -121,9 +122,22 @@ class DingtalkSurroundingsTest {
     }
 
     @Test
-    void an_address_for_clicks_that_is_not_taken_is_said() {
-        assertThat(world.dingtalk.registerCallbacks(URI.create("ftp://nowhere/card")))
-                .hasValueSatisfying(finding -> assertThat(finding.key()).isEqualTo("dingtalk.check.callbacks"));
+    void the_address_of_clicks_is_told_until_it_is_taken() {
+        world.emulator
+                .faults()
+                .arm("/v1.0/card/callbacks", FaultSwitches.Fault.answer(500, "{\"code\":\"system.busy\"}"), 1);
+        try (DingtalkRegistration registration =
+                world.dingtalk.registration(URI.create("https://xietong.example/dingtalk/card"))) {
+            registration.start();
+            await().until(() -> world.emulator
+                            .ledger()
+                            .of("POST /v1.0/card/callbacks/register")
+                            .size()
+                    == 1);
+        }
+        assertThat(world.emulator.ledger().of("POST /v1.0/card").get(0).body().toString())
+                .contains("https://xietong.example/dingtalk/card")
+                .doesNotContain(world.app.clientSecret());
     }
 
     @Test

@@ -114,8 +114,10 @@ final class World implements AutoCloseable {
         door.start();
         URI bot = URI.create("http://127.0.0.1:" + door.getAddress().getPort());
         emulator.pushTo(bot);
-        if (dingtalk.registerCallbacks(bot.resolve("/dingtalk/card")).isPresent())
-            throw new IllegalStateException("not registered");
+        DingtalkCallbacks.register(
+                settings,
+                new DingtalkApi(settings, HttpCalls.usual(), TokenShelf.inMemory(clock), clock),
+                bot.resolve("/dingtalk/card").toString());
         return this;
     }
 

@@ -53,10 +53,11 @@ final class HttpPusher {
                 .build());
     }
 
-    /** The same for a click, with 2 s to answer. */
+    /** The same for a click, with 2 s to answer: to the path that was registered, wherever the bot really stands. */
     Optional<JsonNode> click(CardApi.CallbackAddress to, JsonNode body) {
         String now = Long.toString(clock.millis());
-        return send(HttpRequest.newBuilder(to.address())
+        return send(HttpRequest.newBuilder(
+                        base == null ? to.address() : base.resolve(to.address().getPath()))
                 .header("x-ddpaas-signature-timestamp", now)
                 .header("x-ddpaas-signature", hmac(now, to.secret()))
                 .timeout(Duration.ofSeconds(2))
