@@ -37,7 +37,7 @@ final class Apology {
         if (inbound.said() instanceof Inbound.Press) {
             return Answer.refused(company.get().words().say(sentence(busy, event)));
         }
-        if (busy) throw fault;
+        if (busy || inbound.said() instanceof Inbound.Left) throw fault;
         database.inTransaction(books -> {
             Outgoing note = Outgoing.note(
                     new Outgoing.ToChat(inbound.chat()),

@@ -6,6 +6,7 @@ import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public final class Desk implements Receiver {
     private Answer handle(Books books, Inbound inbound, Instant now) {
         Optional<Answer> first = books.inbox().answered(inbound.platform(), inbound.eventId());
         if (first.isPresent()) return first.get();
-        Optional<Person> speaker = company.get().organisation().byAccount(inbound.platform(), inbound.account());
+        Optional<Person> speaker = speaker(books, inbound);
         Answer answer = speaker.isPresent()
                 ? new Conversation(
                                 new Turn(books, company.get(), inbound, speaker.get(), now),
@@ -83,13 +84,30 @@ public final class Desk implements Receiver {
         return answer;
     }
 
+    /** Empty for strangers, and for those who have left the platform, whatever the organisation's file still says. */
+    private Optional<Person> speaker(Books books, Inbound inbound) {
+        if (inbound.said() instanceof Inbound.Left) return Optional.empty();
+        return company.get()
+                .organisation()
+                .byAccount(inbound.platform(), inbound.account())
+                .filter(person -> !books.leavers().isGone(inbound.platform(), inbound.account()));
+    }
+
     private Answer stranger(Books books, Inbound inbound, Instant now) {
+        if (inbound.said() instanceof Inbound.Left) {
+            log.info("account {} left {}", inbound.account(), inbound.platform());
+            books.leavers().hasLeft(inbound.platform(), inbound.account(), now);
+            return Answer.NONE;
+        }
         if (inbound.said() instanceof Inbound.Joined) {
             Greeting.inGroup(books, company.get(), inbound, phrasebook, now);
             return Answer.NONE;
         }
         log.info("unknown account {} on {}", inbound.account(), inbound.platform());
-        Message sentence = Message.of("talk.stranger", inbound.account());
+        Organisation organisation = company.get().organisation();
+        List<Object> admins =
+                organisation.admins().stream().<Object>map(organisation::nameOf).toList();
+        Message sentence = Message.of("talk.stranger", inbound.account(), admins);
         if (inbound.said() instanceof Inbound.Press) {
             return Answer.refused(company.get().words().say(sentence));
         }

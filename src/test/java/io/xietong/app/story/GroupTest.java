@@ -85,7 +85,7 @@ class GroupTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.employee("nobody").says("待办");
             String account = office.stage.account("nobody");
-            office.employee("nobody").sees("还不认识你的账号(" + account + ")。请信息化部门把它写进组织名单");
+            office.employee("nobody").sees("还不认识你的账号(" + account + ")。请把它发给管理员 赵工");
             office.employee("li.lei").says("求助 设计部 新品海报 周五");
             office.employee("li.lei").sees("XQ-1");
             Office.Seen card = office.employee("zhou.jie").sees("向你求助");

@@ -46,6 +46,7 @@ final class FeishuEvents {
             case "application.bot.menu_v6" -> menu(envelope);
             case "im.chat.access_event.bot_p2p_chat_entered_v1" -> entered(envelope);
             case "im.chat.member.bot.added_v1" -> added(envelope);
+            case "contact.user.deleted_v3" -> resigned(envelope);
             case "im.chat.member.bot.deleted_v1", "im.chat.disbanded_v1" -> left(envelope);
             default -> new Nothing();
         };
@@ -129,6 +130,13 @@ final class FeishuEvents {
         chats.remember(chat, Chat.Kind.GROUP);
         Chat group = FeishuChats.named(chat, account, event.path("name").asText(), Chat.Kind.GROUP);
         return said(envelope.id(), account, group, new Inbound.Joined(), moment(envelope));
+    }
+
+    /** Somebody is no longer with the company. */
+    private Heard resigned(FeishuEnvelope envelope) {
+        String account = envelope.event().path("object").path("open_id").asText();
+        if (account.isBlank() || envelope.id().isBlank()) return new Broken("a leaver without an account");
+        return said(envelope.id(), account, single(account), new Inbound.Left(), moment(envelope));
     }
 
     private Heard left(FeishuEnvelope envelope) {

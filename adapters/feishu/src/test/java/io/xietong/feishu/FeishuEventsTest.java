@@ -223,4 +223,43 @@ class FeishuEventsTest {
                 .extracting(Inbound::eventId)
                 .containsOnly(world.heard.get(0).eventId());
     }
+
+    @Test
+    void whoever_left_the_company_is_told_to_the_desk() {
+        ObjectNode event = BoundedJson.object();
+        event.putObject("object").put("open_id", "ou_lilei").put("name", "李雷");
+        world.emulator.push("contact.user.deleted_v3", event);
+
+        assertThat(world.heard).singleElement().satisfies(inbound -> {
+            assertThat(inbound.said()).isEqualTo(new Inbound.Left());
+            assertThat(inbound.account()).isEqualTo("ou_lilei");
+        });
+    }
+
+    @Test
+    void what_was_refused_is_shown_in_another_colour_than_what_was_done() {
+        assertThat(shown(Receiver.Answer.done("已受理"))).isEqualTo("success");
+        assertThat(shown(Receiver.Answer.refused("不行"))).isEqualTo("warning");
+    }
+
+    private String shown(Receiver.Answer answer) {
+        Receiver receiver = inbound -> answer;
+        String[] type = new String[1];
+        FeishuEnvelope press = new FeishuEnvelope("e1", "card.action.trigger", "", "", "", pressed());
+        new FeishuReception(
+                        new FeishuEvents(Optional::empty, new FeishuChats(chat -> Chat.Kind.SINGLE), world.clock),
+                        new FeishuCards(World.WORDS),
+                        receiver,
+                        World.WORDS)
+                .receive(press)
+                .ifPresent(json -> type[0] = json.at("/toast/type").asText());
+        return type[0];
+    }
+
+    private static ObjectNode pressed() {
+        ObjectNode event = BoundedJson.object();
+        event.putObject("operator").put("open_id", "ou_lilei");
+        event.putObject("action").putObject("value").put("phrase", "受理 XQ-1").put("version", "1");
+        return event;
+    }
 }

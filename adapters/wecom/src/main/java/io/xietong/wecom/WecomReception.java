@@ -77,7 +77,7 @@ final class WecomReception {
             return receiver.receive(inbound);
         } catch (RuntimeException e) {
             log.warn("event {} could not be handled: {}", inbound.eventId(), e.toString());
-            if (inbound.said() instanceof Inbound.Press) return Receiver.Answer.toast(words.say("wecom.unavailable"));
+            if (inbound.said() instanceof Inbound.Press) return Receiver.Answer.refused(words.say("wecom.unavailable"));
             throw e instanceof Receiver.Unavailable known ? known : new Receiver.Unavailable(e.toString());
         }
     }

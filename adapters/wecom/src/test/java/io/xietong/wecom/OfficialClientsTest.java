@@ -62,7 +62,7 @@ class OfficialClientsTest {
     @Test
     void our_doors_understand_wecoms_crypto_and_are_understood() {
         world.openDoors(world.both());
-        world.desk = heard -> Receiver.Answer.toast("听到 " + ((Inbound.Text) heard.said()).text());
+        world.desk = heard -> Receiver.Answer.done("听到 " + ((Inbound.Text) heard.said()).text());
         try (Peer peer = Peer.node(
                 FOLDER,
                 "doors",

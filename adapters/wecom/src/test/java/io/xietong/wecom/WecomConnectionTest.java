@@ -72,7 +72,7 @@ class WecomConnectionTest {
     void a_card_in_a_group_changes_in_the_answer_to_a_click_and_not_later() {
         EmulatedChats.Message card = cardInGroup("m1");
         String id = "bot:" + card.payload().path("task_id").asText();
-        world.desk = any -> new Receiver.Answer(Optional.of("已受理"), Optional.of(World.request("由周洁受理")));
+        world.desk = any -> new Receiver.Answer(Optional.of("已受理"), true, Optional.of(World.request("由周洁受理")));
         world.press("ZhouJie", card, "受理");
         assertThat(world.emulator
                         .chats()

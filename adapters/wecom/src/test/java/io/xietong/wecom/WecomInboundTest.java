@@ -273,7 +273,7 @@ class WecomInboundTest {
 
     @Test
     void what_is_to_be_said_at_once_comes_in_the_answer_encrypted_and_signed() {
-        world.desk = any -> Receiver.Answer.toast("处理中 <a href=x>@all</a>");
+        world.desk = any -> Receiver.Answer.done("处理中 <a href=x>@all</a>");
         WecomXml outer = WecomXml.read(app(text("1", "待办"), Map.of()).body()).orElseThrow();
         assertThat(outer.text("MsgSignature"))
                 .isEqualTo(appSignature.of(outer.text("TimeStamp"), outer.text("Nonce"), outer.text("Encrypt")));

@@ -250,7 +250,7 @@ class WecomPlatformTest {
         assertThat(world.emulator.verify("/wecom/app")).isTrue();
         assertThat(world.emulator.verify("/wecom/bot")).isTrue();
         world.desk = any -> new io.xietong.core.chat.Receiver.Answer(
-                java.util.Optional.of("已受理"), java.util.Optional.of(World.request("由周洁受理")));
+                java.util.Optional.of("已受理"), true, java.util.Optional.of(World.request("由周洁受理")));
         Sent sent = (Sent) platform.send(World.card("m1", World.LI_LEI, World.request("海报")));
         world.press("lilei", world.sentTo(HIS).get(0), "受理");
         assertThat(world.sentTo(HIS).get(0).payload().toString()).contains("由周洁受理");

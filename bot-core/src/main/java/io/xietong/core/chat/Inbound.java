@@ -34,4 +34,7 @@ public record Inbound(String platform, String eventId, String account, Chat chat
 
     /** The bot was added to this chat. */
     public record Joined() implements Said {}
+
+    /** Somebody left the company, by the platform's word: the account of this event. Nothing is answered. */
+    public record Left() implements Said {}
 }
