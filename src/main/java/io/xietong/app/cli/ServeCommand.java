@@ -7,6 +7,7 @@ import io.xietong.app.wiring.CompanyFiles;
 import io.xietong.app.wiring.Emulation;
 import io.xietong.core.text.Message;
 import java.time.DateTimeException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--emulate",
             paramLabel = "PLATFORMS",
             split = ",",
-            description = "start fake platforms beside it and use them, such as feishu,dingtalk · 模拟平台")
+            description = "start fake platforms beside it and use them, such as feishu,wecom,dingtalk · 模拟平台")
     private List<String> emulate = List.of();
 
     ServeCommand(Map<String, String> environment, Voice voice) {
@@ -61,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
         app.warnings().forEach(warning -> voice.tell("config.warning", warning));
         String address = "http://" + settings.server().host() + ":" + app.port();
         voice.tell(settings.platforms().sandbox().enabled() ? "cli.serving-sandbox" : "cli.serving", address);
+        emulation.ifPresent(fakes -> fakes.callBack(URI.create(address)));
         emulation.ifPresent(
                 fakes -> fakes.emulators().forEach((name, fake) -> voice.tell("cli.emulating", name, fake.address())));
         new CountDownLatch(1).await();

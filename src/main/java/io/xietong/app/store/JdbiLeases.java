@@ -4,6 +4,7 @@ import static io.xietong.app.store.Sql.values;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** What only one node may do at a time, such as holding a platform's single connection. */
@@ -23,21 +24,21 @@ public final class JdbiLeases {
      * @param now and until by the machine's clock
      * @return the fencing number, which grows with each new holder; empty while somebody else holds it
      */
-    public Optional<Long> hold(String name, String holder, Instant now, Instant until) {
+    public OptionalLong hold(String name, String holder, Instant now, Instant until) {
         Optional<Lease> found = find(name);
         if (found.isEmpty()) {
             handle.execute(
                     "INSERT INTO lease (name, holder, fence, until_at) VALUES (?,?,1,?)", values(name, holder, until));
-            return Optional.of(1L);
+            return OptionalLong.of(1);
         }
         Lease lease = found.get();
         boolean mine = lease.holder().equals(holder);
-        if (!mine && lease.until().isAfter(now)) return Optional.empty();
+        if (!mine && lease.until().isAfter(now)) return OptionalLong.empty();
         long fence = mine ? lease.fence() : lease.fence() + 1;
         handle.execute(
                 "UPDATE lease SET holder = ?, fence = ?, until_at = ? WHERE name = ?",
                 values(holder, fence, until, name));
-        return Optional.of(fence);
+        return OptionalLong.of(fence);
     }
 
     /** Gives the lease back; nothing happens when somebody else holds it. */

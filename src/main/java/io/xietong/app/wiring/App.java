@@ -4,6 +4,7 @@ import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.Settings;
 import io.xietong.app.desk.DemoHistory;
 import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.platform.BotLease;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
 import io.xietong.app.store.Database;
@@ -107,10 +108,11 @@ public final class App implements AutoCloseable {
         }
         Clock machine = Clock.systemUTC();
         SharedTokens tokens = new SharedTokens(database, machine);
+        BotLease lease = new BotLease(database, machine);
         Words words = Words.in(
                 company.get().organisation().language(),
                 company.get().organisation().zone());
-        gateways.addAll(Platforms.of(settings.platforms(), settings.server().publicUrl(), tokens, words, forms, machine)
+        gateways.addAll(Platforms.of(settings.platforms(), settings.server().publicUrl(), tokens, lease, words, forms, machine)
                 .gateways());
         return gateways;
     }

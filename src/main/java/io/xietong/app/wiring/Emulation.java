@@ -6,6 +6,9 @@ import io.xietong.emulator.dingtalk.DingtalkApp;
 import io.xietong.emulator.dingtalk.DingtalkEmulator;
 import io.xietong.emulator.feishu.FeishuApp;
 import io.xietong.emulator.feishu.FeishuEmulator;
+import io.xietong.emulator.wecom.WecomCorp;
+import io.xietong.emulator.wecom.WecomEmulator;
+import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +21,7 @@ import java.util.Map;
 public final class Emulation implements AutoCloseable {
 
     /** The platforms that there are emulators for. */
-    public static final List<String> NAMES = List.of("feishu", "dingtalk");
+    public static final List<String> NAMES = List.of("feishu", "wecom", "dingtalk");
 
     private static final String FEISHU_APP = "cli_0123456789abcdef";
 
@@ -35,6 +38,7 @@ public final class Emulation implements AutoCloseable {
             emulation.set("PLATFORMS_" + real + "_ENABLED", "false");
         try {
             if (names.contains("feishu")) emulation.feishu(organisation);
+            if (names.contains("wecom")) emulation.wecom(organisation);
             if (names.contains("dingtalk")) emulation.dingtalk(organisation);
         } catch (RuntimeException e) {
             emulation.close();
@@ -57,6 +61,23 @@ public final class Emulation implements AutoCloseable {
         set("PLATFORMS_FEISHU_ENCRYPT_KEY", app.encryptKey());
         set("PLATFORMS_FEISHU_MODE", "stream");
         set("PLATFORMS_FEISHU_BASE_URL", emulator.address());
+    }
+
+    private void wecom(Organisation organisation) {
+        WecomCorp corp = WecomCorp.demo();
+        Emulator emulator = started("wecom", new WecomEmulator(corp, organisation, Clock.systemUTC()));
+        set("PLATFORMS_WECOM_ENABLED", "true");
+        set("PLATFORMS_WECOM_CORP_ID", corp.corpId());
+        set("PLATFORMS_WECOM_BASE_URL", emulator.address());
+        set("PLATFORMS_WECOM_APP_AGENT_ID", Integer.toString(corp.agentId()));
+        set("PLATFORMS_WECOM_APP_SECRET", corp.appSecret());
+        set("PLATFORMS_WECOM_APP_TOKEN", corp.appToken());
+        set("PLATFORMS_WECOM_APP_AES_KEY", corp.appKey());
+        set("PLATFORMS_WECOM_BOT_ID", corp.botId());
+        set("PLATFORMS_WECOM_BOT_SECRET", corp.botSecret());
+        set("PLATFORMS_WECOM_BOT_NAME", corp.botName());
+        set("PLATFORMS_WECOM_BOT_MODE", "stream");
+        set("PLATFORMS_WECOM_BOT_STREAM_URL", emulator.address().replaceFirst("^http", "ws") + "/aibot");
     }
 
     private void dingtalk(Organisation organisation) {
@@ -82,6 +103,15 @@ public final class Emulation implements AutoCloseable {
     /** What points the settings at them, as environment variables. */
     public Map<String, String> environment() {
         return Map.copyOf(environment);
+    }
+
+    /**
+     * Tells those that call the program where it is: WeCom's application has no connection to it.
+     *
+     * @param program scheme, host and port
+     */
+    public void callBack(URI program) {
+        if (emulators.get("wecom") instanceof WecomEmulator wecom) wecom.pushTo(program);
     }
 
     /** By name; each has a page at its address. */

@@ -3,6 +3,7 @@ package io.xietong.app.wiring;
 import io.xietong.app.config.Settings;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.text.Words;
+import io.xietong.wecom.WecomLease;
 import io.xietong.wire.TokenShelf;
 import java.time.Clock;
 import java.util.Collections;
@@ -26,6 +27,7 @@ public final class Platforms {
      *
      * @param publicUrl how platforms reach us
      * @param shelf where tokens are kept
+     * @param lease which node may hold the connection of WeCom's bot
      * @param words in the company's language
      * @param forms where fields are filled in that a platform's card cannot ask for
      * @param clock the machine's: tokens and signatures run by real time
@@ -34,12 +36,15 @@ public final class Platforms {
             Settings.Platforms settings,
             String publicUrl,
             TokenShelf shelf,
+            WecomLease lease,
             Words words,
             FormLinks forms,
             Clock clock) {
         Platforms platforms = new Platforms(words);
         if (settings.feishu().enabled())
             platforms.all.put("feishu", new FeishuWiring(settings.feishu(), shelf, words, clock));
+        if (settings.wecom().enabled())
+            platforms.all.put("wecom", new WecomWiring(settings.wecom(), shelf, lease, words, forms, clock));
         if (settings.dingtalk().enabled())
             platforms.all.put(
                     "dingtalk", new DingtalkWiring(settings.dingtalk(), publicUrl, shelf, words, forms, clock));
@@ -52,7 +57,14 @@ public final class Platforms {
         FormLinks none = (single, card) -> {
             throw new IllegalStateException("nothing is sent, so no form is linked");
         };
-        return of(settings.platforms(), settings.server().publicUrl(), TokenShelf.inMemory(clock), words, none, clock);
+        return of(
+                settings.platforms(),
+                settings.server().publicUrl(),
+                TokenShelf.inMemory(clock),
+                WecomLease.alone(),
+                words,
+                none,
+                clock);
     }
 
     /** By name, in the order in which people are reached there. */

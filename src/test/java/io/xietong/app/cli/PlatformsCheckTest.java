@@ -32,7 +32,7 @@ class PlatformsCheckTest {
     @Test
     void all_is_well_when_every_platform_is_set_up() {
         assertThat(run("check")).as(out.toString()).isEqualTo(ExitCode.OK);
-        assertThat(out.toString()).contains("平台 feishu:一切正常。", "平台 dingtalk:一切正常。");
+        assertThat(out.toString()).contains("平台 feishu:一切正常。", "平台 wecom:一切正常。", "平台 dingtalk:一切正常。");
     }
 
     @Test
@@ -52,6 +52,7 @@ class PlatformsCheckTest {
             assertThat(run("sync", "--platform", platform)).isEqualTo(ExitCode.OK);
             assertThat(out.toString()).contains("组织名单与 " + platform + " 一致。");
         }
+        environment.put("XIETONG_PLATFORMS_WECOM_ENABLED", "false");
         assertThat(run("sync", "--platform", "wecom")).isEqualTo(ExitCode.USAGE);
         assertThat(out.toString()).contains("平台 wecom 没有启用");
     }

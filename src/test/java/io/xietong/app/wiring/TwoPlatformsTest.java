@@ -39,7 +39,7 @@ class TwoPlatformsTest {
     void an_asker_on_feishu_is_answered_by_a_contact_on_dingtalk(String mode) throws IOException {
         copy_the_company();
         try (Emulation emulation = Emulation.start(
-                        Emulation.NAMES,
+                        List.of("feishu", "dingtalk"),
                         OrganisationFile.read(folder.resolve("organisation.yml"))
                                 .organisation());
                 App app = App.start(settings(emulation, mode), Optional.empty())) {
