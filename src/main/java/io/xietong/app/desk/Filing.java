@@ -28,9 +28,6 @@ import java.util.Optional;
 /** Takes in a new request within the speaker's turn: as a draft to be confirmed, or filed at once. */
 final class Filing {
 
-    /** Earlier requests to the same department that a new one is compared with. */
-    private static final int COMPARED = 200;
-
     private final Turn turn;
 
     Filing(Turn turn) {
@@ -109,11 +106,7 @@ final class Filing {
 
     private List<ItemNumber> similar(RequestCommand.File file) {
         List<Request> earlier =
-                turn
-                        .books
-                        .requests()
-                        .find(turn.books.requests().alikeTo(file.need(), file.department(), COMPARED))
-                        .stream()
+                turn.books.requests().find(turn.books.requests().alikeTo(file.need(), file.department())).stream()
                         .map(StoredRequest::request)
                         .filter(request -> turn.sees(request))
                         .toList();

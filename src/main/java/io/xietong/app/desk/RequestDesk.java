@@ -52,19 +52,25 @@ final class RequestDesk {
 
     /** The answer to a press on a card that is out of date; empty when the press still means what it meant. */
     Optional<Answer> outdated(Inbound.Press press) {
-        if (press.version() == 0) return Optional.empty();
         return OldCard.number(press)
                 .flatMap(number -> turn.books.requests().find(number))
                 .map(StoredRequest::request)
-                .filter(turn::sees)
-                .flatMap(request ->
-                        OldCard.overtaken(turn, press, request, card(request)).map(who -> refused(request, who)));
+                .flatMap(request -> overtaken(request).map(who -> refused(request, who)));
+    }
+
+    private Optional<Message> overtaken(Request request) {
+        return turn.inbound.said() instanceof Inbound.Press press && press.version() > 0 && turn.sees(request)
+                ? OldCard.overtaken(turn, press, request, card(request))
+                : Optional.empty();
     }
 
     private Answer about(RequestCommand.About command) {
         Optional<StoredRequest> found = turn.books.requests().find(command.number());
         if (found.isEmpty()) return unknown(command.number());
         Request request = found.get().request();
+        Optional<Message> meanwhile = overtaken(request); // it may have changed since the press was read
+        if (meanwhile.isPresent()) return refused(request, meanwhile.get());
+
         Occasion own = turn.occasion(Actor.person(turn.speaker.id()));
         Optional<String> inNameOf = RequestRules.inNameOf(request, command, own);
         Occasion occasion = turn.occasion(new Actor(Optional.of(turn.speaker.id()), inNameOf));

@@ -1,10 +1,10 @@
 package io.xietong.app.jobs;
 
 import io.xietong.app.store.Database;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -17,7 +17,6 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.spi.JobFactory;
-import org.quartz.utils.ConnectionProvider;
 import org.quartz.utils.DBConnectionManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +30,15 @@ public final class Bells implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Bells.class);
     private static final String SOURCE = "xietong";
 
-    private final Scheduler scheduler;
+    private static final int LONGEST_STOP_MILLIS = 10_000;
+    private static final int LOOK_MILLIS = 25;
 
-    private Bells(Scheduler scheduler) {
+    private final Scheduler scheduler;
+    private final LentConnections connections;
+
+    private Bells(Scheduler scheduler, LentConnections connections) {
         this.scheduler = scheduler;
+        this.connections = connections;
     }
 
     /** A bell: how often it rings, in seconds, and what is done then. */
@@ -42,7 +46,8 @@ public final class Bells implements AutoCloseable {
 
     /** Starts ringing. */
     public static Bells start(Database database, boolean clustered, Map<String, Bell> bells) {
-        DBConnectionManager.getInstance().addConnectionProvider(SOURCE, new Connections(database));
+        LentConnections connections = new LentConnections(database);
+        DBConnectionManager.getInstance().addConnectionProvider(SOURCE, connections);
         try {
             Scheduler scheduler = new StdSchedulerFactory(settings(clustered)).getScheduler();
             scheduler.setJobFactory(factory(bells));
@@ -61,7 +66,7 @@ public final class Bells implements AutoCloseable {
                 scheduler.scheduleJob(job, java.util.Set.of(trigger), true);
             }
             scheduler.start();
-            return new Bells(scheduler);
+            return new Bells(scheduler, connections);
         } catch (SchedulerException e) {
             throw new IllegalStateException("the scheduler does not start", e);
         }
@@ -114,30 +119,28 @@ public final class Bells implements AutoCloseable {
         }
     }
 
-    private record Connections(Database database) implements ConnectionProvider {
-        @Override
-        public Connection getConnection() throws SQLException {
-            return database.source().getConnection();
-        }
-
-        @Override
-        public void shutdown() {
-            log.debug("the database is closed by its owner");
-        }
-
-        @Override
-        public void initialize() {
-            log.debug("the database is open already");
-        }
-    }
-
     /** Waits for what is ringing, then stops. */
     @Override
     public void close() {
         try {
+            scheduler.standby();
+            untilQuiet();
+            connections.shut();
             scheduler.shutdown(true);
         } catch (SchedulerException e) {
             log.warn("the scheduler did not stop cleanly: {}", e.toString());
         }
+    }
+
+    /** Until no job runs and no connection is lent, twice in a row: on stand-by nothing new begins. */
+    private void untilQuiet() throws SchedulerException {
+        int quiet = 0;
+        for (int looked = 0; quiet < 2 && looked < LONGEST_STOP_MILLIS / LOOK_MILLIS; looked++) {
+            boolean now = connections.noneLent()
+                    && scheduler.getCurrentlyExecutingJobs().isEmpty();
+            quiet = now ? quiet + 1 : 0;
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+        }
+        if (quiet < 2) log.warn("a bell still rings, the scheduler stops all the same");
     }
 }

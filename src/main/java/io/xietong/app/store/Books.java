@@ -6,13 +6,15 @@ import org.jdbi.v3.core.Handle;
 public final class Books {
 
     private final Handle handle;
+    private final Memory memory;
 
-    Books(Handle handle) {
+    Books(Handle handle, Memory memory) {
         this.handle = handle;
+        this.memory = memory;
     }
 
     public JdbiRequests requests() {
-        return new JdbiRequests(handle);
+        return new JdbiRequests(handle, memory);
     }
 
     public JdbiTrail trail() {
@@ -24,7 +26,7 @@ public final class Books {
     }
 
     public JdbiOutbox outbox() {
-        return new JdbiOutbox(handle);
+        return new JdbiOutbox(handle, memory.serials());
     }
 
     public JdbiClaims claims() {
@@ -32,7 +34,7 @@ public final class Books {
     }
 
     public JdbiPlaces places() {
-        return new JdbiPlaces(handle);
+        return new JdbiPlaces(handle, memory.serials());
     }
 
     public JdbiPeople people() {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one database: H2 in a file for one node, MySQL or MariaDB for several. Thread-safe.
  *
- * <p>A committed transaction survives a power cut: an H2 file is opened with {@code WRITE_DELAY=0} (its default loses
- * acknowledged commits on kill -9). Transactions that lost a race (deadlock, lock time-out, a version that moved on) are run
+ * <p>A committed transaction survives a kill of the process: an H2 file is opened with {@code WRITE_DELAY=0} (its default
+ * loses acknowledged commits on kill -9). Transactions that lost a race (deadlock, lock time-out, a version that moved on) are run
  * again a few times, so their work must have no effect outside the database.
  */
 public final class Database implements AutoCloseable {
@@ -30,10 +31,12 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
+    private final Memory memory;
 
     private Database(HikariDataSource source) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
+        this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()));
     }
 
     /**
@@ -55,7 +58,7 @@ public final class Database implements AutoCloseable {
         HikariDataSource source = null;
         try {
             source = new HikariDataSource(config);
-            migrate(source);
+            migrate(source, ours(source));
             return new Database(source);
         } catch (RuntimeException e) {
             if (source != null) source.close();
@@ -64,17 +67,22 @@ public final class Database implements AutoCloseable {
     }
 
     /** Without patterns to ignore, tables of a newer version are refused instead of written to. */
-    private static void migrate(DataSource source) {
+    private static void migrate(DataSource source, boolean ours) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")
                 .ignoreMigrationPatterns(new String[0])
+                .placeholders(Map.of("counted", ours ? "BIGINT" : "BIGINT AUTO_INCREMENT"))
                 .load()
                 .migrate();
     }
 
     /** Whether no other process can have this database open, as with an H2 file. */
     public boolean isOurs() {
+        return ours(source);
+    }
+
+    private static boolean ours(HikariDataSource source) {
         return source.getJdbcUrl().startsWith("jdbc:h2:");
     }
 
@@ -104,7 +112,7 @@ public final class Database implements AutoCloseable {
     public <T> T inTransaction(Function<Books, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return jdbi.inTransaction(handle -> work.apply(new Books(handle)));
+                return jdbi.inTransaction(handle -> work.apply(new Books(handle, memory)));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !lostARace(e)) throw e;
                 log.debug("transaction lost a race, attempt {} follows", attempt + 1);
@@ -115,7 +123,7 @@ public final class Database implements AutoCloseable {
 
     /** Reads outside a transaction. */
     public <T> T read(Function<Books, T> work) {
-        return jdbi.withHandle(handle -> work.apply(new Books(handle)));
+        return jdbi.withHandle(handle -> work.apply(new Books(handle, memory)));
     }
 
     /** Whether a transaction failed by a deadlock, a lock time-out, or a row or key that somebody else was faster with. */

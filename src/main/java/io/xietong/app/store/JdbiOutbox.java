@@ -29,9 +29,11 @@ public final class JdbiOutbox {
             + " AND e.state = 'WAITING' AND e.id < o.id AND e.not_before <= ?)";
 
     private final Handle handle;
+    private final Serials serials;
 
-    JdbiOutbox(Handle handle) {
+    JdbiOutbox(Handle handle, Serials serials) {
         this.handle = handle;
+        this.serials = serials;
     }
 
     /** A message and the instant before which it stays here. */
@@ -45,6 +47,7 @@ public final class JdbiOutbox {
                     out.to() instanceof Outgoing.ToPerson to ? Optional.of(to.person()) : Optional.empty();
             Optional<Chat> chat = out.to() instanceof Outgoing.ToChat to ? Optional.of(to.chat()) : Optional.empty();
             batch.add(values(
+                    serials.next("outbox", "id", handle),
                     lane(out, person, chat),
                     out.about().map(ItemNumber::toString),
                     person,
@@ -75,6 +78,7 @@ public final class JdbiOutbox {
         PreparedBatch batch = insertion();
         for (ItemNumber item : items) {
             batch.add(values(
+                    serials.next("outbox", "id", handle),
                     item + "|cards",
                     item.toString(),
                     null,
@@ -94,8 +98,8 @@ public final class JdbiOutbox {
 
     private PreparedBatch insertion() {
         return handle.prepareBatch("""
-                INSERT INTO outbox (lane, item, person, platform, chat_id, chat_kind, chat_name, kind, body, urgency, state, created_at,
-                  not_before, due_at, attempts) VALUES (?,?,?,?,?,?,?,?,?,?,'WAITING',?,?,?,0)""");
+                INSERT INTO outbox (id, lane, item, person, platform, chat_id, chat_kind, chat_name, kind, body, urgency, state,
+                  created_at, not_before, due_at, attempts) VALUES (?,?,?,?,?,?,?,?,?,?,?,'WAITING',?,?,?,0)""");
     }
 
     /** Whether any message up to this one could be sent now, or is being sent. */

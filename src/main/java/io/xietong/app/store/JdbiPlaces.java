@@ -16,9 +16,11 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiPlaces {
 
     private final Handle handle;
+    private final Serials serials;
 
-    JdbiPlaces(Handle handle) {
+    JdbiPlaces(Handle handle, Serials serials) {
         this.handle = handle;
+        this.serials = serials;
     }
 
     /**
@@ -41,9 +43,10 @@ public final class JdbiPlaces {
 
     public void add(Place place) {
         handle.execute(
-                "INSERT INTO card_place (item, person, platform, chat_id, chat_kind, message_id, headline, drawn_version,"
-                        + " sent_at) VALUES (?,?,?,?,?,?,?,?,?)",
+                "INSERT INTO card_place (id, item, person, platform, chat_id, chat_kind, message_id, headline, drawn_version,"
+                        + " sent_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
                 values(
+                        serials.next("card_place", "id", handle),
                         place.item().toString(),
                         place.reader(),
                         place.chat().platform(),

@@ -9,6 +9,7 @@ import io.xietong.core.request.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,15 +28,24 @@ public final class JdbiRequests {
     private final Handle handle;
     private final JdbiDeadlines deadlines;
     private final RequestQueries queries;
+    private final RecentNeeds recent;
+    private final Serials serials;
 
-    JdbiRequests(Handle handle) {
+    JdbiRequests(Handle handle, Memory memory) {
         this.handle = handle;
+        this.recent = memory.recent();
+        this.serials = memory.serials();
         this.deadlines = new JdbiDeadlines(handle);
         this.queries = new RequestQueries(handle);
     }
 
     /** The next free number. Numbers of transactions that fail stay unused. */
     public ItemNumber nextNumber(Instant now) {
+        Optional<Long> next = serials.next("request_number", "serial", handle);
+        if (next.isPresent()) {
+            handle.execute("INSERT INTO request_number (serial, taken_at) VALUES (?,?)", next.get(), Sql.utc(now));
+            return ItemNumber.request(next.get());
+        }
         return ItemNumber.request(handle.createUpdate("INSERT INTO request_number (taken_at) VALUES (?)")
                 .bind(0, Sql.utc(now))
                 .executeAndReturnGeneratedKeys("serial")
@@ -208,9 +218,9 @@ public final class JdbiRequests {
         return queries.of(person, most);
     }
 
-    /** Serials of those among a department's newest requests that ask for much the same as this need. */
-    public List<Long> alikeTo(String need, String department, int most) {
-        return queries.alikeTo(need, department, most);
+    /** Serials of those among a department's newest requests that ask for much the same; asked before a new one is saved. */
+    public List<Long> alikeTo(String need, String department) {
+        return recent.alikeTo(need, department, handle);
     }
 
     /** Serials of requests whose need holds every one of the words, newest first. */
@@ -218,9 +228,11 @@ public final class JdbiRequests {
         return queries.mentioning(words, most);
     }
 
-    /** The newest open request this person filed with exactly these words since an instant. */
+    /** The newest request this person filed with exactly these words since an instant; asked before a new one is saved. */
     public Optional<ItemNumber> sameSince(String requester, String department, String need, Instant since) {
-        return queries.sameSince(requester, department, need, since);
+        return recent.sameSince(requester, department, need, since, handle).stream()
+                .max(Comparator.naturalOrder())
+                .map(ItemNumber::request);
     }
 
     /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */

@@ -1,9 +1,6 @@
 package io.xietong.app.store;
 
-import io.xietong.core.item.ItemNumber;
-import io.xietong.core.request.Similar;
 import io.xietong.core.request.State;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,9 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -66,21 +61,6 @@ final class RequestQueries {
                 .list();
     }
 
-    List<Long> alikeTo(String need, String department, int most) {
-        record Earlier(long serial, String need) {}
-        Similar.Likeness likeness = Similar.likeness(need);
-        return handle
-                .createQuery("SELECT serial, need FROM request WHERE department = ? ORDER BY serial DESC LIMIT ?")
-                .bind(0, department)
-                .bind(1, most)
-                .map((row, context) -> new Earlier(row.getLong("serial"), row.getString("need")))
-                .list()
-                .stream()
-                .filter(earlier -> likeness.isAlike(earlier.need()))
-                .map(Earlier::serial)
-                .toList();
-    }
-
     List<Long> mentioning(List<String> words, int most) {
         StringBuilder sql = new StringBuilder("SELECT serial FROM request WHERE 1=1");
         for (int i = 0; i < words.size(); i++)
@@ -97,30 +77,6 @@ final class RequestQueries {
                 .replace("!", "!!")
                 .replace("%", "!%")
                 .replace("_", "!_");
-    }
-
-    Optional<ItemNumber> sameSince(String requester, String department, String need, Instant since) {
-        record Filed(long serial, String department, String need, Instant at) {}
-        String newest = OPEN.stream()
-                .map(state -> "(SELECT serial, department, need, filed_at FROM request WHERE requester = :requester"
-                        + " AND state = '" + state + "' ORDER BY serial DESC LIMIT 20)")
-                .collect(Collectors.joining(" UNION ALL "));
-        return handle
-                .createQuery(newest)
-                .bind("requester", requester)
-                .map((row, context) -> new Filed(
-                        row.getLong("serial"),
-                        row.getString("department"),
-                        row.getString("need"),
-                        Sql.instant(row, "filed_at")))
-                .list()
-                .stream()
-                .filter(filed -> !filed.at().isBefore(since))
-                .filter(filed ->
-                        filed.department().equals(department) && filed.need().equals(need))
-                .map(Filed::serial)
-                .max(Comparator.naturalOrder())
-                .map(ItemNumber::request);
     }
 
     Map<String, Integer> load(Collection<String> people, int most) {

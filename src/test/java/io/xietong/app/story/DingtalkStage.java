@@ -44,7 +44,7 @@ final class DingtalkStage extends EmulatedStage {
         this.clock = clock;
         this.stream = stream;
         DingtalkApp app = DingtalkApp.demo();
-        emulator = new DingtalkEmulator(app, organisation, clock);
+        emulator = new DingtalkEmulator(app, tenant(), clock);
         emulator.start(0);
         DingtalkSettings settings = new DingtalkSettings(
                 app.clientId(),
@@ -103,7 +103,7 @@ final class DingtalkStage extends EmulatedStage {
         ObjectNode params =
                 action.putObject("params").put("phrase", press.phrase()).put("version", Long.toString(press.version()));
         if (chat.isGroup()) params.put("group", chat.id());
-        Stage.filledIn(press.form()).forEach(params::put);
+        press.form().forEach(params::put);
         return emulator.press(account(person), message, action);
     }
 

@@ -5,17 +5,22 @@ import io.xietong.app.web.PlatformDoor;
 import io.xietong.app.web.Web;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.people.Organisation;
+import io.xietong.core.people.OrganisationData;
+import io.xietong.core.people.Person;
 import io.xietong.emulator.Emulator;
 import io.xietong.wire.LongConnection;
 import io.xietong.wire.Webhook;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the stages on emulators share: people act on the emulator, and all comes over the wire. */
 abstract class EmulatedStage implements Stage {
+
+    private static final String STRANGER = "nobody";
 
     private final Organisation organisation;
     private Optional<Web> doors = Optional.empty();
@@ -25,6 +30,26 @@ abstract class EmulatedStage implements Stage {
     }
 
     abstract Emulator emulator();
+
+    /** The company as the platform knows it: with somebody whom {@code organisation.yml} does not list. */
+    Organisation tenant() {
+        Person stranger = new Person(
+                STRANGER,
+                STRANGER,
+                "market",
+                Map.of("feishu", "ou_" + STRANGER, "wecom", STRANGER, "dingtalk", STRANGER));
+        List<Person> everybody = new ArrayList<>(organisation.people());
+        everybody.add(stranger);
+        return new Organisation(new OrganisationData(
+                organisation.name(),
+                organisation.zone(),
+                organisation.language(),
+                everybody,
+                organisation.departments(),
+                organisation.committee(),
+                organisation.secretaries(),
+                organisation.admins()));
+    }
 
     /** The emulator's id of a chat that the bot knows. */
     abstract String chatId(Chat chat);
@@ -55,7 +80,7 @@ abstract class EmulatedStage implements Stage {
 
     @Override
     public String account(String person) {
-        return organisation.person(person).orElseThrow().accounts().get(name());
+        return tenant().person(person).orElseThrow().accounts().get(name());
     }
 
     @Override

@@ -38,7 +38,7 @@ final class FeishuStage extends EmulatedStage {
         this.stream = stream;
         FeishuApp app = FeishuApp.demo(
                 "cli_" + String.format("%016x", ThreadLocalRandom.current().nextLong()));
-        emulator = new FeishuEmulator(app, organisation, clock);
+        emulator = new FeishuEmulator(app, tenant(), clock);
         emulator.start(0);
         feishu = new Feishu(
                 new FeishuSettings(
@@ -89,7 +89,7 @@ final class FeishuStage extends EmulatedStage {
         JsonNode card = emulator.chats().message(message).orElseThrow().payload();
         if (holding(card, "tag", "form").isPresent()) {
             ObjectNode values = action.put("name", button).putObject("form_value");
-            Stage.filledIn(press.form())
+            press.form()
                     .forEach((name, value) ->
                             values.put(name, value.matches("\\d{4}-\\d\\d-\\d\\d") ? value + " +0800" : value));
         }

@@ -84,11 +84,12 @@ class GroupTest {
     void an_account_that_is_in_no_list_is_told_how_to_get_in() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.employee("nobody").says("待办");
-            office.employee("nobody").sees("还不认识你的账号(nobody)。请把它发给管理员 赵工");
+            String account = office.stage.account("nobody");
+            office.employee("nobody").sees("还不认识你的账号(" + account + ")。请把它发给管理员 赵工");
             office.employee("li.lei").says("求助 设计部 新品海报 周五");
             office.employee("li.lei").sees("XQ-1");
             Office.Seen card = office.employee("zhou.jie").sees("向你求助");
-            assertThat(office.employee("nobody").presses(card, "受理", Map.of())).startsWith("还不认识你的账号(nobody)");
+            assertThat(office.employee("nobody").presses(card, "受理", Map.of())).startsWith("还不认识你的账号(" + account + ")");
             office.nothing_else_was_said();
         }
     }

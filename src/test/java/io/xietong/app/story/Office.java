@@ -39,7 +39,7 @@ final class Office implements AutoCloseable {
     final Database database;
     final CompanyClock clock;
     final Engine engine;
-    private final TimeMachine time;
+    final TimeMachine time;
     private final AtomicReference<Answer> lastAnswer = new AtomicReference<>(Answer.NONE);
 
     private Office(Path folder, String localTime) {

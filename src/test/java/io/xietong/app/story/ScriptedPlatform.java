@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ final class ScriptedPlatform implements ChatPlatform {
     private final String name;
     private final Optional<ChatPlatform> real;
     private final List<Message> messages = new ArrayList<>();
+    private final Set<String> unreachable = new HashSet<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Content> newest = new HashMap<>();
 
@@ -104,12 +106,22 @@ final class ScriptedPlatform implements ChatPlatform {
         return Duration.ofDays(14);
     }
 
+    /** From now on nothing can be delivered to this chat for the time being. */
+    synchronized void refusesTo(String chat) {
+        unreachable.add(chat);
+    }
+
     @Override
     public Receipt send(Delivery delivery) {
+        if (isOutOfReach(delivery.chat().id())) return NotSent.tryAgain("out of reach");
         Receipt receipt = real.map(platform -> platform.send(delivery)).orElseGet(this::next);
         if (receipt instanceof Sent sent) remember(sent.messageId(), delivery);
         else throw new AssertionError("the platform did not take it: " + receipt);
         return receipt;
+    }
+
+    private synchronized boolean isOutOfReach(String chat) {
+        return unreachable.contains(chat);
     }
 
     private synchronized Receipt next() {

@@ -6,9 +6,7 @@ import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.Organisation;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The platform on which stories play. Which one is chosen by the property {@code xietong.story.stage}: {@code sandbox} unless
@@ -57,13 +55,6 @@ interface Stage extends AutoCloseable {
 
     /** Somebody adds the bot to the group. */
     void joins(String person);
-
-    /** The values that were filled in by hand. */
-    static Map<String, String> filledIn(Map<String, String> values) {
-        return values.entrySet().stream()
-                .filter(value -> !value.getValue().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
 
     @Override
     void close();

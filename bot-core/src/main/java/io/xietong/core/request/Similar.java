@@ -17,8 +17,8 @@ public final class Similar {
         record Match(ItemNumber number, double likeness) {}
         Likeness likeness = likeness(need);
         return earlier.stream()
-                .map(request ->
-                        new Match(request.number(), likeness.to(request.ask().need())))
+                .map(request -> new Match(
+                        request.number(), likeness.to(likeness(request.ask().need()))))
                 .filter(match -> match.likeness() >= ALIKE)
                 .sorted(Comparator.comparingDouble(Match::likeness)
                         .reversed()
@@ -28,12 +28,12 @@ public final class Similar {
                 .toList();
     }
 
-    /** Compares other needs with this one. */
+    /** A need made ready to be compared with others. */
     public static Likeness likeness(String need) {
         return new Likeness(pairs(need));
     }
 
-    /** A need that others are compared with. Immutable. */
+    /** What makes a need like another. Immutable. */
     public static final class Likeness {
         private final long[] wanted;
 
@@ -42,12 +42,12 @@ public final class Similar {
         }
 
         /** Whether the other need asks for much the same. */
-        public boolean isAlike(String other) {
+        public boolean isAlike(Likeness other) {
             return to(other) >= ALIKE;
         }
 
-        private double to(String other) {
-            long[] found = pairs(other);
+        private double to(Likeness other) {
+            long[] found = other.wanted;
             if (wanted.length == 0 || found.length == 0) return 0;
             int shared = 0;
             for (int i = 0, j = 0; i < wanted.length && j < found.length; ) {

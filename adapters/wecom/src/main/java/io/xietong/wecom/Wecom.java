@@ -1,0 +1,91 @@
+package io.xietong.wecom;
+
+import io.xietong.core.chat.ChatGroups;
+import io.xietong.core.chat.FormLinks;
+import io.xietong.core.chat.Receiver;
+import io.xietong.core.people.DirectorySource;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import io.xietong.wire.HttpCalls;
+import io.xietong.wire.LongConnection;
+import io.xietong.wire.TokenShelf;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+
+/** One company's application and bot, and everything they are used for. Thread-safe; nothing is called before it is asked for. */
+public final class Wecom {
+
+    private final WecomSettings settings;
+    private final HttpCalls calls;
+    private final Words words;
+    private final Clock clock;
+    private final WecomApi api;
+    private final WecomLine line = new WecomLine();
+    private final WecomPlatform platform;
+
+    /**
+     * @param words  in the company's language, for the adapter's own few words
+     * @param forms  where fields are filled in that WeCom's card cannot ask for
+     * @param stream whether the bot holds a connection, on one of the nodes; else it is called back
+     * @param clock  by which time stamps and tokens are judged; the machine's, except in tests
+     */
+    public Wecom(
+            WecomSettings settings,
+            HttpCalls calls,
+            TokenShelf shelf,
+            Words words,
+            FormLinks forms,
+            boolean stream,
+            Clock clock) {
+        this.settings = settings;
+        this.calls = calls;
+        this.words = words;
+        this.clock = clock;
+        this.api = new WecomApi(settings, calls, shelf, clock);
+        WecomCards cards = new WecomCards(words, forms);
+        WecomReplies replies = new WecomReplies(URI.create(settings.baseUrl()), clock);
+        this.platform = new WecomPlatform(
+                settings,
+                new WecomAppSender(settings.app().agentId(), api, cards),
+                new WecomBotSender(line, replies, api, cards),
+                cards,
+                stream);
+    }
+
+    public WecomPlatform platform() {
+        return platform;
+    }
+
+    /** The doors for {@code /wecom/app} and {@code /wecom/bot}. */
+    public WecomInbound inbound(Receiver receiver) {
+        return new WecomInbound(settings, reception(receiver), clock);
+    }
+
+    /** The bot's long connection, not started; at most one for each of these. */
+    public WecomConnection connection(Receiver receiver, WecomLease lease, LongConnection.Pace pace) {
+        return new WecomConnection(settings.bot(), calls, reception(receiver), line, lease, pace, clock);
+    }
+
+    private WecomReception reception(Receiver receiver) {
+        return new WecomReception(new WecomEvents(settings.bot().name(), clock), platform, receiver, words);
+    }
+
+    public ChatGroups groups() {
+        return new WecomGroups(settings, api);
+    }
+
+    public DirectorySource directory() {
+        return new WecomDirectory(api, words);
+    }
+
+    /** Who opens a web form. Needs the application. */
+    public WecomLogin login() {
+        return new WecomLogin(settings, api);
+    }
+
+    /** What is not set up as it must be, each with the next step; empty when all is well. */
+    public List<Message> check() {
+        return new WecomCheck(settings, api, clock).findings();
+    }
+}

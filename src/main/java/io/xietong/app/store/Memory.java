@@ -1,0 +1,4 @@
+package io.xietong.app.store;
+
+/** What is kept in memory beside the tables, one for each open database. Thread-safe. */
+record Memory(RecentNeeds recent, Serials serials) {}

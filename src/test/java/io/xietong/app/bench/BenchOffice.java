@@ -1,0 +1,87 @@
+package io.xietong.app.bench;
+
+import io.xietong.app.config.CalendarFiles;
+import io.xietong.app.config.OrganisationFile;
+import io.xietong.app.config.Policy;
+import io.xietong.app.desk.Company;
+import io.xietong.app.desk.Courier;
+import io.xietong.app.desk.Desk;
+import io.xietong.app.desk.Sweep;
+import io.xietong.app.store.Database;
+import io.xietong.app.wiring.Phrases;
+import io.xietong.core.calendar.WorkCalendar;
+import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.people.Department;
+import io.xietong.core.people.Person;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The demo company at its desk, on a database file of its own. */
+final class BenchOffice implements AutoCloseable {
+
+    /** A Tuesday morning. */
+    static final Instant MORNING = Instant.parse("2026-11-24T01:00:00Z");
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    final Database database;
+    final Desk desk;
+    final Courier courier;
+    final Sweep sweep;
+    final List<Person> people;
+    private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
+    private final List<Department> departments;
+
+    BenchOffice(Path config, Path file) {
+        database = Database.open("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "", 20);
+        var organisation =
+                OrganisationFile.read(config.resolve("organisation.yml")).organisation();
+        Policy policy = Policy.read(config.resolve("policy.yml"));
+        Company company = new Company(
+                organisation,
+                new WorkCalendar(CalendarFiles.read(config.resolve("calendar"), SHANGHAI)),
+                policy.request(),
+                policy.talk());
+        people = organisation.people();
+        departments = organisation.departments();
+        Clock clock = new BenchClock(now, SHANGHAI);
+        courier =
+                new Courier(database, () -> company, Map.of("sandbox", new SilentPlatform()), clock, policy.courier());
+        desk = new Desk(database, () -> company, Phrases.book(), clock, List::of, () -> {});
+        sweep = new Sweep(database, () -> company, clock, () -> {});
+    }
+
+    void itBecomes(Instant then) {
+        now.set(then);
+    }
+
+    void says(Person person, String text) {
+        Chat single = new Chat("sandbox", person.id(), Chat.Kind.SINGLE, "");
+        desk.receive(new Inbound(
+                "sandbox", UUID.randomUUID().toString(), person.id(), single, new Inbound.Text(text), now.get()));
+    }
+
+    /** A typed request to another department, in words that no other request shares. */
+    String asks(Person person, Random random) {
+        Department other;
+        do other = departments.get(random.nextInt(departments.size()));
+        while (other.id().equals(person.department()));
+        StringBuilder need = new StringBuilder();
+        for (int i = 0; i < 12; i++) need.appendCodePoint(0x4E00 + random.nextInt(3000));
+        return "求助 " + other.name() + " " + need + " 周五";
+    }
+
+    @Override
+    public void close() {
+        courier.close();
+        database.close();
+    }
+}
