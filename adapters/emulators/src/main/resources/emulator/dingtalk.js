@@ -9,7 +9,21 @@ document.head.append(style);
 export function draw(message, press) {
   if (message.kind === "card") return card(message.payload, press);
   if (message.kind === "sampleMarkdown") return element("div", { className: "bubble" }, ...markdown(message.payload.text));
+  if (message.kind.startsWith("sampleActionCard")) return actions(message.payload, press);
   return element("div", { className: "bubble" }, message.payload.content);
+}
+
+function actions(payload, press) {
+  const all = payload.singleTitle
+    ? [[payload.singleTitle, payload.singleURL]]
+    : [1, 2, 3, 4, 5].filter((at) => payload[`actionTitle${at}`]).map((at) => [payload[`actionTitle${at}`], payload[`actionURL${at}`]]);
+  const row = element("div", { className: "dingtalk-row" }, ...all.map(([text, url]) => element("button", { type: "button", className: "dingtalk-grey", onclick: () => press({ say: said(url) }) }, text)));
+  return element("article", { className: "dingtalk-card" }, element("header", {}, payload.title), ...markdown(payload.text), row);
+}
+
+// A dtmd link puts its content into the chat as if the reader had typed it.
+function said(url) {
+  return new URL(url).searchParams.get("content");
 }
 
 function card(parameters, press) {

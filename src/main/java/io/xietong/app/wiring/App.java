@@ -110,7 +110,7 @@ public final class App implements AutoCloseable {
         Words words = Words.in(
                 company.get().organisation().language(),
                 company.get().organisation().zone());
-        gateways.addAll(Platforms.of(settings.platforms(), tokens, words, forms, machine)
+        gateways.addAll(Platforms.of(settings.platforms(), settings.server().publicUrl(), tokens, words, forms, machine)
                 .gateways());
         return gateways;
     }

@@ -6,6 +6,7 @@ import io.xietong.app.config.OrganisationFile;
 import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
 import io.xietong.app.desk.Company;
+import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.text.Message;
 import java.nio.file.Path;
@@ -20,17 +21,16 @@ public final class CompanyFiles implements Supplier<Company> {
     private final Settings settings;
     private final Policy policy;
     private final List<Message> warnings;
+    private CalendarSources sources;
     private final AtomicReference<Company> company;
 
     private CompanyFiles(Settings settings, Policy policy, OrganisationFile.Read organisation) {
         this.settings = settings;
         this.policy = policy;
         this.warnings = organisation.warnings();
-        this.company = new AtomicReference<>(new Company(
-                organisation.organisation(),
-                calendar(settings, organisation.organisation().zone()),
-                policy.request(),
-                policy.talk()));
+        this.sources = sources(settings, organisation.organisation().zone());
+        this.company = new AtomicReference<>(
+                new Company(organisation.organisation(), new WorkCalendar(sources), policy.request(), policy.talk()));
     }
 
     /** @throws ConfigFault with all problems of the first file that has any */
@@ -42,8 +42,8 @@ public final class CompanyFiles implements Supplier<Company> {
                 OrganisationFile.read(folder.resolve(settings.organisation())));
     }
 
-    private static WorkCalendar calendar(Settings settings, ZoneId zone) {
-        return new WorkCalendar(CalendarFiles.read(settings.folder().resolve(settings.calendar()), zone));
+    private static CalendarSources sources(Settings settings, ZoneId zone) {
+        return CalendarFiles.read(settings.folder().resolve(settings.calendar()), zone);
     }
 
     @Override
@@ -61,11 +61,14 @@ public final class CompanyFiles implements Supplier<Company> {
     }
 
     /** Reads the calendar's files again. When they are faulty the old calendar stays, and the problems are returned. */
-    public List<Message> readCalendarAgain() {
+    public synchronized List<Message> readCalendarAgain() {
         Company now = company.get();
         try {
-            WorkCalendar calendar = calendar(settings, now.organisation().zone());
-            company.set(new Company(now.organisation(), calendar, now.requests(), now.talk()));
+            CalendarSources read = sources(settings, now.organisation().zone());
+            if (!read.equals(sources)) {
+                sources = read;
+                company.set(new Company(now.organisation(), new WorkCalendar(read), now.requests(), now.talk()));
+            }
             return List.of();
         } catch (ConfigFault fault) {
             return fault.problems();

@@ -10,10 +10,12 @@ import io.xietong.core.text.Words;
 import io.xietong.dingtalk.Dingtalk;
 import io.xietong.dingtalk.DingtalkConnection;
 import io.xietong.dingtalk.DingtalkInbound;
+import io.xietong.dingtalk.DingtalkRegistration;
 import io.xietong.dingtalk.DingtalkSettings;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +27,10 @@ final class DingtalkWiring implements RealPlatform {
 
     private final Dingtalk dingtalk;
     private final boolean stream;
+    private final URI publicUrl;
 
-    DingtalkWiring(Settings.Dingtalk settings, TokenShelf shelf, Words words, FormLinks forms, Clock clock) {
+    DingtalkWiring(
+            Settings.Dingtalk settings, String publicUrl, TokenShelf shelf, Words words, FormLinks forms, Clock clock) {
         DingtalkSettings application = new DingtalkSettings(
                 settings.clientId(),
                 settings.clientSecret().reveal(),
@@ -37,6 +41,7 @@ final class DingtalkWiring implements RealPlatform {
                 settings.oapiUrl());
         this.dingtalk = new Dingtalk(application, HttpCalls.usual(), shelf, words, forms, clock);
         this.stream = settings.mode().equals("stream");
+        this.publicUrl = URI.create(publicUrl);
     }
 
     @Override
@@ -58,7 +63,10 @@ final class DingtalkWiring implements RealPlatform {
 
     @Override
     public Optional<Connection> connection(Receiver receiver) {
-        if (!stream) return Optional.empty();
+        if (!stream) {
+            DingtalkRegistration clicks = dingtalk.registration(publicUrl.resolve("/dingtalk/card"));
+            return Optional.of(Platforms.connection(clicks::start, clicks::close));
+        }
         DingtalkConnection connection = dingtalk.connection(receiver, DingtalkConnection.usualPace());
         return Optional.of(Platforms.connection(connection::start, connection::close));
     }
@@ -70,6 +78,6 @@ final class DingtalkWiring implements RealPlatform {
 
     @Override
     public List<Message> check() {
-        return dingtalk.check();
+        return dingtalk.check(stream);
     }
 }

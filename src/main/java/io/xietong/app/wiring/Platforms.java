@@ -24,18 +24,25 @@ public final class Platforms {
     /**
      * Makes them; nothing is called yet.
      *
+     * @param publicUrl how platforms reach us
      * @param shelf where tokens are kept
      * @param words in the company's language
      * @param forms where fields are filled in that a platform's card cannot ask for
      * @param clock the machine's: tokens and signatures run by real time
      */
     public static Platforms of(
-            Settings.Platforms settings, TokenShelf shelf, Words words, FormLinks forms, Clock clock) {
+            Settings.Platforms settings,
+            String publicUrl,
+            TokenShelf shelf,
+            Words words,
+            FormLinks forms,
+            Clock clock) {
         Platforms platforms = new Platforms(words);
         if (settings.feishu().enabled())
             platforms.all.put("feishu", new FeishuWiring(settings.feishu(), shelf, words, clock));
         if (settings.dingtalk().enabled())
-            platforms.all.put("dingtalk", new DingtalkWiring(settings.dingtalk(), shelf, words, forms, clock));
+            platforms.all.put(
+                    "dingtalk", new DingtalkWiring(settings.dingtalk(), publicUrl, shelf, words, forms, clock));
         return platforms;
     }
 
@@ -45,7 +52,7 @@ public final class Platforms {
         FormLinks none = (single, card) -> {
             throw new IllegalStateException("nothing is sent, so no form is linked");
         };
-        return of(settings.platforms(), TokenShelf.inMemory(clock), words, none, clock);
+        return of(settings.platforms(), settings.server().publicUrl(), TokenShelf.inMemory(clock), words, none, clock);
     }
 
     /** By name, in the order in which people are reached there. */

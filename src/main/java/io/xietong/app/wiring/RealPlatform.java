@@ -29,7 +29,7 @@ public interface RealPlatform {
     /** The addresses that the platform calls, by path; none when we keep a connection to it. */
     Map<String, Webhook> webhooks(Receiver receiver);
 
-    /** Empty when the platform is set to call us. */
+    /** What is kept up while the program runs; mostly empty when the platform is set to call us. */
     Optional<Connection> connection(Receiver receiver);
 
     /** The platform's own list of people. */

@@ -88,7 +88,9 @@ final class DingtalkStage extends EmulatedStage {
         desk = given;
         if (!stream) {
             DingtalkInbound doors = dingtalk.inbound(given);
-            emulator.pushTo(serve(Map.of("/dingtalk/robot", doors.robot(), "/dingtalk/card", doors.card())));
+            URI bot = serve(Map.of("/dingtalk/robot", doors.robot(), "/dingtalk/card", doors.card()));
+            emulator.pushTo(bot);
+            dingtalk.registration(bot.resolve("/dingtalk/card")).start();
             return;
         }
         DingtalkConnection opened = dingtalk.connection(given, pace());

@@ -9,8 +9,13 @@ import io.xietong.core.text.Words;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
 import io.xietong.wire.TokenShelf;
+import io.xietong.wire.Webhook;
+import java.net.URI;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** One DingTalk application and everything it is used for. Thread-safe; nothing is called before something is asked for. */
 public final class Dingtalk {
@@ -21,6 +26,8 @@ public final class Dingtalk {
     private final Clock clock;
     private final DingtalkApi api;
     private final DingtalkCards cards;
+    private final DingtalkSessions sessions;
+    private final DingtalkTips tips = new DingtalkTips();
 
     /**
      * @param words in the company's language, for the adapter's own few words on cards
@@ -35,25 +42,51 @@ public final class Dingtalk {
         this.clock = clock;
         this.api = new DingtalkApi(settings, calls, shelf, clock);
         this.cards = new DingtalkCards(words, forms);
+        this.sessions = new DingtalkSessions(settings, clock);
     }
 
     /** @param stream whether clicks come over the long connection */
     public DingtalkPlatform platform(boolean stream) {
-        return new DingtalkPlatform(settings, api, cards, stream);
+        DingtalkMessages messages = new DingtalkMessages(settings, api, sessions);
+        return new DingtalkPlatform(settings, api, cards, messages, tips, stream);
     }
 
-    /** The doors for {@code POST /dingtalk/robot} and {@code POST /dingtalk/card}. */
+    /** The doors for {@code POST /dingtalk/robot} and {@code POST /dingtalk/card}, in HTTP mode. */
     public DingtalkInbound inbound(Receiver receiver) {
-        return new DingtalkInbound(settings, reception(receiver), clock);
+        return new DingtalkInbound(settings, reception(receiver, Optional.empty()), clock);
+    }
+
+    /**
+     * A door for events of the organisation, in HTTP mode.
+     *
+     * @param token  of the console's event subscription
+     * @param aesKey its 43 characters
+     * @param owners whose events are taken beside the application's own, such as the corp id
+     * @throws IllegalArgumentException when the key is none
+     */
+    public Webhook events(String token, String aesKey, Set<String> owners) {
+        Set<String> all = new HashSet<>(owners);
+        all.add(settings.clientId());
+        return new DingtalkEventDoor(new DingtalkCipher(token, aesKey, all), settings.clientId(), clock);
+    }
+
+    /**
+     * What HTTP mode needs beside its doors, not started.
+     *
+     * @param address of {@code /dingtalk/card}, as DingTalk reaches it
+     */
+    public DingtalkRegistration registration(URI address) {
+        return new DingtalkRegistration(settings, api, address);
     }
 
     /** The long connection, not started. */
     public DingtalkConnection connection(Receiver receiver, LongConnection.Pace pace) {
-        return new DingtalkConnection(settings, calls, reception(receiver), pace, clock);
+        return new DingtalkConnection(settings, calls, api, reception(receiver, Optional.of(sessions)), pace, clock);
     }
 
-    private DingtalkReception reception(Receiver receiver) {
-        return new DingtalkReception(new DingtalkEvents(clock), cards, receiver, words);
+    private DingtalkReception reception(Receiver receiver, Optional<DingtalkSessions> known) {
+        DingtalkEvents events = new DingtalkEvents(settings.robotCode(), clock);
+        return new DingtalkReception(events, cards, known, tips, receiver, words);
     }
 
     public ChatGroups groups() {
@@ -64,8 +97,12 @@ public final class Dingtalk {
         return new DingtalkDirectory(api, words);
     }
 
-    /** What is not set up as it must be, each with the next step; empty when all is well. */
-    public List<Message> check() {
-        return new DingtalkCheck(settings, api, clock).findings();
+    /**
+     * What is not set up as it must be, each with the next step; empty when all is well.
+     *
+     * @param stream whether messages come over the long connection
+     */
+    public List<Message> check(boolean stream) {
+        return new DingtalkCheck(settings, api, stream, clock).findings();
     }
 }

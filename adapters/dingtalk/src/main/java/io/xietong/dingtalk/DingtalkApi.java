@@ -67,7 +67,7 @@ final class DingtalkApi {
         try {
             return attempt.with(token);
         } catch (DingtalkFault e) {
-            if (!DingtalkCodes.tokenRefused(e.code(), 200)) throw e;
+            if (!e.code().equals(DingtalkCodes.TOKEN_REFUSED)) throw e;
             return attempt.with(token(Optional.of(token)));
         }
     }
@@ -127,13 +127,14 @@ final class DingtalkApi {
         String code =
                 errcode != 0 ? Integer.toString(errcode) : json.path("code").asText();
         if (errcode == 88) code = json.path("sub_code").asText(code);
-        boolean token = DingtalkCodes.tokenRefused(code, status);
         String request = json.path("requestid").asText(json.path("request_id").asText("-"));
-        String reason = "HTTP " + status + ", " + code + ", request " + request;
+        StringBuilder reason = new StringBuilder("HTTP " + status + ", " + code + ", request " + request);
+        for (JsonNode scope : json.path("accessdenieddetail").path("requiredScopes"))
+            reason.append(", needs ").append(scope.asText());
         return new DingtalkFault(
-                token && code.isBlank() ? "InvalidAuthentication" : code,
+                DingtalkCodes.tokenRefused(code, status) ? DingtalkCodes.TOKEN_REFUSED : code,
                 DingtalkCodes.kind(code, status),
-                reason,
+                reason.toString(),
                 DingtalkCodes.pause(code));
     }
 }

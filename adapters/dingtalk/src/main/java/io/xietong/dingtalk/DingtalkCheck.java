@@ -1,6 +1,7 @@
 package io.xietong.dingtalk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.text.Message;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Freshness;
@@ -12,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Looks whether the application is set up as it must be, and says for each thing that is not what to do next. */
@@ -19,11 +21,13 @@ final class DingtalkCheck {
 
     private final DingtalkSettings settings;
     private final DingtalkApi api;
+    private final boolean stream;
     private final Clock clock;
 
-    DingtalkCheck(DingtalkSettings settings, DingtalkApi api, Clock clock) {
+    DingtalkCheck(DingtalkSettings settings, DingtalkApi api, boolean stream, Clock clock) {
         this.settings = settings;
         this.api = api;
+        this.stream = stream;
         this.clock = clock;
     }
 
@@ -44,6 +48,8 @@ final class DingtalkCheck {
             findings.add(Message.of("dingtalk.check.unreachable", e.getMessage()));
             return findings;
         }
+        checkStream(findings);
+        checkRobot(findings);
         checkAddressBook(findings);
         checkCards(findings);
         if (settings.groupTemplateId().isBlank()) findings.add(Message.of("dingtalk.check.no-groups"));
@@ -64,6 +70,32 @@ final class DingtalkCheck {
             return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
         } catch (DateTimeException e) {
             return Optional.empty();
+        }
+    }
+
+    private void checkStream(List<Message> findings) {
+        if (!stream) return;
+        try {
+            DingtalkEndpoint.ask(settings, api);
+        } catch (DingtalkFault e) {
+            findings.add(Message.of("dingtalk.check.stream", e.getMessage()));
+        }
+    }
+
+    /** A message to nobody is refused for having no readers, unless something else is wrong; refused calls are not counted. */
+    private void checkRobot(List<Message> findings) {
+        ObjectNode nobody = BoundedJson.object()
+                .put("robotCode", settings.robotCode())
+                .put("msgKey", "sampleText")
+                .put("msgParam", "{\"content\":\"\"}");
+        nobody.putArray("userIds");
+        try {
+            api.call("POST", "/v1.0/robot/oToMessages/batchSend", nobody);
+        } catch (DingtalkFault e) {
+            boolean robot = e.code().contains("PermissionDenied")
+                    || e.code().toLowerCase(Locale.ROOT).contains("robot");
+            if (e.code().contains("ApiCountLimit")) findings.add(Message.of("dingtalk.check.quota", e.getMessage()));
+            else if (robot) findings.add(Message.of("dingtalk.check.robot", e.getMessage()));
         }
     }
 

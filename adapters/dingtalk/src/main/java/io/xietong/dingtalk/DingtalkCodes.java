@@ -9,9 +9,11 @@ import java.util.Set;
 /** What DingTalk's error codes ask for (platforms/dingtalk.md 3.7): words on the new API, numbers on the old one. */
 final class DingtalkCodes {
 
+    /** Whatever DingTalk called it. */
+    static final String TOKEN_REFUSED = "InvalidAuthentication";
+
     /** The token is refused: a new one, and once more. */
-    private static final Set<String> TOKEN =
-            Set.of("InvalidAuthentication", "40014", "42001", "40001", "invalidAccessToken");
+    private static final Set<String> TOKEN = Set.of(TOKEN_REFUSED, "40014", "42001", "40001", "invalidAccessToken");
 
     /** A limit on speed, or trouble inside. Found anywhere in the code. */
     private static final List<String> LATER = List.of(
@@ -36,12 +38,13 @@ final class DingtalkCodes {
 
     private static final Set<String> ADMINISTRATOR_NUMBERS = Set.of("90020", "60011", "60020", "50004");
 
-    /** The card cannot be drawn as asked, but something simpler may be sent. */
-    private static final Set<String> CARD_REFUSED = Set.of(
-            "param.templateNotExist",
-            "param.templateUnpublished",
-            "param.cardTemplateIdEmpty",
-            "Forbidden.AccessDenied.AccessTokenPermissionDenied");
+    /** Faults of the card that no simpler message would mend: its place, its reader, its words, or that it is there already. */
+    private static final List<String> NOT_THE_CARDS = List.of(
+            "param.cardAlreadyExist",
+            "param.cardNotExist",
+            "param.openSpaceId",
+            "param.userIdNotExist",
+            "param.contentUnsafe");
 
     private DingtalkCodes() {}
 
@@ -49,8 +52,10 @@ final class DingtalkCodes {
         return TOKEN.contains(code) || status == 401;
     }
 
+    /** Whether cards are refused as such, so that something simpler may be sent. */
     static boolean cardRefused(String code) {
-        return CARD_REFUSED.contains(code);
+        return code.endsWith("AccessTokenPermissionDenied")
+                || code.startsWith("param.") && NOT_THE_CARDS.stream().noneMatch(code::startsWith);
     }
 
     /** A code that is not in the tables is tried again when the server had trouble, and given up otherwise. */

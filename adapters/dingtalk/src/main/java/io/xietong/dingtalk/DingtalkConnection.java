@@ -1,16 +1,11 @@
 package io.xietong.dingtalk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.Receiver;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
 import io.xietong.wire.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +31,7 @@ public final class DingtalkConnection implements AutoCloseable {
 
     private final DingtalkSettings settings;
     private final HttpCalls calls;
+    private final DingtalkApi api;
     private final DingtalkReception reception;
     private final Clock clock;
     private final LongConnection connection;
@@ -45,11 +41,13 @@ public final class DingtalkConnection implements AutoCloseable {
     DingtalkConnection(
             DingtalkSettings settings,
             HttpCalls calls,
+            DingtalkApi api,
             DingtalkReception reception,
             LongConnection.Pace pace,
             Clock clock) {
         this.settings = settings;
         this.calls = calls;
+        this.api = api;
         this.reception = reception;
         this.clock = clock;
         this.connection = new LongConnection(DingtalkPlatform.NAME, this::dial, pace, clock);
@@ -82,34 +80,19 @@ public final class DingtalkConnection implements AutoCloseable {
     }
 
     private LongConnection.Link dial(Consumer<LongConnection.Event> events) {
-        return new Link(Socket.connect(calls, endpoint(), clock, new Ear(events)));
+        Ear ear = new Ear(events);
+        return new Link(Socket.connect(calls, DingtalkEndpoint.ask(settings, api), clock, ear), ear);
     }
 
-    /** A ticket is good for one connection and 90 seconds. */
-    private URI endpoint() {
-        ObjectNode body = BoundedJson.object()
-                .put("clientId", settings.clientId())
-                .put("clientSecret", settings.clientSecret())
-                .put("ua", "xietong");
-        var subscriptions = body.putArray("subscriptions");
-        subscriptions.addObject().put("type", "CALLBACK").put("topic", DingtalkFrame.MESSAGES);
-        subscriptions.addObject().put("type", "CALLBACK").put("topic", DingtalkFrame.CARDS);
-        subscriptions.addObject().put("type", "EVENT").put("topic", "*");
-        JsonNode answer = DingtalkApi.understood(
-                calls.send(HttpRequest.newBuilder(URI.create(settings.baseUrl() + "/v1.0/gateway/connections/open"))
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                        .build()));
-        String ticket = URLEncoder.encode(answer.path("ticket").asText(), StandardCharsets.UTF_8);
-        return URI.create(answer.path("endpoint").asText() + "?ticket=" + ticket);
-    }
-
-    private record Link(Socket socket) implements LongConnection.Link {
+    /**
+     * Counts as silent when nothing comes at all. A connection can also be dead for pushes while it still answers our pings; once
+     * the other side has shown that it sends its own, only frames count.
+     */
+    private record Link(Socket socket, Ear ear) implements LongConnection.Link {
 
         @Override
         public Instant lastHeard() {
-            return socket.lastHeard();
+            return ear.pinged ? ear.lastFrame : socket.lastHeard();
         }
 
         @Override
@@ -128,6 +111,8 @@ public final class DingtalkConnection implements AutoCloseable {
 
         private final Consumer<LongConnection.Event> events;
         private volatile Socket socket;
+        private volatile Instant lastFrame = clock.instant();
+        private volatile boolean pinged;
 
         Ear(Consumer<LongConnection.Event> events) {
             this.events = events;
@@ -140,6 +125,7 @@ public final class DingtalkConnection implements AutoCloseable {
 
         @Override
         public void text(String text) {
+            lastFrame = clock.instant();
             Optional<DingtalkFrame> frame = DingtalkFrame.read(text);
             if (frame.isEmpty()) log.warn("a frame of {} characters from DingTalk that is none", text.length());
             frame.ifPresent(this::heard);
@@ -153,18 +139,26 @@ public final class DingtalkConnection implements AutoCloseable {
             try {
                 handlers.execute(() -> handle(frame));
             } catch (RejectedExecutionException e) {
-                log.warn("too many events wait; DingTalk will bring this one again");
+                refuse(frame);
             }
         }
 
         private void system(DingtalkFrame frame) {
-            if (frame.topic().equals("ping")) answer(frame.answer(200, "OK", frame.plain()));
-            else if (frame.topic().equals("disconnect")) {
+            if (frame.topic().equals("ping")) {
+                pinged = true;
+                answer(frame.answer(200, "OK", frame.plain()));
+            } else if (frame.topic().equals("disconnect")) {
                 log.info(
                         "DingTalk asks to connect anew: {}",
                         frame.data().path("reason").asText());
                 events.accept(LongConnection.Event.REPLACE);
             }
+        }
+
+        /** A message comes again when it is not acknowledged; a click never does, so it is answered in words. */
+        private void refuse(DingtalkFrame frame) {
+            log.warn("too many events wait for their turn");
+            if (frame.topic().equals(DingtalkFrame.CARDS)) answer(clicked(frame, reception.busy()));
         }
 
         private void handle(DingtalkFrame frame) {
@@ -195,19 +189,22 @@ public final class DingtalkConnection implements AutoCloseable {
 
     private String outcome(DingtalkFrame frame) {
         if (frame.type().equals("EVENT")) {
-            log.debug("event {} of the organisation", frame.topic());
+            DingtalkOrganisationEvents.heard(frame.eventType(), frame.data());
             return frame.answer(200, "OK", "{\"status\":\"SUCCESS\",\"message\":\"\"}");
         }
-        ObjectNode data = BoundedJson.object();
         if (frame.topic().equals(DingtalkFrame.MESSAGES)) {
             reception.message(frame.data());
-            data.putObject("response");
-        } else if (frame.topic().equals(DingtalkFrame.CARDS)) {
-            data.set(
-                    "response", reception.press(frame.data(), frame.messageId()).orElseGet(BoundedJson::object));
-        } else {
-            return frame.answer(404, "topic not exist", "{}");
+            return frame.answer(200, "OK", "{\"response\":{}}");
         }
+        return frame.topic().equals(DingtalkFrame.CARDS)
+                ? clicked(
+                        frame, reception.press(frame.data(), frame.messageId()).orElseGet(BoundedJson::object))
+                : frame.answer(404, "topic not exist", "{}");
+    }
+
+    private static String clicked(DingtalkFrame frame, ObjectNode response) {
+        ObjectNode data = BoundedJson.object();
+        data.set("response", response);
         return frame.answer(200, "OK", data.toString());
     }
 

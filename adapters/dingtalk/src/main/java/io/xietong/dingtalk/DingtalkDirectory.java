@@ -80,13 +80,10 @@ final class DingtalkDirectory implements DirectorySource {
         }
     }
 
+    /** Only people of the company are listed; DingTalk's {@code active} says whether they ever signed in, which is not asked here. */
     private static Member member(JsonNode user) {
         List<String> departments = new ArrayList<>();
         user.path("dept_id_list").forEach(id -> departments.add(id.asText()));
-        return new Member(
-                user.path("userid").asText(),
-                user.path("name").asText(),
-                departments,
-                user.path("active").asBoolean(true));
+        return new Member(user.path("userid").asText(), user.path("name").asText(), departments, true);
     }
 }

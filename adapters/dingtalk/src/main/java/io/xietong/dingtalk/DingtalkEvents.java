@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.wire.BoundedJson;
+import io.xietong.wire.Freshness;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,28 +19,36 @@ final class DingtalkEvents {
 
     private static final Logger log = LoggerFactory.getLogger(DingtalkEvents.class);
     private static final String GROUP = "2";
+    private static final Duration OLDEST = Duration.ofDays(1);
 
+    private final String robot;
     private final Clock clock;
 
-    DingtalkEvents(Clock clock) {
+    /** @param robot the robot's code; messages to another one are none of ours */
+    DingtalkEvents(String robot, Clock clock) {
+        this.robot = robot;
         this.clock = clock;
     }
 
     /**
-     * A message to the robot. Empty when it says nothing to us: sent over quota and so without text, from outside the company,
-     * or before the robot was published, when DingTalk does not say who speaks.
+     * A message to the robot. Empty when it says nothing to us: it was sent over quota and so without text, it lacks its id or
+     * its sender, or it was said to another robot.
      */
     Optional<Inbound> message(JsonNode message) {
         String id = message.path("msgId").asText();
-        String account = message.path("senderStaffId").asText();
+        String account = account(message);
         if (message.hasNonNull("errCode")) {
             log.warn(
                     "DingTalk withholds texts: code {}, the month's quota of pushes may be used up",
                     message.path("errCode").asText());
             return Optional.empty();
         }
+        if (!message.path("robotCode").asText(robot).equals(robot)) {
+            log.warn("a message to another robot");
+            return Optional.empty();
+        }
         if (id.isBlank() || account.isBlank()) {
-            log.info("a robot message without {}", id.isBlank() ? "id" : "the sender's staff id");
+            log.info("a robot message without {}", id.isBlank() ? "id" : "sender");
             return Optional.empty();
         }
         return Optional.of(new Inbound(
@@ -48,6 +58,18 @@ final class DingtalkEvents {
                 chat(message, account),
                 new Inbound.Text(text(message)),
                 moment(message.path("createAt"))));
+    }
+
+    /**
+     * The sender's staff id. People of other companies have none, and nobody has before the robot is published: they go by an id
+     * that no list of people holds, so that they are told that they are not known.
+     */
+    private static String account(JsonNode message) {
+        String staff = message.path("senderStaffId").asText();
+        String company = message.path("chatbotCorpId").asText();
+        boolean ours = company.isBlank()
+                || message.path("senderCorpId").asText(company).equals(company);
+        return !staff.isBlank() && ours ? staff : message.path("senderId").asText();
     }
 
     private static Chat chat(JsonNode message, String account) {
@@ -89,19 +111,23 @@ final class DingtalkEvents {
                 content.isTextual() ? BoundedJson.object(content.asText()).orElse(BoundedJson.object()) : content;
         JsonNode params = inner.path("cardPrivateData").path("params");
         String phrase = params.path(DingtalkCards.PHRASE).asText();
-        if (account.isBlank() || phrase.isBlank()) return Optional.empty();
+        if (account.isBlank() || phrase.isBlank() || event.isBlank()) return Optional.empty();
         Map<String, String> form = new HashMap<>();
         params.properties().forEach(field -> {
             if (!DingtalkCards.OWN.contains(field.getKey()) && field.getValue().isValueNode())
                 form.put(field.getKey(), field.getValue().asText());
         });
-        String group = params.path(DingtalkCards.GROUP).asText();
-        Chat chat = group.isBlank()
-                ? new Chat(DingtalkPlatform.NAME, account, Chat.Kind.SINGLE, "")
-                : new Chat(DingtalkPlatform.NAME, group, Chat.Kind.GROUP, "");
+        Chat chat = place(callback, params.path(DingtalkCards.GROUP).asText(), account);
         Inbound.Press press = new Inbound.Press(
                 phrase, version(params), form, callback.path("outTrackId").asText());
         return Optional.of(new Inbound(DingtalkPlatform.NAME, event, account, chat, press, clock.instant()));
+    }
+
+    /** DingTalk does not document where a press came from: the card says whether it stands in a group, DingTalk in which one. */
+    private static Chat place(JsonNode callback, String group, String account) {
+        if (group.isBlank()) return new Chat(DingtalkPlatform.NAME, account, Chat.Kind.SINGLE, "");
+        String space = callback.path("spaceId").asText();
+        return new Chat(DingtalkPlatform.NAME, space.startsWith("cid") ? space : group, Chat.Kind.GROUP, "");
     }
 
     private static long version(JsonNode params) {
@@ -109,9 +135,11 @@ final class DingtalkEvents {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
     }
 
+    /** When it was said, where the written time is believable; else now. */
     private Instant moment(JsonNode millis) {
-        return millis.canConvertToLong() && millis.asLong() > 0
-                ? Instant.ofEpochMilli(millis.asLong())
-                : clock.instant();
+        Instant now = clock.instant();
+        if (!millis.canConvertToLong() || millis.asLong() <= 0) return now;
+        Instant at = Instant.ofEpochMilli(millis.asLong());
+        return at.isBefore(now.minus(OLDEST)) || at.isAfter(now.plus(Freshness.TOLERANCE)) ? now : at;
     }
 }

@@ -25,6 +25,18 @@ final class DingtalkFault extends RuntimeException {
         return new DingtalkFault("", NotSent.Kind.TRY_AGAIN, reason, Optional.empty());
     }
 
+    /** Something that was taken, and yet not done. @param why a code of DingTalk's, or a sentence */
+    static DingtalkFault inside(String why) {
+        String code = why.isBlank() ? "not delivered" : why.replaceAll("\\s+", " ");
+        return new DingtalkFault(
+                code, DingtalkCodes.kind(code, 200), "not delivered: " + code, DingtalkCodes.pause(code));
+    }
+
+    /** Whether it is not known what became of the call. */
+    boolean unknown() {
+        return code.isEmpty() && kind == NotSent.Kind.TRY_AGAIN;
+    }
+
     String code() {
         return code;
     }

@@ -9,10 +9,11 @@ import java.util.Optional;
  * A frame of Stream mode (platforms/dingtalk.md 1.3).
  *
  * @param type  {@code SYSTEM}, {@code EVENT} or {@code CALLBACK}
+ * @param eventType what happened in the organisation; empty unless it is an {@code EVENT}
  * @param data  what the frame's data string holds; empty object when it is none
  * @param plain the data string itself
  */
-record DingtalkFrame(String type, String topic, String messageId, JsonNode data, String plain) {
+record DingtalkFrame(String type, String topic, String messageId, String eventType, JsonNode data, String plain) {
 
     static final String MESSAGES = "/v1.0/im/bot/messages/get";
     static final String CARDS = "/v1.0/card/instances/callback";
@@ -27,6 +28,7 @@ record DingtalkFrame(String type, String topic, String messageId, JsonNode data,
                             json.path("type").asText(),
                             json.path("headers").path("topic").asText(),
                             json.path("headers").path("messageId").asText(),
+                            json.path("headers").path("eventType").asText(),
                             BoundedJson.object(plain).orElseGet(BoundedJson::object),
                             plain);
                 });

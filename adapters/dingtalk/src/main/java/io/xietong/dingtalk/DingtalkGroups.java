@@ -49,6 +49,7 @@ final class DingtalkGroups implements ChatGroups {
     }
 
     private Receipt members(String chat, List<String> members, String act) {
+        if (members.isEmpty()) return new Sent(chat);
         ObjectNode body =
                 BoundedJson.object().put("open_conversation_id", chat).put("user_ids", String.join(",", members));
         return tried(() -> {

@@ -16,7 +16,7 @@ public final class DingtalkInbound {
     private final DingtalkReception reception;
 
     DingtalkInbound(DingtalkSettings settings, DingtalkReception reception, Clock clock) {
-        this.signature = new DingtalkSignature(settings.clientSecret(), clock);
+        this.signature = new DingtalkSignature(settings.clientSecret(), DingtalkCallbacks.secret(settings), clock);
         this.reception = reception;
     }
 

@@ -1,20 +1,21 @@
 package io.xietong.dingtalk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.card.Card;
+import io.xietong.core.card.Part;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.wire.BoundedJson;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -22,8 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends and updates messages in DingTalk. A card is known by its {@code outTrackId}, which is the delivery's key, so that sending
- * it again is no second card. When cards are refused altogether, the same is sent as markdown whose links say the commands.
- * Thread-safe.
+ * it again is no second card. When cards are refused, the same is sent as a message whose buttons say the commands. Thread-safe.
  */
 public final class DingtalkPlatform implements ChatPlatform {
 
@@ -32,22 +32,43 @@ public final class DingtalkPlatform implements ChatPlatform {
 
     private static final Logger log = LoggerFactory.getLogger(DingtalkPlatform.class);
     private static final String CARDS = "/v1.0/card/instances";
-    /** How long a card can be updated is not documented; a month is what public bots report. */
-    private static final Duration LIFETIME = Duration.ofDays(30);
+
+    /**
+     * DingTalk documents no end of a card's life, and one that is gone is noticed by its update, so this only guards against
+     * presses that vanish: as long as Feishu's cards live, which few items outlast, since each new card costs calls of the quota.
+     */
+    private static final Duration LIFETIME = Duration.ofDays(14);
 
     private static final String WITHOUT_CARD = "text-";
-    private static final int LONGEST_TEXT = 4_000;
+    private static final int REMEMBERED = 1_000;
+    private static final int TITLE = 20;
 
     private final DingtalkSettings settings;
     private final DingtalkApi api;
     private final DingtalkCards cards;
+    private final DingtalkMessages messages;
+    private final DingtalkTips tips;
     private final boolean stream;
+    private final Map<String, Boolean> undelivered = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     /** @param stream whether clicks come over the long connection; else to the address that is registered */
-    DingtalkPlatform(DingtalkSettings settings, DingtalkApi api, DingtalkCards cards, boolean stream) {
+    DingtalkPlatform(
+            DingtalkSettings settings,
+            DingtalkApi api,
+            DingtalkCards cards,
+            DingtalkMessages messages,
+            DingtalkTips tips,
+            boolean stream) {
         this.settings = settings;
         this.api = api;
         this.cards = cards;
+        this.messages = messages;
+        this.tips = tips;
         this.stream = stream;
     }
 
@@ -79,12 +100,28 @@ public final class DingtalkPlatform implements ChatPlatform {
         try {
             Sent sent = delivery.content() instanceof DrawnCard drawn
                     ? card(delivery, drawn.card())
-                    : text(delivery.chat(), ((PlainText) delivery.content()).text());
-            if (delivery.urgent() && !delivery.chat().isGroup()) ding(delivery);
+                    : text(delivery, ((PlainText) delivery.content()).text());
+            if (delivery.urgent() && !delivery.chat().isGroup())
+                messages.ding(delivery.chat(), summary(delivery.content()));
             return sent;
         } catch (DingtalkFault e) {
             return e.receipt();
         }
+    }
+
+    private Sent text(Delivery delivery, String text) {
+        return new Sent(WITHOUT_CARD + messages.text(delivery.key(), delivery.chat(), text));
+    }
+
+    /** What a reminder says: the title of a card and the first line below it. */
+    private static String summary(Content content) {
+        if (content instanceof PlainText plain) return plain.text();
+        Card card = ((DrawnCard) content).card();
+        return card.parts().stream()
+                .filter(Part.Line.class::isInstance)
+                .map(part -> card.title() + "\n" + ((Part.Line) part).text())
+                .findFirst()
+                .orElse(card.title());
     }
 
     private Sent card(Delivery delivery, Card card) {
@@ -95,148 +132,82 @@ public final class DingtalkPlatform implements ChatPlatform {
         } catch (DingtalkFault e) {
             if (e.code().equals("param.cardAlreadyExist")) return new Sent(delivery.key());
             if (!DingtalkCodes.cardRefused(e.code())) throw e;
-            log.warn("cards are refused, a message takes this one's place: {}", e.getMessage());
-            return markdown(delivery.chat(), drawn);
+            log.warn("the card is refused, a message takes its place: {}", e.getMessage());
+            return new Sent(WITHOUT_CARD + messages.instead(delivery.chat(), drawn));
         }
     }
 
+    /** A card that was made but reached nobody is only delivered the next time: making it again would say that it is there. */
     private void deliver(Delivery delivery, DingtalkCards.Drawn drawn) {
-        Chat chat = delivery.chat();
+        boolean made = undelivered.containsKey(delivery.key());
+        ObjectNode body = made ? BoundedJson.object() : created(drawn);
+        body.put("outTrackId", delivery.key()).put("userIdType", 1);
+        place(body, delivery.chat(), drawn.title());
+        JsonNode answer = api.call("POST", CARDS + (made ? "/deliver" : "/createAndDeliver"), body);
+        JsonNode places = made && answer.path("result").isArray()
+                ? answer.path("result")
+                : answer.path("result").path("deliverResults");
+        for (JsonNode place : places) {
+            if (place.path("success").asBoolean()) continue;
+            undelivered.put(delivery.key(), true);
+            throw DingtalkFault.inside(place.path("errorMsg").asText());
+        }
+        if (!answer.path("success").asBoolean(true)) throw DingtalkFault.tryAgain("no success, and no reason");
+        undelivered.remove(delivery.key());
+    }
+
+    private ObjectNode created(DingtalkCards.Drawn drawn) {
         ObjectNode body = BoundedJson.object()
                 .put("cardTemplateId", settings.cardTemplateId())
-                .put("outTrackId", delivery.key())
-                .put("callbackType", stream ? "STREAM" : "HTTP")
-                .put("userIdType", 1);
-        if (!stream) body.put("callbackRouteKey", settings.clientId());
+                .put("callbackType", stream ? "STREAM" : "HTTP");
+        if (!stream) body.put("callbackRouteKey", DingtalkCallbacks.route(settings));
         body.putObject("cardData").set("cardParamMap", drawn.parameters());
-        if (chat.isGroup()) {
-            body.put("openSpaceId", "dtv1.card//IM_GROUP." + chat.id());
-            body.putObject("imGroupOpenSpaceModel")
-                    .put("supportForward", false)
-                    .putObject("lastMessageI18n")
-                    .put("ZH_CN", drawn.title());
-            body.putObject("imGroupOpenDeliverModel").put("robotCode", settings.robotCode());
-        } else {
-            body.put("openSpaceId", "dtv1.card//IM_ROBOT." + chat.id());
-            body.putObject("imRobotOpenSpaceModel")
-                    .put("supportForward", false)
-                    .putObject("lastMessageI18n")
-                    .put("ZH_CN", drawn.title());
-            body.putObject("imRobotOpenDeliverModel")
-                    .put("spaceType", "IM_ROBOT")
-                    .put("robotCode", settings.robotCode());
-        }
-        JsonNode result = api.call("POST", CARDS + "/createAndDeliver", body).path("result");
-        for (JsonNode place : result.path("deliverResults")) {
-            if (!place.path("success").asBoolean())
-                throw refused(place.path("errorMsg").asText());
-        }
+        return body;
     }
 
-    /** Taken, and yet not delivered. */
-    private static DingtalkFault refused(String why) {
-        String code = why.isBlank() ? "not delivered" : why.replaceAll("\\s+", " ");
-        return new DingtalkFault(code, DingtalkCodes.kind(code, 200), "not delivered: " + code, Optional.empty());
-    }
-
-    /** A long text goes out in several messages; the receipt names the first. */
-    private Sent text(Chat chat, String text) {
-        List<String> sent = new ArrayList<>();
-        for (String piece : pieces(text)) {
-            ObjectNode content = BoundedJson.object().put("content", DingtalkEscape.plain(piece));
-            sent.add(message(chat, "sampleText", content));
-        }
-        return new Sent(WITHOUT_CARD + sent.get(0));
-    }
-
-    private static List<String> pieces(String text) {
-        List<String> pieces = new ArrayList<>();
-        int from = 0;
-        while (text.length() - from > LONGEST_TEXT) {
-            int to = from + LONGEST_TEXT;
-            if (Character.isHighSurrogate(text.charAt(to - 1))) to--;
-            pieces.add(text.substring(from, to));
-            from = to;
-        }
-        pieces.add(text.substring(from));
-        return pieces;
-    }
-
-    /** The card as a message: a link for each button puts its phrase into the chat as if the reader had typed it. */
-    private Sent markdown(Chat chat, DingtalkCards.Drawn drawn) {
-        StringBuilder text = new StringBuilder("### " + drawn.title() + "\n\n" + drawn.markdown());
-        for (JsonNode button : drawn.buttons()) {
-            String phrase = button.path("params").path(DingtalkCards.PHRASE).asText();
-            text.append("\n\n[")
-                    .append(button.path("text").asText())
-                    .append("](dtmd://dingtalkclient/sendMessage?content=")
-                    .append(URLEncoder.encode(phrase, StandardCharsets.UTF_8).replace("+", "%20"))
-                    .append(")");
-        }
-        ObjectNode content = BoundedJson.object().put("title", drawn.title()).put("text", text.toString());
-        return new Sent(WITHOUT_CARD + message(chat, "sampleMarkdown", content));
-    }
-
-    private String message(Chat chat, String kind, ObjectNode content) {
-        ObjectNode body = BoundedJson.object()
-                .put("robotCode", settings.robotCode())
-                .put("msgKey", kind)
-                .put("msgParam", content.toString());
-        if (chat.isGroup()) {
-            body.put("openConversationId", chat.id());
-            return api.call("POST", "/v1.0/robot/groupMessages/send", body)
-                    .path("processQueryKey")
-                    .asText();
-        }
-        body.putArray("userIds").add(chat.id());
-        JsonNode answer = api.call("POST", "/v1.0/robot/oToMessages/batchSend", body);
-        if (lists(answer.path("invalidStaffIdList"), chat.id())) throw refused("robot.oto.notExist");
-        if (lists(answer.path("flowControlledStaffIdList"), chat.id())) throw refused("send.too.fast");
-        return answer.path("processQueryKey").asText();
-    }
-
-    private static boolean lists(JsonNode list, String account) {
-        for (JsonNode one : list) if (one.asText().equals(account)) return true;
-        return false;
-    }
-
-    /** Whoever cannot be reminded has the message all the same. */
-    private void ding(Delivery delivery) {
-        String text = delivery.content() instanceof DrawnCard drawn
-                ? drawn.card().title()
-                : ((PlainText) delivery.content()).text();
-        ObjectNode body = BoundedJson.object()
-                .put("robotCode", settings.robotCode())
-                .put("remindType", 1)
-                .put("content", DingtalkEscape.plain(text));
-        ArrayNode readers = body.putArray("receiverUserIdList");
-        readers.add(delivery.chat().id());
-        try {
-            api.call("POST", "/v1.0/robot/ding/send", body);
-        } catch (DingtalkFault e) {
-            log.warn("sent without the urgent reminder: {}", e.getMessage());
-        }
+    private void place(ObjectNode body, Chat chat, String title) {
+        String kind = chat.isGroup() ? "imGroup" : "imRobot";
+        String space = chat.isGroup() ? "IM_GROUP" : "IM_ROBOT";
+        body.put("openSpaceId", "dtv1.card//" + space + "." + chat.id());
+        body.putObject(kind + "OpenSpaceModel")
+                .put("supportForward", false)
+                .putObject("lastMessageI18n")
+                .put("ZH_CN", title);
+        ObjectNode deliver = body.putObject(kind + "OpenDeliverModel").put("robotCode", settings.robotCode());
+        if (!chat.isGroup()) deliver.put("spaceType", space);
     }
 
     @Override
     public Receipt update(String messageId, Delivery delivery) {
-        if (messageId.startsWith(WITHOUT_CARD)) {
-            return new NotSent(NotSent.Kind.CARD_EXPIRED, "a message cannot be changed", Optional.empty());
-        }
-        Card card = delivery.content() instanceof DrawnCard drawn
-                ? drawn.card()
-                : Card.titled("", Tone.NEUTRAL)
-                        .line(((PlainText) delivery.content()).text())
-                        .build();
+        if (messageId.startsWith(WITHOUT_CARD)) return expired("a message cannot be changed");
         ObjectNode body = BoundedJson.object().put("outTrackId", messageId).put("userIdType", 1);
         body.putObject("cardData")
-                .set("cardParamMap", cards.draw(card, delivery.chat()).parameters());
-        body.putObject("cardUpdateOptions").put("updateCardDataByKey", true);
+                .set(
+                        "cardParamMap",
+                        cards.draw(card(delivery.content()), delivery.chat()).parameters());
+        Set<String> told = new HashSet<>(tips.take(messageId));
+        if (!delivery.chat().isGroup()) told.add(delivery.chat().id());
+        ObjectNode own = body.putObject("privateData");
+        told.forEach(reader -> own.putObject(reader).putObject("cardParamMap").put("tips", ""));
+        body.putObject("cardUpdateOptions").put("updateCardDataByKey", true).put("updatePrivateDataByKey", true);
         try {
             api.call("PUT", CARDS, body);
             return new Sent(messageId);
         } catch (DingtalkFault e) {
-            return e.receipt();
+            told.forEach(reader -> tips.told(messageId, reader));
+            return DingtalkCodes.cardRefused(e.code()) ? expired(e.getMessage()) : e.receipt();
         }
+    }
+
+    private static Card card(Content content) {
+        if (content instanceof DrawnCard drawn) return drawn.card();
+        String text = ((PlainText) content).text();
+        return Card.titled(DingtalkEscape.start(text, TITLE), Tone.NEUTRAL)
+                .line(text)
+                .build();
+    }
+
+    private static NotSent expired(String why) {
+        return new NotSent(NotSent.Kind.CARD_EXPIRED, why, Optional.empty());
     }
 }

@@ -17,12 +17,23 @@ final class DingtalkReception {
 
     private final DingtalkEvents events;
     private final DingtalkCards cards;
+    private final Optional<DingtalkSessions> sessions;
+    private final DingtalkTips tips;
     private final Receiver receiver;
     private final Words words;
 
-    DingtalkReception(DingtalkEvents events, DingtalkCards cards, Receiver receiver, Words words) {
+    /** @param sessions where messages come over a way that vouches for all of them; not where only a time stamp is signed */
+    DingtalkReception(
+            DingtalkEvents events,
+            DingtalkCards cards,
+            Optional<DingtalkSessions> sessions,
+            DingtalkTips tips,
+            Receiver receiver,
+            Words words) {
         this.events = events;
         this.cards = cards;
+        this.sessions = sessions;
+        this.tips = tips;
         this.receiver = receiver;
         this.words = words;
     }
@@ -30,6 +41,7 @@ final class DingtalkReception {
     /** @throws Receiver.Unavailable when it could not be handled and should come again */
     void message(JsonNode message) {
         events.message(message).ifPresent(inbound -> {
+            sessions.ifPresent(known -> known.remember(inbound.chat(), message));
             try {
                 receiver.receive(inbound);
             } catch (Receiver.Unavailable e) {
@@ -48,28 +60,37 @@ final class DingtalkReception {
     Optional<ObjectNode> press(JsonNode callback, String event) {
         return events.press(callback, event).map(inbound -> {
             try {
-                return answer(receiver.receive(inbound), inbound);
+                return answer(
+                        receiver.receive(inbound),
+                        inbound,
+                        callback.path("outTrackId").asText());
             } catch (RuntimeException e) {
                 log.warn("click {} could not be handled: {}", event, e.toString());
-                return tip(BoundedJson.object(), words.say("dingtalk.unavailable"));
+                return busy();
             }
         });
     }
 
-    private ObjectNode answer(Receiver.Answer answer, Inbound inbound) {
+    /** What a click is answered with that could not be handled now. */
+    ObjectNode busy() {
+        return tip(BoundedJson.object(), words.say("dingtalk.unavailable"));
+    }
+
+    /** An earlier word to the one who pressed goes away with the new answer. */
+    private ObjectNode answer(Receiver.Answer answer, Inbound inbound, String card) {
         ObjectNode json = BoundedJson.object();
         answer.refreshed()
-                .ifPresent(card -> json.putObject("cardData")
-                        .set("cardParamMap", cards.draw(card, inbound.chat()).parameters()));
-        answer.toast().ifPresent(toast -> tip(json, toast));
-        if (!json.isEmpty()) {
-            json.putObject("cardUpdateOptions").put("updateCardDataByKey", true).put("updatePrivateDataByKey", true);
-        }
-        return json;
+                .ifPresent(now -> json.putObject("cardData")
+                        .set("cardParamMap", cards.draw(now, inbound.chat()).parameters()));
+        answer.toast().ifPresent(toast -> tips.told(card, inbound.account()));
+        return json.isEmpty() && answer.toast().isEmpty()
+                ? json
+                : tip(json, answer.toast().orElse(""));
     }
 
     private static ObjectNode tip(ObjectNode json, String text) {
         json.putObject("userPrivateData").putObject("cardParamMap").put("tips", text);
+        json.putObject("cardUpdateOptions").put("updateCardDataByKey", true).put("updatePrivateDataByKey", true);
         return json;
     }
 }

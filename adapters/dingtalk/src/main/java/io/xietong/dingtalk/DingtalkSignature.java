@@ -19,29 +19,33 @@ final class DingtalkSignature {
     private static final String HMAC = "HmacSHA256";
 
     private final String secret;
+    private final String cardSecret;
     private final Clock clock;
 
-    DingtalkSignature(String secret, Clock clock) {
+    /**
+     * @param secret     the application's
+     * @param cardSecret given when the address of card callbacks was registered
+     */
+    DingtalkSignature(String secret, String cardSecret, Clock clock) {
         this.secret = secret;
+        this.cardSecret = cardSecret;
         this.clock = clock;
     }
 
     /** Whether a robot message is signed by us and of now. */
     boolean robot(Webhook.Call call) {
         Optional<String> at = call.header("timestamp");
-        return at.isPresent() && sound(at.get(), at.get() + "\n" + secret, call.header("sign"));
+        return at.isPresent() && sound(at.get(), at.get() + "\n" + secret, secret, call.header("sign"));
     }
 
     /** The same for a card callback. */
     boolean card(Webhook.Call call) {
         Optional<String> at = call.header("x-ddpaas-signature-timestamp");
-        return at.isPresent() && sound(at.get(), at.get(), call.header("x-ddpaas-signature"));
+        return at.isPresent() && sound(at.get(), at.get(), cardSecret, call.header("x-ddpaas-signature"));
     }
 
-    private boolean sound(String millis, String signed, Optional<String> given) {
-        return given.isPresent()
-                && Freshness.ofMillis(millis, clock)
-                && Freshness.same(hmac(signed, secret), given.get());
+    private boolean sound(String millis, String signed, String key, Optional<String> given) {
+        return given.isPresent() && Freshness.ofMillis(millis, clock) && Freshness.same(hmac(signed, key), given.get());
     }
 
     static String hmac(String text, String key) {

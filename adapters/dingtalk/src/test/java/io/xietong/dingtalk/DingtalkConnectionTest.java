@@ -10,7 +10,11 @@ import io.xietong.core.chat.Receiver;
 import io.xietong.emulator.FaultSwitches;
 import io.xietong.wire.BoundedJson;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,19 +101,150 @@ class DingtalkConnectionTest {
     }
 
     @Test
-    void asked_to_leave_it_opens_the_next_connection_first() {
+    void asked_to_leave_it_opens_the_next_connection_first_and_nothing_is_lost() {
         world.emulator.gateway().askToLeave();
         await().until(() -> world.emulator.gateway().opened() == 2);
         world.emulator.say("u-lilei", "cidlaunch==", "@协同 待办");
         assertThat(world.heard).hasSize(1);
+        world.clock.passes(Duration.ofSeconds(10));
         await().until(() -> world.emulator.gateway().count() == 1);
         assertThat(connection.stands()).isTrue();
+        world.emulator.say("u-lilei", "cidlaunch==", "@协同 待办");
+        assertThat(world.heard).hasSize(2);
+        assertThat(world.emulator.gateway().opened()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_not_acknowledged_comes_again_after_a_minute_with_the_same_id() {
+        world.desk = inbound -> {
+            throw new Receiver.Unavailable("no database");
+        };
+        world.emulator.say("u-lilei", "cidlaunch==", "@协同 待办");
+        world.desk = inbound -> Receiver.Answer.NONE;
+        world.clock.passes(Duration.ofSeconds(61));
+        await().until(() -> world.heard.size() == 2);
+        assertThat(world.heard.get(1).eventId()).isEqualTo(world.heard.get(0).eventId());
+    }
+
+    @Test
+    void a_desk_that_breaks_in_an_unforeseen_way_is_like_one_that_is_not_there() {
+        world.desk = inbound -> {
+            throw new IllegalStateException("a bug");
+        };
+        world.emulator.say("u-lilei", "cidlaunch==", "@协同 待办");
+        assertThat(press()).hasValueSatisfying(tip -> assertThat(tip).contains("没有生效"));
+        world.desk = inbound -> Receiver.Answer.NONE;
+        world.clock.passes(Duration.ofSeconds(61));
+        await().until(() -> world.heard.size() == 3);
+    }
+
+    @Test
+    void frames_in_fragments_are_put_together() {
+        world.emulator.gateway().inFragments(true);
+        for (int i = 0; i < 20; i++) world.emulator.say("u-lilei", "cidlaunch==", "@协同 求助 设计部 第" + i + "件");
+        assertThat(world.heard).hasSize(20);
+        assertThat(press()).isEmpty();
+    }
+
+    @Test
+    void a_connection_without_frames_is_dead_although_pongs_come_once_the_other_side_has_shown_that_it_pings() {
+        world.emulator.gateway().ping();
+        await().until(() -> {
+            world.clock.passes(Duration.ofSeconds(5));
+            return world.emulator.gateway().opened() >= 2;
+        });
+    }
+
+    @Test
+    void a_connection_of_which_only_pongs_are_known_stands_as_long_as_they_come() {
+        for (int i = 0; i < 30; i++) {
+            Instant before = connection.lastHeard().orElseThrow();
+            world.clock.passes(Duration.ofSeconds(30));
+            await().until(() -> connection.lastHeard().orElseThrow().isAfter(before));
+        }
+        assertThat(world.emulator.gateway().opened()).isEqualTo(1);
+    }
+
+    @Test
+    void with_two_connections_each_message_is_handled_once_by_either() {
+        try (DingtalkConnection second = world.connection()) {
+            second.start();
+            await().until(() -> world.emulator.gateway().count() == 2);
+            for (int i = 0; i < 20; i++) world.emulator.say("u-lilei", "cidlaunch==", "@协同 第" + i);
+            assertThat(world.heard)
+                    .extracting(Inbound::eventId)
+                    .doesNotHaveDuplicates()
+                    .hasSize(20);
+        }
+        await().until(() -> world.emulator.gateway().count() == 1);
+        world.emulator.say("u-lilei", "cidlaunch==", "@协同 还在");
+        assertThat(world.heard).hasSize(21);
+    }
+
+    @Test
+    void while_too_much_waits_a_click_is_answered_in_words_and_a_message_comes_again() throws Exception {
+        CountDownLatch slow = new CountDownLatch(1);
+        world.desk = inbound -> {
+            try {
+                slow.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Receiver.Answer.NONE;
+        };
+        ExecutorService visitors = Executors.newFixedThreadPool(520);
+        try {
+            var chat = world.emulator.chats().find("cidlaunch==").orElseThrow();
+            for (int i = 0; i < 508; i++) {
+                ObjectNode message = world.emulator.message("m" + i, "u-lilei", chat, "待办");
+                visitors.submit(() -> world.emulator
+                        .gateway()
+                        .push("CALLBACK", DingtalkFrame.MESSAGES, message, Duration.ofSeconds(20)));
+            }
+            await().until(() -> press().filter(tip -> tip.contains("没有生效")).isPresent());
+        } finally {
+            slow.countDown();
+            visitors.shutdown();
+        }
+        await().until(() -> world.heard.size() >= 508);
+        world.desk = inbound -> Receiver.Answer.done("好");
+        assertThat(press()).contains("好");
+    }
+
+    @Test
+    void a_message_whose_text_is_withheld_over_quota_disturbs_nobody() {
+        world.emulator.pushesUsedUp(true);
+        world.emulator.say("u-lilei", "cidlaunch==", "@协同 待办");
+        assertThat(world.heard).isEmpty();
+        world.emulator.pushesUsedUp(false);
+        world.emulator.say("u-lilei", "cidlaunch==", "@协同 待办");
+        assertThat(world.heard).hasSize(1);
+    }
+
+    @Test
+    void events_of_the_organisation_are_acknowledged() {
+        assertThat(world.emulator.happens("user_leave_org", BoundedJson.object().put("userId", "u-lilei")))
+                .isTrue();
+        assertThat(world.emulator.happens("a_new_kind", BoundedJson.object())).isTrue();
+        assertThat(world.heard).isEmpty();
+    }
+
+    @Test
+    void closed_while_it_dials_it_does_not_come_back() {
+        world.emulator.faults().arm("/v1.0/gateway", FaultSwitches.Fault.late(Duration.ofMillis(500)), 1);
+        world.emulator.gateway().cut();
+        connection.close();
+        assertThat(connection.stands()).isFalse();
+        await().during(Duration.ofMillis(700))
+                .until(() -> world.emulator.gateway().count() == 0);
     }
 
     @Test
     void a_connection_that_falls_silent_counts_as_dead() {
-        world.clock.passes(Duration.ofSeconds(76));
-        await().until(() -> world.emulator.gateway().opened() >= 2);
+        await().until(() -> {
+            world.clock.passes(Duration.ofSeconds(76));
+            return world.emulator.gateway().opened() >= 2;
+        });
     }
 
     @Test

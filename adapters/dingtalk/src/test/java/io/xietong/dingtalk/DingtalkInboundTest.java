@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DingtalkInboundTest {
 
     private static final String MESSAGE = """
-            {"msgId":"m1","msgtype":"text","text":{"content":" 求助 设计部 海报"},"createAt":1790000000000,
+            {"msgId":"m1","msgtype":"text","text":{"content":" 求助 设计部 海报"},"createAt":1795568400000,
              "conversationId":"cidlaunch==","conversationType":"2","conversationTitle":"项目群","senderStaffId":"u-lilei",
              "unknown":{"field":[1,2]}}""";
     private static final String CLICK = """
@@ -49,7 +49,7 @@ class DingtalkInboundTest {
         String now = Long.toString(world.clock.millis());
         Map<String, String> headers = new HashMap<>();
         headers.put("x-ddpaas-signature-timestamp", now);
-        headers.put("x-ddpaas-signature", DingtalkSignature.hmac(now, world.app.clientSecret()));
+        headers.put("x-ddpaas-signature", DingtalkSignature.hmac(now, DingtalkCallbacks.secret(world.settings)));
         headers.putAll(changed);
         headers.values().removeIf(String::isEmpty);
         return inbound.card()
@@ -66,7 +66,7 @@ class DingtalkInboundTest {
         assertThat(heard.chat().isGroup()).isTrue();
         assertThat(heard.chat().id()).isEqualTo("cidlaunch==");
         assertThat(heard.said()).isEqualTo(new Inbound.Text("求助 设计部 海报"));
-        assertThat(heard.asOf()).isEqualTo("2026-09-21T14:13:20Z");
+        assertThat(heard.asOf()).isEqualTo("2026-11-25T01:00:00Z");
     }
 
     @Test
@@ -190,5 +190,62 @@ class DingtalkInboundTest {
                         .status())
                 .isEqualTo(400);
         assertThat(world.heard).isEmpty();
+    }
+
+    @Test
+    void people_without_a_staff_id_or_of_another_company_go_by_an_id_that_nobody_is_listed_with() {
+        String message =
+                "{\"msgId\":\"%s\",\"msgtype\":\"text\",\"text\":{\"content\":\"hi\"},\"conversationType\":\"1\","
+                        + "\"senderId\":\"$:LWCP_v1:$x\",\"senderStaffId\":\"%s\",\"senderCorpId\":\"%s\",\"chatbotCorpId\":\"ding1\"}";
+        robot(message.formatted("a", "", "ding1"));
+        robot(message.formatted("b", "u-lilei", "ding2"));
+        robot(message.formatted("c", "u-lilei", "ding1"));
+        assertThat(world.heard).extracting(Inbound::account).containsExactly("$:LWCP_v1:$x", "$:LWCP_v1:$x", "u-lilei");
+    }
+
+    @Test
+    void a_message_to_another_robot_is_none_of_ours() {
+        assertThat(robot(MESSAGE.replace("\"msgId\"", "\"robotCode\":\"dingother\",\"msgId\""))
+                        .status())
+                .isEqualTo(200);
+        assertThat(world.heard).isEmpty();
+    }
+
+    @Test
+    void numbers_for_strings_and_an_unbelievable_time_are_read_as_well_as_they_can_be() {
+        robot(
+                "{\"msgId\":17,\"msgtype\":\"text\",\"text\":{\"content\":18},\"conversationType\":2,\"conversationId\":19,"
+                        + "\"senderStaffId\":20,\"createAt\":\"9999999999999999\",\"conversationTitle\":null}");
+        Inbound heard = world.heard.get(0);
+        assertThat(heard.eventId()).isEqualTo("17");
+        assertThat(heard.account()).isEqualTo("20");
+        assertThat(heard.chat().id()).isEqualTo("19");
+        assertThat(heard.said()).isEqualTo(new Inbound.Text("18"));
+        assertThat(heard.asOf()).isEqualTo(world.clock.instant());
+        robot(MESSAGE.replace("1795568400000", "1").replace("\"m1\"", "\"m2\""));
+        assertThat(world.heard.get(1).asOf()).isEqualTo(world.clock.instant());
+    }
+
+    @Test
+    void where_a_group_card_was_pressed_is_dingtalks_word_when_it_says_so() {
+        String params = "\\\"phrase\\\":\\\"受理 XQ-1\\\",\\\"group\\\":\\\"cidcard==\\\"";
+        String click =
+                "{\"userId\":\"u-lilei\",\"outTrackId\":\"m1\",%s\"content\":\"{\\\"cardPrivateData\\\":{\\\"params\\\":{"
+                        + params + "}}}\"}";
+        card(click.formatted("\"spaceId\":\"cidreal==\",\"spaceType\":\"im\","), Map.of());
+        card(click.formatted(""), Map.of());
+        assertThat(world.heard).extracting(heard -> heard.chat().id()).containsExactly("cidreal==", "cidcard==");
+    }
+
+    @Test
+    void only_posts_are_taken() {
+        assertThat(inbound.robot()
+                        .answer(new Webhook.Call("GET", "/dingtalk/robot", Map.of(), Map.of(), new byte[0]))
+                        .status())
+                .isEqualTo(405);
+        assertThat(inbound.card()
+                        .answer(new Webhook.Call("GET", "/dingtalk/card", Map.of(), Map.of(), new byte[0]))
+                        .status())
+                .isEqualTo(405);
     }
 }

@@ -2,6 +2,9 @@ package io.xietong.dingtalk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.card.Button;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform.Delivery;
 import io.xietong.core.chat.ChatPlatform.DrawnCard;
@@ -9,18 +12,11 @@ import io.xietong.core.chat.ChatPlatform.NotSent;
 import io.xietong.core.chat.ChatPlatform.NotSent.Kind;
 import io.xietong.core.chat.ChatPlatform.Receipt;
 import io.xietong.core.chat.ChatPlatform.Sent;
-import io.xietong.core.people.DirectorySource;
-import io.xietong.core.text.Message;
 import io.xietong.emulator.EmulatedChats;
 import io.xietong.emulator.FaultSwitches;
 import io.xietong.emulator.dingtalk.DingtalkEmulator;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,85 +99,16 @@ class DingtalkPlatformTest {
                         FaultSwitches.Fault.answer(400, "{\"code\":\"param.templateUnpublished\",\"requestid\":\"r\"}"),
                         1);
         Receipt receipt = world.platform.send(World.card("m1", World.LI_LEI, World.request("海报")));
-        String text = single().get(0).payload().path("text").asText();
-        assertThat(text)
-                .contains("XQ-1 新品海报", "[受理](dtmd://dingtalkclient/sendMessage?content=%E5%8F%97%E7%90%86%20XQ-1)");
+        EmulatedChats.Message message = single().get(0);
+        assertThat(message.kind()).isEqualTo("sampleActionCard2");
+        assertThat(message.payload().path("text").asText()).contains("XQ-1 新品海报", "海报");
+        assertThat(message.payload().path("actionTitle1").asText()).isEqualTo("受理");
+        assertThat(message.payload().path("actionURL1").asText())
+                .isEqualTo("dtmd://dingtalkclient/sendMessage?content=%E5%8F%97%E7%90%86%20XQ-1");
         assertThat(((NotSent) world.platform.update(
                                 ((Sent) receipt).messageId(), World.card("u", World.LI_LEI, World.request("x"))))
                         .kind())
                 .isEqualTo(Kind.CARD_EXPIRED);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "403|{\"code\":\"Forbidden.AccessDenied.QpsLimitForAppkeyAndApi\"}|TRY_AGAIN|PT1S",
-                "403|{\"code\":\"Forbidden.AccessDenied.QpsLimitForApi\"}|TRY_AGAIN|PT4S",
-                "403|{\"code\":\"Forbidden.AccessDenied.QpmLimitForAppkeyAndApi\"}|TRY_AGAIN|PT1M",
-                "403|{\"code\":\"Forbidden.AccessDenied.ApiCountLimitForOrg\"}|NEEDS_ADMIN|",
-                "403|{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\"}|NEEDS_ADMIN|",
-                "500|{\"code\":\"system.busy\"}|TRY_AGAIN|PT1S",
-                "504|{}|TRY_AGAIN|",
-                "502|<html>bad gateway</html>|TRY_AGAIN|",
-                "200|{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\"}|TRY_AGAIN|PT5M",
-                "400|{\"code\":\"send.too.fast\"}|TRY_AGAIN|PT1S",
-                "400|{\"code\":\"group.disbanded\"}|NEVER|",
-                "400|{\"code\":\"bot.stopped\"}|NEVER|",
-                "400|{\"code\":\"msgParam.tooLong\"}|NEVER|",
-                "400|{\"code\":\"contain.unsafe.url\"}|NEVER|",
-                "200|{\"errcode\":90018,\"errmsg\":\"fast\"}|TRY_AGAIN|PT1S",
-                "200|{\"errcode\":90020,\"errmsg\":\"quota\"}|NEEDS_ADMIN|",
-                "200|{\"errcode\":88,\"sub_code\":\"60011\",\"sub_msg\":\"no\"}|NEEDS_ADMIN|"
-            })
-    void every_fault_is_told_apart(int status, String body, Kind kind, String wait) {
-        world.emulator.faults().arm(GROUP, FaultSwitches.Fault.answer(status, body), 9);
-        NotSent fault = (NotSent) world.platform.send(World.text("m1", World.LAUNCH, "好"));
-        assertThat(fault.kind()).isEqualTo(kind);
-        assertThat(fault.retryAfter().map(Duration::toString).orElse(null)).isEqualTo(wait);
-        assertThat(fault.reason()).doesNotContain(world.app.clientSecret());
-        world.emulator.faults().clear();
-        assertThat(world.platform.send(World.text("m1", World.LAUNCH, "好"))).isInstanceOf(Sent.class);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"DROP_BEFORE", "DROP_AFTER", "TRUNCATED", "DRIP"})
-    void an_exchange_that_breaks_is_tried_again_and_the_card_stands_once(FaultSwitches.Kind broken) {
-        world.platform.send(World.text("warm", World.LI_LEI, "好"));
-        world.emulator.faults().arm(CREATE, FaultSwitches.Fault.of(broken), 1);
-        NotSent fault = (NotSent) world.platform.send(World.card("m1", World.LI_LEI, World.request("海报")));
-        assertThat(fault.kind()).isEqualTo(Kind.TRY_AGAIN);
-        assertThat(world.platform.send(World.card("m1", World.LI_LEI, World.request("海报"))))
-                .isEqualTo(new Sent("m1"));
-        assertThat(single()).hasSize(2);
-    }
-
-    @Test
-    void a_token_that_is_refused_is_replaced_once_by_all_threads() throws Exception {
-        world.platform.send(World.text("m0", World.LI_LEI, "好"));
-        world.emulator.revokeTokens();
-        ExecutorService threads = Executors.newFixedThreadPool(8);
-        try {
-            List<Callable<Receipt>> all = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
-                String key = "m" + (i + 1);
-                all.add(() -> world.platform.send(World.text(key, World.LI_LEI, "好")));
-            }
-            for (var done : threads.invokeAll(all)) assertThat(done.get()).isInstanceOf(Sent.class);
-        } finally {
-            threads.shutdownNow();
-        }
-        assertThat(world.emulator.tokensGiven()).isEqualTo(2);
-        assertThat(single()).hasSize(9);
-    }
-
-    @Test
-    void a_wrong_secret_needs_an_administrator_and_is_not_told() {
-        DingtalkPlatform wrong =
-                world.dingtalk(world.settings("", "not the secret")).platform(true);
-        NotSent fault = (NotSent) wrong.send(World.text("m1", World.LI_LEI, "好"));
-        assertThat(fault.kind()).isEqualTo(Kind.NEEDS_ADMIN);
-        assertThat(fault.reason()).contains("invalidClientIdOrSecret").doesNotContain("not the secret");
     }
 
     @Test
@@ -199,54 +126,53 @@ class DingtalkPlatformTest {
         assertThat(world.emulator.ledger().of("POST /v1.0/robot/ding/send")).hasSize(1);
     }
 
-    @Test
-    void groups_are_made_joined_left_and_renamed_or_it_is_said_why_not() {
-        Sent made = (Sent) world.dingtalk.groups().create("k", "新品上市", "u-zhangwei", List.of("u-lilei"));
-        world.dingtalk.groups().add(made.messageId(), List.of("u-zhoujie"));
-        world.dingtalk.groups().remove(made.messageId(), List.of("u-lilei"));
-        world.dingtalk.groups().rename(made.messageId(), "新品上市二期");
-        EmulatedChats.Chat group = world.emulator.chats().find(made.messageId()).orElseThrow();
-        assertThat(group.members()).containsExactlyInAnyOrder("u-zhangwei", "u-zhoujie");
-        assertThat(group.name()).isEqualTo("新品上市二期");
-        NotSent without = (NotSent) world.dingtalk(world.settings("", world.app.clientSecret()))
-                .groups()
-                .create("k", "x", "u-lilei", List.of());
-        assertThat(without.kind()).isEqualTo(Kind.NEEDS_ADMIN);
+    @ParameterizedTest
+    @CsvSource({
+        "0,sampleMarkdown",
+        "1,sampleActionCard",
+        "2,sampleActionCard2",
+        "5,sampleActionCard5",
+        "6,sampleMarkdown"
+    })
+    void whatever_the_number_of_buttons_a_message_can_take_the_cards_place(int count, String kind) {
+        String refused = "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\"}";
+        world.emulator.faults().arm(CREATE, FaultSwitches.Fault.answer(403, refused), 1);
+        List<Button> buttons = new ArrayList<>();
+        for (int i = 1; i <= count; i++) buttons.add(Button.plain("b" + i, "动作" + i, "评论 XQ-" + i));
+        Card card = Card.titled("XQ-1", Tone.INFO).line("行").buttons(buttons).build();
+
+        assertThat(world.platform.send(World.card("m1", World.LAUNCH, card))).isInstanceOf(Sent.class);
+        EmulatedChats.Message message = world.emulator.chats().in("cidlaunch==").get(0);
+        assertThat(message.kind()).isEqualTo(kind);
+        for (int i = 1; i <= count; i++)
+            assertThat(message.payload().toString()).contains("动作" + i, "XQ-" + i);
     }
 
     @Test
-    void the_directory_is_read_whole() {
-        DirectorySource.Listing listing = world.dingtalk.directory().read();
-        assertThat(listing.departments())
-                .extracting(DirectorySource.Unit::name, DirectorySource.Unit::heads)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("市场部", List.of("u-zhangwei")),
-                        org.assertj.core.groups.Tuple.tuple("设计部", List.of("u-zhaomin")));
-        assertThat(listing.members())
-                .extracting(DirectorySource.Member::account)
-                .contains("u-lilei", "u-zhoujie");
+    void an_edition_without_dings_takes_the_message_all_the_same() {
+        world.emulator.dings(false);
+        Delivery urgent = new Delivery("m1", World.LI_LEI, new DrawnCard(World.request("海报")), true);
+        assertThat(world.platform.send(urgent)).isEqualTo(new Sent("m1"));
+        world.emulator.dings(true);
+        world.platform.send(new Delivery("m2", World.LI_LEI, new DrawnCard(World.request("海报")), true));
+        assertThat(world.emulator
+                        .ledger()
+                        .of("POST /v1.0/robot/ding/send")
+                        .get(1)
+                        .body()
+                        .toString())
+                .contains("XQ-1 新品海报\\n待响应", "u-lilei");
     }
 
     @Test
-    void the_self_check_names_what_is_missing() {
-        assertThat(world.dingtalk.check()).extracting(Message::key).containsExactly("dingtalk.check.clock");
-        world.clock.passes(Duration.between(world.clock.instant(), Instant.now()));
-        assertThat(world.dingtalk.check()).isEmpty();
-        world.emulator
-                .faults()
-                .arm("/topapi/v2/department/listsub", FaultSwitches.Fault.answer(200, "{\"errcode\":60011}"), 1);
-        world.emulator
-                .faults()
-                .arm(
-                        "/v1.0/card/instances",
-                        FaultSwitches.Fault.answer(
-                                403, "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\"}"),
-                        1);
-        assertThat(world.dingtalk.check())
-                .extracting(Message::key)
-                .containsExactly("dingtalk.check.contacts", "dingtalk.check.cards");
-        assertThat(world.dingtalk(world.settings("t", "wrong")).check())
-                .extracting(Message::key)
-                .containsExactly("dingtalk.check.credentials");
+    void the_pieces_of_a_long_text_that_left_do_not_leave_again() {
+        world.emulator.callsLeft(2);
+        Delivery text = World.text("m1", World.LI_LEI, "长".repeat(9_000));
+        assertThat(world.platform.send(text)).isInstanceOf(NotSent.class);
+        world.emulator.callsLeft(9);
+        assertThat(world.platform.send(text)).isInstanceOf(Sent.class);
+        assertThat(single()).hasSize(3);
+        world.platform.send(text);
+        assertThat(single()).as("a new attempt after the whole had left").hasSize(6);
     }
 }

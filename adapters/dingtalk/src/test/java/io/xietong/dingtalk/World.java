@@ -1,5 +1,8 @@
 package io.xietong.dingtalk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
@@ -19,17 +22,24 @@ import io.xietong.core.text.Words;
 import io.xietong.emulator.HandClock;
 import io.xietong.emulator.dingtalk.DingtalkApp;
 import io.xietong.emulator.dingtalk.DingtalkEmulator;
+import io.xietong.wire.BoundedJson;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
 import io.xietong.wire.TokenShelf;
+import io.xietong.wire.Webhook;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** The adapter and the emulator together, with a desk that only remembers. */
@@ -48,6 +58,8 @@ final class World implements AutoCloseable {
     final DingtalkPlatform platform;
     final List<Inbound> heard = new CopyOnWriteArrayList<>();
     volatile Function<Inbound, Receiver.Answer> desk = inbound -> Receiver.Answer.NONE;
+
+    private HttpServer door;
 
     World() {
         this("template-1");
@@ -86,6 +98,50 @@ final class World implements AutoCloseable {
             heard.add(inbound);
             return desk.apply(inbound);
         };
+    }
+
+    /** Opens the doors of HTTP mode, tells the emulator, and registers the address of clicks. */
+    World withDoors() {
+        DingtalkInbound inbound = dingtalk.inbound(receiver());
+        try {
+            door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        door.setExecutor(Executors.newCachedThreadPool());
+        door.createContext("/dingtalk/robot", exchange -> serve(exchange, inbound.robot()));
+        door.createContext("/dingtalk/card", exchange -> serve(exchange, inbound.card()));
+        door.start();
+        URI bot = URI.create("http://127.0.0.1:" + door.getAddress().getPort());
+        emulator.pushTo(bot);
+        DingtalkCallbacks.register(
+                settings,
+                new DingtalkApi(settings, HttpCalls.usual(), TokenShelf.inMemory(clock), clock),
+                bot.resolve("/dingtalk/card").toString());
+        return this;
+    }
+
+    private static void serve(HttpExchange exchange, Webhook webhook) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        Webhook.Reply reply = webhook.answer(new Webhook.Call(
+                exchange.getRequestMethod(), exchange.getRequestURI().getPath(), Map.of(), headers, body));
+        exchange.getResponseHeaders().add("Content-Type", reply.contentType());
+        exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
+        exchange.getResponseBody().write(reply.body());
+        exchange.close();
+    }
+
+    /** Presses a button of a card that stands in the emulator. */
+    Optional<String> press(String account, String message, int button) {
+        JsonNode parameters = emulator.chats().message(message).orElseThrow().payload();
+        JsonNode pressed = BoundedJson.object(
+                        parameters.path("sys_full_json_obj").asText())
+                .orElseThrow()
+                .path("msgButtons")
+                .get(button);
+        return emulator.press(account, message, pressed);
     }
 
     DingtalkConnection connection() {
@@ -141,6 +197,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        if (door != null) door.stop(0);
         emulator.close();
     }
 }

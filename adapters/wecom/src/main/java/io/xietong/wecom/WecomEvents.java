@@ -25,6 +25,9 @@ final class WecomEvents {
     private static final Logger log = LoggerFactory.getLogger(WecomEvents.class);
     private static final Pattern KEY = Pattern.compile("(\\d{1,18}):(.+)", Pattern.DOTALL);
 
+    /** Seconds that are no time stamp any more. */
+    private static final long FAR = 100_000_000_000L;
+
     private final WecomSpoken spoken;
     private final Clock clock;
 
@@ -83,7 +86,7 @@ final class WecomEvents {
     }
 
     private Instant moment(long seconds) {
-        return seconds > 0 ? Instant.ofEpochSecond(seconds) : clock.instant();
+        return seconds > 0 && seconds < FAR ? Instant.ofEpochSecond(seconds) : clock.instant();
     }
 
     private static Map<String, String> selected(WecomXml xml) {

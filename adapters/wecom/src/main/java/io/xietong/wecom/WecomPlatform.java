@@ -95,7 +95,7 @@ public final class WecomPlatform implements ChatPlatform {
         Chat chat = delivery.chat();
         try {
             if (WecomIds.ourGroup(chat.id())) return app.group(delivery);
-            if (!chat.isGroup() && settings.app().configured()) return app.person(delivery);
+            if (speaksByApplication(chat)) return app.person(delivery);
             if (!settings.bot().configured()) {
                 return new NotSent(NotSent.Kind.NEEDS_ADMIN, "groups need the smart bot", Optional.empty());
             }
@@ -129,6 +129,11 @@ public final class WecomPlatform implements ChatPlatform {
         } catch (WecomFault e) {
             return e.kind() == NotSent.Kind.NEVER ? expired(e.getMessage()) : e.receipt();
         }
+    }
+
+    /** Whether what is said in this chat comes from the application and so stands in its chat, not in the bot's. */
+    boolean speaksByApplication(Chat chat) {
+        return !chat.isGroup() && settings.app().configured();
     }
 
     private static NotSent expired(String why) {

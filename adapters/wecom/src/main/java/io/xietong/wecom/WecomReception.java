@@ -2,6 +2,7 @@ package io.xietong.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.text.Words;
@@ -47,7 +48,9 @@ final class WecomReception {
         platform.mayReply(inbound.chat(), body.path("response_url"));
         Receiver.Answer answer = received(inbound);
         if (!(inbound.said() instanceof Inbound.Press press)) {
-            return answer.toast().map(text -> new Reply("aibot_respond_msg", spoken(text)));
+            return answer.toast()
+                    .or(() -> elsewhere(inbound.chat()))
+                    .map(text -> new Reply("aibot_respond_msg", spoken(text)));
         }
         answer.toast().ifPresent(text -> platform.whisper(inbound.account(), inbound.eventId(), text));
         return answer.refreshed().map(card -> {
@@ -55,6 +58,11 @@ final class WecomReception {
             update.set("template_card", platform.replaced(card, inbound.chat(), press.message()));
             return new Reply("aibot_respond_update_msg", update);
         });
+    }
+
+    /** Somebody who speaks to the bot alone, while the application speaks to people, is told where the answer stands. */
+    private Optional<String> elsewhere(Chat chat) {
+        return platform.speaksByApplication(chat) ? Optional.of(words.say("wecom.see-app")) : Optional.empty();
     }
 
     /** The application's answer in XML, before it is encrypted; empty for none. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -19,6 +20,8 @@ import javax.xml.stream.XMLStreamReader;
  */
 record WecomXml(String text, Map<String, List<WecomXml>> inside) {
 
+    private static final Pattern IMPOSSIBLE =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
     private static final int DEEPEST = 12;
     private static final int MOST = 5_000;
     private static final WecomXml MISSING = new WecomXml("", Map.of());
@@ -99,8 +102,9 @@ record WecomXml(String text, Map<String, List<WecomXml>> inside) {
         }
     }
 
-    /** Text as the content of an element. */
+    /** Text as the content of an element, without what XML cannot hold. */
     static String cdata(String text) {
-        return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>";
+        String possible = IMPOSSIBLE.matcher(text).replaceAll("");
+        return "<![CDATA[" + possible.replace("]]>", "]]]]><![CDATA[>") + "]]>";
     }
 }

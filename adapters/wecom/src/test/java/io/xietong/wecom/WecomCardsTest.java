@@ -167,8 +167,7 @@ class WecomCardsTest {
             assertThat(drawn.toString()).as(text).doesNotContain("@", "<");
             assertThat(WecomXml.read(WecomCardXml.of(cards.again(card, World.LAUNCH, "t1"))))
                     .as(text)
-                    .satisfies(xml -> assertThat(xml.isPresent() || text.matches("(?s).*[\u0000\u0007\ud83d].*"))
-                            .isTrue());
+                    .isPresent();
         }
     }
 

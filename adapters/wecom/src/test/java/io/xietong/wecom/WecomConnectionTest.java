@@ -113,6 +113,14 @@ class WecomConnectionTest {
     }
 
     @Test
+    void whoever_speaks_to_the_bot_alone_is_told_that_the_application_answers() {
+        world.emulator.say("lilei", "lilei", "待办");
+        await().until(() -> !world.sentTo("lilei").isEmpty());
+        assertThat(world.lastIn("lilei").path("content").asText()).isEqualTo("收到。回复在「协同」应用的会话里。");
+        assertThat(world.heard.get(0).chat()).isEqualTo(World.LI_LEI);
+    }
+
+    @Test
     void a_choice_is_made_on_the_card() {
         say("待办");
         Card card = Card.titled("选择部门", Tone.NEUTRAL)
@@ -194,6 +202,36 @@ class WecomConnectionTest {
         world.emulator.sockets().silent(true);
         NotSent receipt = (NotSent) wecom.platform().send(World.text("k", World.LAUNCH, "x"));
         assertThat(receipt.kind()).isEqualTo(Kind.TRY_AGAIN);
+    }
+
+    @Test
+    void a_card_whose_acknowledgement_was_lost_is_sent_once() {
+        say("待办");
+        world.emulator.sockets().mute(true);
+        var card = World.card("k", World.LAUNCH, World.request("海报"));
+        assertThat(((NotSent) wecom.platform().send(card)).kind()).isEqualTo(Kind.TRY_AGAIN);
+        world.emulator.sockets().mute(false);
+        assertThat(wecom.platform().send(card)).isInstanceOf(Sent.class);
+        assertThat(world.sentTo(GROUP)).hasSize(1);
+    }
+
+    @Test
+    void with_the_bot_alone_people_get_its_cards_too() {
+        Wecom alone = world.wecom(WecomSettings.App.NONE, world.bot(), true);
+        connection.close();
+        try (WecomConnection own = world.connection(alone, WecomLease.alone())) {
+            own.start();
+            await().until(() -> own.stands() && alone.platform().reachable());
+            world.emulator.say("lilei", "lilei", "待办");
+            await().until(() -> !world.heard.isEmpty());
+            assertThat(alone.platform().send(World.card("k", World.LI_LEI, World.request("海报"))))
+                    .isInstanceOf(Sent.class);
+            assertThat(world.lastIn("lilei").path("main_title").path("title").asText())
+                    .isEqualTo("XQ-1 新品海报");
+            world.desk = any -> Receiver.Answer.done("已受理");
+            world.press("lilei", world.sentTo("lilei").get(0), "受理");
+            await().until(() -> world.lastIn("lilei").path("content").asText().equals("已受理"));
+        }
     }
 
     @Test

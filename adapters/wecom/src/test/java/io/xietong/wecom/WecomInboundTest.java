@@ -99,6 +99,8 @@ class WecomInboundTest {
         assertThat(heard.chat()).isEqualTo(new Chat("wecom", "wrlaunch", Chat.Kind.GROUP, ""));
         assertThat(heard.said()).isEqualTo(new Inbound.Text("求助 设计部 海报"));
         assertThat(heard.asOf()).isEqualTo(world.clock.instant());
+        bot(said("m2", "@协同助手 待办").replace("\"unknown\"", "\"create_time\":9223372036854775807,\"unknown\""));
+        assertThat(world.heard.get(1).asOf()).isEqualTo(world.clock.instant());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.xietong.emulator.dingtalk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
@@ -13,9 +14,12 @@ import io.xietong.emulator.Emulator;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -31,26 +35,36 @@ public final class DingtalkEmulator extends Emulator {
     private static final Duration MESSAGE = Duration.ofSeconds(3);
     private static final Duration CLICK = Duration.ofSeconds(2);
 
-    private final DingtalkApp app;
     private final AccessTokens tokens;
     private final CardApi cards;
     private final RobotApi robot;
     private final AddressBook book;
     private final StreamGateway gateway;
     private final HttpPusher pusher;
+    private final Sessions sessions;
+    private final RobotPushes pushes;
+    private final CallLimits limits;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "dingtalk-redelivery");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final AtomicInteger said = new AtomicInteger();
-    private final AtomicInteger groups = new AtomicInteger();
-    private volatile int times = 1;
+    private final SceneGroups groups;
 
     public DingtalkEmulator(DingtalkApp app, Organisation organisation, Clock clock) {
         super("dingtalk", organisation, clock);
-        this.app = app;
         this.tokens = new AccessTokens(app, clock);
         this.cards = new CardApi(app, chats(), this::singleOf);
         this.robot = new RobotApi(app, chats(), this::singleOf);
         this.book = new AddressBook(organisation);
+        this.groups = new SceneGroups(chats());
         this.gateway = new StreamGateway(app, clock, this::address);
         this.pusher = new HttpPusher(app, clock);
+        this.sessions = new Sessions(chats(), clock, this::address);
+        this.pushes = new RobotPushes(app, gateway, pusher, sessions, clock);
+        this.limits = new CallLimits(clock);
+        later.scheduleWithFixedDelay(this::tick, 100, 100, TimeUnit.MILLISECONDS);
         CompanyRooms.open(this, DingtalkEmulator::single, name -> "cid" + name + "==");
     }
 
@@ -69,14 +83,17 @@ public final class DingtalkEmulator extends Emulator {
         open(routes, "/v1.0/oauth2/accessToken", tokens::give);
         open(routes, "/v1.0/gateway/connections/open", gateway::ticket);
         api(routes, HandlerType.POST, "/v1.0/card/instances/createAndDeliver", cards::create);
+        api(routes, HandlerType.POST, "/v1.0/card/instances/deliver", cards::deliver);
         api(routes, HandlerType.PUT, "/v1.0/card/instances", cards::update);
+        api(routes, HandlerType.POST, "/v1.0/card/callbacks/register", cards::register);
         api(routes, HandlerType.POST, "/v1.0/robot/groupMessages/send", robot::toGroup);
         api(routes, HandlerType.POST, "/v1.0/robot/oToMessages/batchSend", robot::toPeople);
         api(routes, HandlerType.POST, "/v1.0/robot/ding/send", robot::ding);
-        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/create", this::group);
-        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/update", this::renamed);
-        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/member/add", body -> members(body, true));
-        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/member/delete", body -> members(body, false));
+        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/create", groups::create);
+        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/update", groups::rename);
+        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/member/add", body -> groups.members(body, true));
+        api(routes, HandlerType.POST, "/v1.0/im/sceneGroup/member/delete", body -> groups.members(body, false));
+        routes.post("/robot/sendBySession", ctx -> answer(ctx, sessions.send(ctx.queryParam("session"), body(ctx))));
         old(routes, "/topapi/v2/department/listsub", book::below);
         old(routes, "/topapi/v2/department/get", book::department);
         old(routes, "/topapi/v2/user/list", book::members);
@@ -89,7 +106,8 @@ public final class DingtalkEmulator extends Emulator {
     private void api(RoutesConfig routes, HandlerType method, String path, Function<JsonNode, Answer> handler) {
         routes.addHttpHandler(method, path, ctx -> {
             boolean valid = tokens.valid(ctx.header("x-acs-dingtalk-access-token"));
-            answer(ctx, valid ? handler.apply(body(ctx)) : Answer.fault(401, "InvalidAuthentication"));
+            Answer refused = Answer.fault(401, "InvalidAuthentication");
+            answer(ctx, valid ? limits.refusal(method + path).orElseGet(() -> handler.apply(body(ctx))) : refused);
         });
     }
 
@@ -101,39 +119,10 @@ public final class DingtalkEmulator extends Emulator {
     }
 
     private void answer(Context ctx, Answer answer) {
+        ctx.header(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock().instant().atZone(ZoneOffset.UTC)));
         answer(ctx, answer.status(), answer.json(), answer.code());
-    }
-
-    private Answer group(JsonNode body) {
-        if (body.path("template_id").asText().isBlank()) return Answer.fault(400, "param.template_idEmpty");
-        String id = "cidmade" + groups.incrementAndGet() + "==";
-        Set<String> members =
-                new HashSet<>(Set.of(body.path("user_ids").asText().split(",")));
-        members.add(body.path("owner_user_id").asText());
-        chats().add(new EmulatedChats.Chat(id, body.path("title").asText(), true, members));
-        return Answer.ok(Answer.object().put("open_conversation_id", id).put("chat_id", "chat" + id));
-    }
-
-    private Answer renamed(JsonNode body) {
-        String id = body.path("open_conversation_id").asText();
-        return chats().find(id)
-                .map(chat -> {
-                    chats().add(new EmulatedChats.Chat(id, body.path("title").asText(), true, chat.members()));
-                    return Answer.ok(Answer.object().put("success", true));
-                })
-                .orElseGet(() -> Answer.fault(400, "group.disbanded"));
-    }
-
-    private Answer members(JsonNode body, boolean join) {
-        String id = body.path("open_conversation_id").asText();
-        if (chats().find(id).isEmpty()) return Answer.fault(400, "group.disbanded");
-        Set<String> some = Set.of(body.path("user_ids").asText().split(","));
-        chats().members(id, members -> {
-            if (join) members.addAll(some);
-            else members.removeAll(some);
-            return members;
-        });
-        return Answer.ok(Answer.object().put("success", true));
     }
 
     /** Where pushes go while no Stream connection stands: scheme, host and port of the bot. */
@@ -157,7 +146,7 @@ public final class DingtalkEmulator extends Emulator {
 
     /** Every message comes so many times. */
     public void repeatMessages(int count) {
-        times = count;
+        pushes.repeat(count);
     }
 
     @Override
@@ -172,76 +161,110 @@ public final class DingtalkEmulator extends Emulator {
         push(message(id, account, found, words));
     }
 
-    /** Pushes any robot message. @return whether it was acknowledged */
+    /** Pushes any robot message. @return whether it was acknowledged; over Stream it comes again if not */
     public boolean push(ObjectNode message) {
-        boolean taken = false;
-        for (int time = 0; time < times; time++) {
-            if (gateway.any()) {
-                taken = gateway.push("CALLBACK", "/v1.0/im/bot/messages/get", message, MESSAGE)
-                        .filter(answer -> answer.path("code").asInt() == 200)
-                        .isPresent();
-            } else if (pusher.hasTarget()) taken = pusher.message(message).isPresent();
-        }
-        return taken;
+        return pushes.push(message);
+    }
+
+    private void tick() {
+        pushes.again();
+        gateway.closeTheLeaving();
+    }
+
+    /** An event of the organisation. @return whether it was acknowledged */
+    public boolean happens(String type, ObjectNode event) {
+        return gateway.push("EVENT", "*", event.put("EventType", type), MESSAGE)
+                .filter(answer -> answer.path("data").asText().contains("SUCCESS"))
+                .isPresent();
     }
 
     /** A robot message as DingTalk words it. */
     public ObjectNode message(String id, String account, EmulatedChats.Chat chat, String text) {
-        ObjectNode json = Answer.object()
-                .put("msgId", id)
-                .put("msgtype", "text")
-                .put("createAt", clock().millis())
-                .put("conversationId", chat.id())
-                .put("conversationType", chat.group() ? "2" : "1")
-                .put("senderId", "$:LWCP_v1:$" + account)
-                .put("senderStaffId", account)
-                .put("senderNick", member(account).map(Person::name).orElse(account))
-                .put("senderCorpId", "dingcorp")
-                .put("chatbotUserId", "$:LWCP_v1:$bot")
-                .put("robotCode", app.robotCode())
-                .put("isAdmin", false)
-                .put("isInAtList", chat.group());
-        if (chat.group()) json.put("conversationTitle", chat.name());
-        json.putObject("text").put("content", text);
-        return json;
+        return pushes.message(id, account, member(account).map(Person::name).orElse(account), chat, text);
     }
 
     @Override
     public Optional<String> press(String account, String message, JsonNode action) {
         EmulatedChats.Message card = chats().message(message).orElseThrow();
+        if (action.hasNonNull("say")) {
+            say(account, card.chat(), action.path("say").asText());
+            return Optional.empty();
+        }
         ObjectNode callback = Answer.object()
                 .put("type", "actionCallback")
                 .put("outTrackId", message)
                 .put("corpId", "dingcorp")
                 .put("userId", account);
+        if (chats().find(card.chat()).filter(EmulatedChats.Chat::group).isPresent())
+            callback.put("spaceId", card.chat()).put("spaceType", "im");
         ObjectNode content = Answer.object();
         ObjectNode press = content.putObject("cardPrivateData");
         press.putArray("actionIds").add(action.path("id").asText());
         press.set("params", action.path("params"));
         callback.put("content", content.toString());
-        Optional<JsonNode> answer = gateway.any()
-                ? gateway.push("CALLBACK", "/v1.0/card/instances/callback", callback, CLICK)
-                        .filter(ack -> ack.path("code").asInt() == 200)
-                        .map(ack -> parsed(ack.path("data").asText()).path("response"))
-                : pusher.click(callback);
+        Optional<JsonNode> answer = clicked(message, callback);
         if (answer.isEmpty()) return Optional.of("操作失败,请稍后重试");
         JsonNode options = answer.get().path("cardUpdateOptions");
         cards.change(
                 card,
                 answer.get().path("cardData").path("cardParamMap"),
                 options.path("updateCardDataByKey").asBoolean());
-        String tips = answer.get()
-                .path("userPrivateData")
-                .path("cardParamMap")
-                .path("tips")
-                .asText();
-        return Optional.of(tips).filter(tip -> !tip.isEmpty());
+        cards.tell(message, account, answer.get().path("userPrivateData").path("cardParamMap"));
+        return Optional.of(cards.tip(message, account)).filter(tip -> !tip.isEmpty());
+    }
+
+    private Optional<JsonNode> clicked(String card, ObjectNode callback) {
+        if (!cards.overStream(card)) return cards.callback(card).flatMap(address -> pusher.click(address, callback));
+        return gateway.push("CALLBACK", "/v1.0/card/instances/callback", callback, CLICK)
+                .filter(ack -> ack.path("code").asInt() == 200)
+                .map(ack -> parsed(ack.path("data").asText()).path("response"));
+    }
+
+    /** What stands under a card for this account alone; may be empty. */
+    public String tip(String card, String account) {
+        return cards.tip(card, account);
+    }
+
+    /** The next card is made but reaches nobody, for this reason. */
+    public void failDelivery(String why) {
+        cards.failDelivery(why);
+    }
+
+    /** The next message to this account is held back. */
+    public void holdBack(String account) {
+        robot.holdBack(account);
+    }
+
+    /** Whether the edition has DING reminders. */
+    public void dings(boolean wanted) {
+        robot.dings(wanted);
+    }
+
+    /** Whether 20 calls a second of each API are the most. */
+    public void limitSpeed(boolean wanted) {
+        limits.speed(wanted);
+    }
+
+    /** How many calls are left of the month's. */
+    public void callsLeft(int calls) {
+        limits.quota(calls);
+    }
+
+    /** Whether the month's pushes are used up, so that messages come without their text. */
+    public void pushesUsedUp(boolean wanted) {
+        pushes.usedUp(wanted);
+    }
+
+    @Override
+    public void close() {
+        later.shutdownNow();
+        super.close();
     }
 
     private static JsonNode parsed(String text) {
         try {
             return JSON.readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             return JSON.getNodeFactory().missingNode();
         }
     }

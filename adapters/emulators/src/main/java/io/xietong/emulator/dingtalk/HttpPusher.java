@@ -47,18 +47,19 @@ final class HttpPusher {
         String now = Long.toString(clock.millis());
         return send(HttpRequest.newBuilder(base.resolve("/dingtalk/robot"))
                 .header("timestamp", now)
-                .header("sign", hmac(now + "\n" + app.clientSecret()))
+                .header("sign", hmac(now + "\n" + app.clientSecret(), app.clientSecret()))
                 .timeout(Duration.ofSeconds(3))
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
     }
 
-    /** The same for a click, with 2 s to answer. */
-    Optional<JsonNode> click(JsonNode body) {
+    /** The same for a click, with 2 s to answer: to the path that was registered, wherever the bot really stands. */
+    Optional<JsonNode> click(CardApi.CallbackAddress to, JsonNode body) {
         String now = Long.toString(clock.millis());
-        return send(HttpRequest.newBuilder(base.resolve("/dingtalk/card"))
+        return send(HttpRequest.newBuilder(
+                        base == null ? to.address() : base.resolve(to.address().getPath()))
                 .header("x-ddpaas-signature-timestamp", now)
-                .header("x-ddpaas-signature", hmac(now))
+                .header("x-ddpaas-signature", hmac(now, to.secret()))
                 .timeout(Duration.ofSeconds(2))
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
@@ -79,10 +80,10 @@ final class HttpPusher {
         }
     }
 
-    private String hmac(String text) {
+    private static String hmac(String text, String key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(app.clientSecret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.emulator.EmulatedChats;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -15,13 +18,22 @@ import java.util.function.Function;
 final class RobotApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> KEYS = Set.of("sampleText", "sampleMarkdown");
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "sampleText", List.of("content"),
+            "sampleMarkdown", List.of("title", "text"),
+            "sampleActionCard", List.of("title", "text", "singleTitle", "singleURL"),
+            "sampleActionCard2", List.of("title", "text", "actionTitle2", "actionURL2"),
+            "sampleActionCard3", List.of("title", "text", "actionTitle3", "actionURL3"),
+            "sampleActionCard4", List.of("title", "text", "actionTitle4", "actionURL4"),
+            "sampleActionCard5", List.of("title", "text", "actionTitle5", "actionURL5"));
     private static final int MOST_BYTES = 15_000;
 
     private final DingtalkApp app;
     private final EmulatedChats chats;
     private final Function<String, Optional<String>> single;
     private final AtomicInteger sent = new AtomicInteger();
+    private final Set<String> slow = ConcurrentHashMap.newKeySet();
+    private volatile boolean dings = true;
 
     RobotApi(DingtalkApp app, EmulatedChats chats, Function<String, Optional<String>> single) {
         this.app = app;
@@ -42,9 +54,14 @@ final class RobotApi {
         if (wrong.isPresent()) return wrong.get();
         ObjectNode json = Answer.object();
         var invalid = json.putArray("invalidStaffIdList");
-        json.putArray("flowControlledStaffIdList");
+        var held = json.putArray("flowControlledStaffIdList");
         String key = "";
+        if (body.path("userIds").isEmpty()) return Answer.fault(400, "invalidParameter.userIds.empty");
         for (JsonNode account : body.path("userIds")) {
+            if (slow.remove(account.asText())) {
+                held.add(account.asText());
+                continue;
+            }
             Optional<String> chat = single.apply(account.asText());
             if (chat.isEmpty()) invalid.add(account.asText());
             else key = post(chat.get(), body);
@@ -56,7 +73,8 @@ final class RobotApi {
         if (!app.robotCode().equals(body.path("robotCode").asText())) {
             return Optional.of(Answer.fault(400, "invalidParameter.robotCode.notExsit"));
         }
-        if (!KEYS.contains(body.path("msgKey").asText())) {
+        List<String> fields = KEYS.get(body.path("msgKey").asText());
+        if (fields == null || !fields.stream().allMatch(content(body)::hasNonNull)) {
             return Optional.of(Answer.fault(400, "invalidParameter.msgKey.invalid"));
         }
         int length = body.path("msgParam").asText().getBytes(StandardCharsets.UTF_8).length;
@@ -77,7 +95,18 @@ final class RobotApi {
         }
     }
 
+    /** The next message to this account is held back. */
+    void holdBack(String account) {
+        slow.add(account);
+    }
+
+    /** Whether the edition has DING reminders. */
+    void dings(boolean wanted) {
+        dings = wanted;
+    }
+
     Answer ding(JsonNode body) {
+        if (!dings) return Answer.fault(400, "ding.serverquota.insufficient");
         return Answer.ok(Answer.object().put("openDingId", "ding-" + sent.incrementAndGet()));
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.eclipse.jetty.websocket.api.Callback;
 
 /**
  * The Stream gateway: single-use tickets, each push to one connection at random, acknowledgements by message id. A test can have
@@ -33,6 +34,7 @@ public final class StreamGateway {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PATH = "/connect";
     private static final Duration TICKET = Duration.ofSeconds(90);
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final DingtalkApp app;
     private final Clock clock;
@@ -43,7 +45,8 @@ public final class StreamGateway {
     private final AtomicInteger opened = new AtomicInteger();
     private volatile Optional<String> announced = Optional.empty();
     private volatile boolean silent;
-    private volatile Optional<String> retiring = Optional.empty();
+    private final Map<String, Instant> leaving = new ConcurrentHashMap<>();
+    private volatile boolean inFragments;
 
     StreamGateway(DingtalkApp app, Clock clock, Supplier<String> address) {
         this.app = app;
@@ -117,13 +120,13 @@ public final class StreamGateway {
     /** Pushes a frame and waits for its acknowledgement; empty when none came in time. */
     public Optional<JsonNode> push(String type, String topic, JsonNode data, Duration patience) {
         List<WsContext> all = new ArrayList<>(open.values());
-        retiring.ifPresent(id -> all.removeIf(context -> context.sessionId().equals(id)));
+        all.removeIf(context -> leaving.containsKey(context.sessionId()));
         if (silent || all.isEmpty()) return Optional.empty();
         WsContext chosen = all.get(ThreadLocalRandom.current().nextInt(all.size()));
         String id = UUID.randomUUID().toString();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
-        chosen.send(frame(type, topic, id, data.toString()));
+        send(chosen, frame(type, topic, id, data));
         try {
             return Optional.of(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
@@ -134,11 +137,29 @@ public final class StreamGateway {
         }
     }
 
-    private String frame(String type, String topic, String id, String data) {
+    private void send(WsContext context, String frame) {
+        if (!inFragments) {
+            context.send(frame);
+            return;
+        }
+        int half = frame.length() / 2;
+        Callback.Completable first = new Callback.Completable();
+        context.session.sendPartialText(frame.substring(0, half), false, first);
+        first.join();
+        context.session.sendPartialText(frame.substring(half), true, Callback.NOOP);
+    }
+
+    private String frame(String type, String topic, String id, JsonNode data) {
         ObjectNode frame =
-                Answer.object().put("specVersion", "1.0").put("type", type).put("data", data);
-        frame.putObject("headers")
-                .put("appId", "emulated")
+                Answer.object().put("specVersion", "1.0").put("type", type).put("data", data.toString());
+        ObjectNode headers = frame.putObject("headers");
+        if (type.equals("EVENT")) {
+            headers.put("eventType", data.path("EventType").asText("user_modify_org"))
+                    .put("eventId", id)
+                    .put("eventCorpId", "dingcorp")
+                    .put("eventBornTime", Long.toString(clock.millis()));
+        }
+        headers.put("appId", "emulated")
                 .put("connectionId", "emulated")
                 .put("contentType", "application/json")
                 .put("messageId", id)
@@ -147,12 +168,27 @@ public final class StreamGateway {
         return frame.toString();
     }
 
-    /** Asks one connection to leave: it gets nothing more, and its TCP connection is closed on {@link #cut}. */
+    /** Asks one connection to leave: it gets nothing more, and is closed after ten seconds. */
     public void askToLeave() {
-        WsContext leaving = open.values().iterator().next();
-        retiring = Optional.of(leaving.sessionId());
-        leaving.send(
-                frame("SYSTEM", "disconnect", UUID.randomUUID().toString(), "{\"reason\":\"connection is expired\"}"));
+        WsContext chosen = open.values().iterator().next();
+        leaving.put(chosen.sessionId(), clock.instant().plus(GRACE));
+        ObjectNode why = Answer.object().put("reason", "connection is expired");
+        send(chosen, frame("SYSTEM", "disconnect", UUID.randomUUID().toString(), why));
+    }
+
+    /** Closes the connections that were asked to leave long enough ago. */
+    void closeTheLeaving() {
+        leaving.forEach((id, end) -> {
+            if (end.isAfter(clock.instant())) return;
+            leaving.remove(id);
+            WsContext gone = open.remove(id);
+            if (gone != null) gone.session.disconnect();
+        });
+    }
+
+    /** Frames come in two fragments each. */
+    public void inFragments(boolean wanted) {
+        inFragments = wanted;
     }
 
     /** Sends a SYSTEM ping and says what came back. */
@@ -164,7 +200,7 @@ public final class StreamGateway {
     public void cut() {
         open.values().forEach(context -> context.session.disconnect());
         open.clear();
-        retiring = Optional.empty();
+        leaving.clear();
     }
 
     /** Whether connections stay open and nothing comes any more. */

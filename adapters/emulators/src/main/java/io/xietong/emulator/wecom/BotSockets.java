@@ -58,6 +58,7 @@ public final class BotSockets {
     private final AtomicInteger subscriptions = new AtomicInteger();
     private volatile Optional<WsContext> subscribed = Optional.empty();
     private volatile boolean silent;
+    private volatile boolean mute;
     private volatile boolean fragmented;
 
     /** @param sending what {@code aibot_send_msg} does, with its answer */
@@ -99,7 +100,7 @@ public final class BotSockets {
             ObjectNode answer = answer(context, frame);
             answer.putObject("headers")
                     .put("req_id", frame.path("headers").path("req_id").asText());
-            context.send(answer.toString());
+            if (!mute) context.send(answer.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a frame that is no JSON", e);
         }
@@ -212,6 +213,11 @@ public final class BotSockets {
     /** Whether connections stay open and nothing is acknowledged or pushed any more. */
     public void silent(boolean wanted) {
         silent = wanted;
+    }
+
+    /** Whether everything is done as asked but nothing is acknowledged. */
+    public void mute(boolean wanted) {
+        mute = wanted;
     }
 
     /** Whether frames come in parts. */

@@ -1,0 +1,109 @@
+package io.xietong.dingtalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.wire.BoundedJson;
+import io.xietong.wire.Webhook;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DingtalkEventDoorTest {
+
+    private static final String TOKEN = "a-token";
+
+    private final World world = new World();
+    private final DingtalkCipher cipher =
+            new DingtalkCipher(TOKEN, DingtalkCipherTest.KEY, Set.of(world.settings.clientId()));
+    private final Webhook door = world.dingtalk.events(TOKEN, DingtalkCipherTest.KEY, Set.of("dingcorp"));
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private Webhook.Reply event(String text, String owner, Map<String, String> changed) {
+        String sealed = cipher.seal(text, owner);
+        String now = Long.toString(world.clock.millis());
+        Map<String, String> query = new HashMap<>();
+        query.put("timestamp", now);
+        query.put("nonce", "n");
+        query.put("msg_signature", cipher.sign(changed.getOrDefault("timestamp", now), "n", sealed));
+        query.putAll(changed);
+        query.values().removeIf(String::isEmpty);
+        String body = BoundedJson.object().put("encrypt", sealed).toString();
+        return door.answer(
+                new Webhook.Call("POST", "/dingtalk/events", query, Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void the_check_of_the_address_and_events_are_answered_with_a_sealed_success() {
+        for (String event : new String[] {
+            "{\"EventType\":\"check_url\"}",
+            "{\"EventType\":\"user_leave_org\",\"UserId\":[\"u-lilei\"]}",
+            "{\"EventType\":\"chat_disband\",\"ChatId\":17}",
+            "{\"EventType\":\"brand_new\",\"deep\":[[{}]]}",
+            "{}"
+        }) {
+            Webhook.Reply reply = event(event, "dingcorp", Map.of());
+            assertThat(reply.status()).as(event).isEqualTo(200);
+            JsonNode json = BoundedJson.object(reply.body()).orElseThrow();
+            String sealed = json.path("encrypt").asText();
+            assertThat(cipher.open(sealed))
+                    .hasValueSatisfying(
+                            opened -> assertThat(opened).isEqualTo("success".getBytes(StandardCharsets.UTF_8)));
+            assertThat(json.path("msg_signature").asText())
+                    .isEqualTo(cipher.sign(
+                            json.path("timeStamp").asText(), json.path("nonce").asText(), sealed));
+        }
+    }
+
+    @Test
+    void the_other_spelling_and_seconds_are_understood() {
+        String sealed = cipher.seal("{\"EventType\":\"check_url\"}", "dingcorp");
+        String now = Long.toString(world.clock.instant().getEpochSecond());
+        Map<String, String> query = Map.of("signature", cipher.sign(now, "n", sealed), "timeStamp", now, "nonce", "n");
+        byte[] body = BoundedJson.object().put("encrypt", sealed).toString().getBytes(StandardCharsets.UTF_8);
+        assertThat(door.answer(new Webhook.Call("POST", "/dingtalk/events", query, Map.of(), body))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whatever_is_not_signed_sealed_and_of_now_is_refused() {
+        String good = "{\"EventType\":\"check_url\"}";
+        String old = Long.toString(world.clock.millis() - Duration.ofMinutes(6).toMillis());
+        String early =
+                Long.toString(world.clock.millis() + Duration.ofMinutes(6).toMillis());
+        assertThat(event(good, "dingstranger", Map.of()).status()).isEqualTo(401);
+        assertThat(event(good, "dingcorp", Map.of("msg_signature", "00")).status())
+                .isEqualTo(401);
+        assertThat(event(good, "dingcorp", Map.of("msg_signature", "")).status())
+                .isEqualTo(401);
+        assertThat(event(good, "dingcorp", Map.of("nonce", "other")).status()).isEqualTo(401);
+        assertThat(event(good, "dingcorp", Map.of("nonce", "")).status()).isEqualTo(401);
+        assertThat(event(good, "dingcorp", Map.of("timestamp", old)).status()).isEqualTo(401);
+        assertThat(event(good, "dingcorp", Map.of("timestamp", early)).status()).isEqualTo(401);
+        assertThat(event("no json", "dingcorp", Map.of()).status()).isEqualTo(400);
+        for (String body : new String[] {"", "[]", "{}", "{\"encrypt\":17}", "<!DOCTYPE x>"}) {
+            assertThat(door.answer(new Webhook.Call(
+                                    "POST",
+                                    "/dingtalk/events",
+                                    Map.of(),
+                                    Map.of(),
+                                    body.getBytes(StandardCharsets.UTF_8)))
+                            .status())
+                    .as(body)
+                    .isEqualTo(401);
+        }
+        assertThat(door.answer(new Webhook.Call("GET", "/dingtalk/events", Map.of(), Map.of(), new byte[0]))
+                        .status())
+                .isEqualTo(405);
+        assertThat(event(good, "dingcorp", Map.of()).status()).isEqualTo(200);
+    }
+}

@@ -1,0 +1,101 @@
+package io.xietong.dingtalk;
+
+import io.xietong.core.card.Button;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Input;
+import io.xietong.core.card.Input.Option;
+import io.xietong.core.card.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cards as the bot sends them. */
+final class Gallery {
+
+    private Gallery() {}
+
+    static Card awaiting() {
+        return Card.titled("XQ-132 新品海报", Tone.INFO)
+                .line("待响应 · 设计部 周洁 应在 11月26日(周四) 09:00 前答复(自然日 24 小时)")
+                .progress(45, "剩余 13 小时 12 分钟,11月26日(周四) 09:00 到期")
+                .field("提出人", "李雷(市场部)")
+                .field("受理方", "周洁(设计部)")
+                .field("需求内容", "新品上市海报三张,主视觉沿用上月定稿。\n尺寸:A2")
+                .field("期望时间", "11月27日(周五)")
+                .form(List.of(
+                        Input.date("date", "承诺完成日", false, "2026-11-27"),
+                        Input.longText("text", "给提出人的话", false, "", ""),
+                        Input.choice(
+                                "to",
+                                "转派给",
+                                false,
+                                "",
+                                List.of(new Option("production", "生产部"), new Option("finance", "财务部")))))
+                .buttons(List.of(
+                        Button.primary("accept", "受理", "受理 XQ-132"),
+                        Button.plain("needinfo", "需补充", "需补充 XQ-132"),
+                        Button.plain("transfer", "转派", "转派 XQ-132"),
+                        Button.danger("decline", "婉拒", "婉拒 XQ-132", "婉拒后李雷会收到理由,确定吗?")))
+                .drawnFor(3);
+    }
+
+    static Card overdue() {
+        return Card.titled("XQ-132 新品海报", Tone.DANGER)
+                .line("已超时")
+                .line("待响应 · 设计部 尚未答复")
+                .progress(100, "已超时 2 小时,应于 11月26日(周四) 09:00 前答复")
+                .field("提出人", "李雷(市场部)")
+                .buttons(List.of(
+                        Button.primary("nudge", "催办", "催办 XQ-132"),
+                        new Button("escalate", "升级", "升级 XQ-132", Button.Style.DANGER, Optional.of("将提交双方负责人,确定吗?"))))
+                .drawnFor(5);
+    }
+
+    static Card completed() {
+        return Card.titled("XQ-132 新品海报", Tone.SUCCESS)
+                .line("已完成")
+                .field("评价", "★★★★☆")
+                .drawnFor(9);
+    }
+
+    static Card form() {
+        return Card.titled("提交协作请求", Tone.INFO)
+                .line("请补全后提交。")
+                .form(List.of(
+                        Input.choice(
+                                "department",
+                                "求助部门",
+                                true,
+                                "design",
+                                List.of(new Option("market", "市场部"), new Option("design", "设计部"))),
+                        Input.longText("need", "需求内容", true, "要什么、给谁用、做到什么程度", "新品海报"),
+                        Input.date("wantedBy", "期望时间", false, ""),
+                        Input.text("support", "所需支持", false, "", "")))
+                .buttons(List.of(Button.primary("file", "提交", "求助")))
+                .build();
+    }
+
+    static Card list() {
+        Card.Builder card = Card.titled("我的待办", Tone.NEUTRAL);
+        List<Button> buttons = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            card.line("XQ-" + i + " 新品海报 待响应");
+            buttons.add(Button.plain("show-" + i, "XQ-" + i, "XQ-" + i));
+        }
+        return card.buttons(buttons).build();
+    }
+
+    static Card help() {
+        Card.Builder card = Card.titled("我能做什么", Tone.INFO).line("在群里 @我,或直接发给我:");
+        for (int i = 1; i <= 25; i++) card.field("动词" + i, "说明 — 例:动词" + i + " XQ-132");
+        return card.buttons(List.of(Button.plain("request", "求助", "求助"), Button.plain("todo", "待办", "待办")))
+                .build();
+    }
+
+    static Card confirm() {
+        return Card.titled("XQ-132 撤回", Tone.WARNING)
+                .line("撤回后设计部会收到通知,已记录的时间保留。")
+                .buttons(List.of(Button.danger("withdraw", "撤回", "撤回 XQ-132 确认", "确定撤回吗?")))
+                .drawnFor(4);
+    }
+}
