@@ -202,9 +202,9 @@ class WecomPlatformTest {
                 Fault.answer(200, "{\"errcode\":\"zero\"}"),
                 Fault.answer(500, "{\"errcode\":0}"),
                 Fault.of(FaultSwitches.Kind.TRUNCATED),
-                Fault.of(FaultSwitches.Kind.DRIP),
                 Fault.of(FaultSwitches.Kind.DROP_BEFORE),
-                Fault.late(Duration.ofSeconds(3)))) {
+                Fault.late(Duration.ofSeconds(3)),
+                Fault.of(FaultSwitches.Kind.DRIP))) {
             world.emulator.faults().arm(SEND, fault, 1);
             assertThat(send("k")).as(fault.toString()).isInstanceOfSatisfying(NotSent.class, receipt -> {
                 assertThat(receipt.kind()).isEqualTo(Kind.TRY_AGAIN);
