@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.crash.CrashPoint;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.core.chat.Inbound;
@@ -56,6 +57,7 @@ public final class Desk implements Receiver {
     public Answer receive(Inbound inbound) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Answer answer = database.inTransaction(books -> handle(books, inbound, now));
+        CrashPoint.hit("after-commit");
         posted.run();
         return answer;
     }
@@ -73,6 +75,7 @@ public final class Desk implements Receiver {
                         .answer()
                 : stranger(books, inbound, now);
         books.inbox().record(inbound.platform(), inbound.eventId(), now, answer);
+        CrashPoint.hit("before-commit");
         return answer;
     }
 
