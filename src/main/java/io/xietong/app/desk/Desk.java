@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.crash.CrashPoint;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.core.chat.Inbound;
@@ -64,6 +65,7 @@ public final class Desk implements Receiver {
         } catch (RuntimeException fault) {
             answer = apology.to(inbound, now, fault);
         }
+        CrashPoint.hit("after-commit");
         posted.run();
         return answer;
     }
@@ -81,6 +83,7 @@ public final class Desk implements Receiver {
                         .answer()
                 : stranger(books, inbound, now);
         books.inbox().record(inbound.platform(), inbound.eventId(), now, answer);
+        CrashPoint.hit("before-commit");
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.crash.CrashPoint;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces.Place;
@@ -136,7 +137,9 @@ final class Errand {
         }
         ChatPlatform platform = platforms.of(chat).orElseThrow();
         Delivery delivery = new Delivery("m" + row.id(), chat, ready.content().orElseThrow());
+        CrashPoint.hit("before-send");
         Gate.Passage passage = platforms.gate(chat).through(() -> platform.send(delivery));
+        CrashPoint.hit("after-send");
         if (passage.receipt().isEmpty()) {
             later(row, passage.hold());
             return;

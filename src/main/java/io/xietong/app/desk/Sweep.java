@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.crash.CrashPoint;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.StoredRequest;
@@ -112,6 +113,7 @@ public final class Sweep {
             }
         }
         if (!changes.isEmpty()) new Ledger(books, company.get()).keep(changes, now);
+        CrashPoint.hit("in-sweep");
         return done;
     }
 }

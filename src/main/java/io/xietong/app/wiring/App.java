@@ -112,8 +112,9 @@ public final class App implements AutoCloseable {
         Words words = Words.in(
                 company.get().organisation().language(),
                 company.get().organisation().zone());
-        gateways.addAll(Platforms.of(settings.platforms(), settings.server().publicUrl(), tokens, lease, words, forms, machine)
-                .gateways());
+        gateways.addAll(
+                Platforms.of(settings.platforms(), settings.server().publicUrl(), tokens, lease, words, forms, machine)
+                        .gateways());
         return gateways;
     }
 

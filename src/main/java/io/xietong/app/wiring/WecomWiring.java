@@ -33,8 +33,7 @@ final class WecomWiring implements RealPlatform {
         Settings.WecomBot bot = settings.bot();
         this.lease = lease;
         this.stream = !bot.id().isBlank() && bot.mode().equals("stream");
-        WecomSettings company =
-                new WecomSettings(settings.corpId(), app(settings.app()), bot(bot), settings.baseUrl());
+        WecomSettings company = new WecomSettings(settings.corpId(), app(settings.app()), bot(bot), settings.baseUrl());
         this.wecom = new Wecom(company, HttpCalls.usual(), shelf, words, forms, stream, clock);
     }
 

@@ -1,0 +1,68 @@
+package io.xietong.app.desk;
+
+import io.xietong.core.chat.Capability;
+import io.xietong.core.chat.ChatPlatform;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A platform that answers as the test says, and remembers what it took. */
+final class FakePlatform implements ChatPlatform {
+
+    final List<Delivery> taken = new CopyOnWriteArrayList<>();
+    final List<String> updated = new CopyOnWriteArrayList<>();
+    private final String name;
+    private volatile Function<Delivery, Receipt> behaviour = delivery -> new Sent("msg-" + delivery.key());
+
+    FakePlatform(String name) {
+        this.name = name;
+    }
+
+    void behaves(Function<Delivery, Receipt> how) {
+        behaviour = how;
+    }
+
+    void isWell() {
+        behaviour = delivery -> new Sent("msg-" + delivery.key());
+    }
+
+    List<String> texts() {
+        return taken.stream()
+                .map(delivery -> delivery.content() instanceof PlainText plain
+                        ? plain.text()
+                        : ((DrawnCard) delivery.content()).card().title())
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Set<Capability> can() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Duration cardLifetime() {
+        return Duration.ofDays(14);
+    }
+
+    @Override
+    public Receipt send(Delivery delivery) {
+        Receipt receipt = behaviour.apply(delivery);
+        if (receipt instanceof Sent) taken.add(delivery);
+        return receipt;
+    }
+
+    @Override
+    public Receipt update(String messageId, Delivery delivery) {
+        Receipt receipt = behaviour.apply(delivery);
+        if (receipt instanceof Sent) updated.add(messageId);
+        return receipt;
+    }
+}

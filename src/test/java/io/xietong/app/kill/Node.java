@@ -1,0 +1,130 @@
+package io.xietong.app.kill;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The real jar as a process of its own, on a database file in a folder that outlives it. */
+final class Node {
+
+    private static final Path JAR = Path.of("target", "xietong.jar");
+    private static final Path CONFIG = Path.of("..", "config", "xietong.yml");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Path folder;
+    private final int port;
+    private final Process process;
+
+    private Node(Path folder, String crash) throws IOException {
+        this.folder = folder;
+        this.port = freePort();
+        this.process = start(folder, port, List.of("-Dxietong.crash=" + crash), "serve");
+    }
+
+    /** Starts the program and waits until it serves. With a crash point it may die before that; see {@link #isAlive()}. */
+    static Node started(Path folder, String crash) throws IOException {
+        Node node = new Node(folder, crash);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !node.isAlive() || node.ready());
+        return node;
+    }
+
+    /** Runs a command of the jar to its end; returns its exit code. */
+    static int run(Path folder, String command) throws IOException, InterruptedException {
+        return start(folder, 0, List.of(), command).waitFor();
+    }
+
+    private static Process start(Path folder, int port, List<String> options, String command) throws IOException {
+        List<String> line = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        line.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        line.addAll(options);
+        line.addAll(List.of("-jar", JAR.toString(), command, "--config", CONFIG.toString()));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+        builder.environment().put("XIETONG_SERVER_PORT", Integer.toString(port));
+        builder.environment().put("XIETONG_DATABASE_URL", databaseUrl(folder));
+        return builder.start();
+    }
+
+    static String databaseUrl(Path folder) {
+        return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("xietong");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private boolean ready() {
+        try {
+            return get("/health/ready").statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    HttpResponse<String> get(String path) throws IOException {
+        return send(HttpRequest.newBuilder(address(path)).GET());
+    }
+
+    HttpResponse<String> post(String path, String json) throws IOException {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        try {
+            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** Ends it by signal 9. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean diesWithin(long time, TimeUnit unit) throws InterruptedException {
+        return process.waitFor(time, unit);
+    }
+
+    /** Asks it to stop by signal 15; returns its exit code. */
+    int stop() throws InterruptedException, IOException {
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("it does not stop:\n" + Files.readString(folder.resolve("log")));
+        }
+        return process.exitValue();
+    }
+}

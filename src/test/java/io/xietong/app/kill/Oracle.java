@@ -1,0 +1,82 @@
+package io.xietong.app.kill;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks into the tables of a stopped node and says what is wrong. */
+final class Oracle implements AutoCloseable {
+
+    private final Connection connection;
+
+    Oracle(Path folder) throws SQLException {
+        String own = ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE";
+        connection = DriverManager.getConnection(Node.databaseUrl(folder) + own, "sa", "");
+    }
+
+    /** Requests whose number somebody has seen and that are not there, or say something else. */
+    List<String> lost(Map<Long, String> seen) throws SQLException {
+        Map<Long, String> kept = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT serial, need FROM request")) {
+            while (rows.next()) kept.put(rows.getLong(1), rows.getString(2));
+        }
+        List<String> lost = new ArrayList<>();
+        seen.forEach((number, need) -> {
+            if (!need.equals(kept.get(number))) lost.add("XQ-" + number + " " + need + ": " + kept.get(number));
+        });
+        return lost;
+    }
+
+    /** What was asked once and filed twice, and rungs that fired twice. */
+    List<String> doubled() throws SQLException {
+        List<String> doubled =
+                list("SELECT need FROM request WHERE need LIKE '新品海报样稿%' GROUP BY need HAVING COUNT(*) > 1");
+        doubled.addAll(list("SELECT CONCAT(item, ' ', detail) FROM trail_entry WHERE fact = 'RungReached'"
+                + " GROUP BY item, detail HAVING COUNT(*) > 1"));
+        doubled.addAll(list("SELECT CONCAT(item, ' accepted twice') FROM trail_entry WHERE fact = 'Accepted'"
+                + " AND state_before = 'AWAITING_RESPONSE' GROUP BY item HAVING COUNT(*) > 1"));
+        return doubled;
+    }
+
+    /** Messages that wait although nothing holds them, were given up, or count as sent and never arrived. */
+    List<String> forgotten() throws SQLException {
+        List<String> forgotten = list("SELECT CONCAT('waits: ', id, ' ', lane) FROM outbox WHERE state = 'WAITING'"
+                + " AND attempts = 0 AND due_at <= (SELECT MAX(said_at) FROM sandbox_message)");
+        forgotten.addAll(list("SELECT CONCAT('given up: ', id, ' ', last_error) FROM outbox WHERE state = 'DEAD'"));
+        forgotten.addAll(list("SELECT CONCAT('never arrived: ', id) FROM outbox o WHERE state = 'SENT'"
+                + " AND kind <> 'REFRESH' AND digest IS NULL"
+                + " AND NOT EXISTS (SELECT 1 FROM sandbox_message m WHERE m.delivery_key = CONCAT('m', o.id))"));
+        forgotten.addAll(list("SELECT CONCAT('nobody was told of XQ-', serial) FROM request r"
+                + " WHERE need LIKE '新品海报样稿%' AND (SELECT COUNT(*) FROM outbox o"
+                + " WHERE o.item = CONCAT('XQ-', r.serial) AND o.kind = 'CARD') < 2"));
+        forgotten.addAll(list("SELECT CONCAT('an old card of ', item) FROM card_place p JOIN request r"
+                + " ON p.item = CONCAT('XQ-', r.serial) WHERE p.drawn_version < r.version"));
+        return forgotten;
+    }
+
+    long rungs() throws SQLException {
+        return list("SELECT seq FROM trail_entry WHERE fact = 'RungReached'").size();
+    }
+
+    private List<String> list(String sql) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) found.add(rows.getString(1));
+        }
+        return found;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,101 @@
+package io.xietong.app.kill;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** People who speak until their node is gone, and remember which numbers they have seen. */
+final class Talkers {
+
+    private static final List<String> ASKERS = List.of("li.lei", "han.mei", "he.tao", "guo.jing");
+    private static final String ANSWERER = "zhou.jie";
+    private static final String LETTERS = "甲乙丙丁戊己庚辛壬癸";
+
+    /** What was asked, by the number that its asker has seen. */
+    final Map<Long, String> seen = new ConcurrentHashMap<>();
+
+    final AtomicInteger commands = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    /** Starts everybody; each thread ends with the node or when it is interrupted. */
+    List<Thread> speakAt(Node node) {
+        List<Thread> threads = new java.util.ArrayList<>();
+        for (String asker : ASKERS) threads.add(thread(() -> ask(node, asker)));
+        threads.add(thread(() -> answer(node)));
+        threads.add(thread(() -> node.post("/sandbox/api/clock", "{\"advance\":\"PT7H\"}")));
+        return threads;
+    }
+
+    private interface Speech {
+        void give() throws IOException;
+    }
+
+    private static Thread thread(Speech speech) {
+        Thread thread = new Thread(() -> {
+            try {
+                speech.give();
+            } catch (IOException gone) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private void ask(Node node, String person) throws IOException {
+        while (!Thread.currentThread().isInterrupted()) {
+            String need = "新品海报样稿" + name(asked.incrementAndGet());
+            if (!say(node, person, "求助 设计部 " + need + " 周五")) continue;
+            HttpResponse<String> messages = node.get(
+                    "/sandbox/api/messages?as=" + person + "&chat=single:" + person + "&after=" + after(person));
+            Matcher number = Pattern.compile("XQ-(\\d+)[^\"]*" + need + "(?![" + LETTERS + "])")
+                    .matcher(messages.body());
+            if (number.find()) seen.put(Long.parseLong(number.group(1)), need);
+            remember(person, messages.body());
+        }
+    }
+
+    private void answer(Node node) throws IOException {
+        while (!Thread.currentThread().isInterrupted()) {
+            List<Long> numbers = List.copyOf(seen.keySet());
+            if (numbers.isEmpty()) {
+                say(node, ANSWERER, "待办");
+                continue;
+            }
+            long number = numbers.get(ThreadLocalRandom.current().nextInt(numbers.size()));
+            say(node, ANSWERER, "受理 XQ-" + number);
+            say(node, ANSWERER, "评论 XQ-" + number + " 已经在做");
+        }
+    }
+
+    private boolean say(Node node, String person, String text) throws IOException {
+        String json = "{\"as\":\"" + person + "\",\"chat\":\"single:" + person + "\",\"text\":\"" + text + "\"}";
+        boolean taken = node.post("/sandbox/api/say", json).statusCode() == 200;
+        if (taken) commands.incrementAndGet();
+        return taken;
+    }
+
+    private final Map<String, Long> read = new ConcurrentHashMap<>();
+
+    private long after(String person) {
+        return read.getOrDefault(person, 0L);
+    }
+
+    private void remember(String person, String messages) {
+        Matcher seq = Pattern.compile("\"seq\":(\\d+)").matcher(messages);
+        while (seq.find()) read.merge(person, Long.parseLong(seq.group(1)), Math::max);
+    }
+
+    /** A number in letters, so that no reader of dates takes it for one. */
+    private static String name(int number) {
+        StringBuilder name = new StringBuilder();
+        for (char digit : Integer.toString(number).toCharArray()) name.append(LETTERS.charAt(digit - '0'));
+        return name.toString();
+    }
+}

@@ -1,0 +1,107 @@
+package io.xietong.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xietong.core.item.ItemNumber;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The H2 file: what it keeps, and what is said when it cannot be opened (faults.md rows 16, 17). */
+class DatabaseFileTest {
+
+    @TempDir
+    Path folder;
+
+    private Path file() {
+        return folder.resolve("xietong.mv.db");
+    }
+
+    private Database open() {
+        return Database.open("jdbc:h2:file:" + folder.resolve("xietong"), "sa", "", 5);
+    }
+
+    private void refusesToOpenAs(DatabaseFault.Kind kind) {
+        assertThatThrownBy(() -> open().close())
+                .isInstanceOfSatisfying(
+                        DatabaseFault.class, fault -> assertThat(fault.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void what_was_kept_is_there_after_opening_again_and_numbers_go_on() {
+        try (Database database = open()) {
+            database.inTransaction(books -> Samples.keep(books, "海报", 1));
+        }
+        try (Database database = open()) {
+            StoredRequest next = database.inTransaction(books -> Samples.keep(books, "横幅", 1));
+            assertThat(next.request().number()).isEqualTo(ItemNumber.request(2));
+            int faults = database.read(books -> books.trail().verify().size());
+            assertThat(faults).isZero();
+        }
+    }
+
+    @Test
+    void a_file_that_another_process_has_open_is_locked() throws IOException {
+        open().close();
+        try (FileChannel other = FileChannel.open(file(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            other.lock();
+            refusesToOpenAs(DatabaseFault.Kind.LOCKED);
+        }
+        open().close();
+    }
+
+    @Test
+    void a_file_of_something_else_is_damaged() throws IOException {
+        Files.writeString(file(), "这不是数据库 ".repeat(2_000));
+        refusesToOpenAs(DatabaseFault.Kind.DAMAGED);
+    }
+
+    @Test
+    void a_file_whose_middle_was_overwritten_is_damaged_or_its_trail_is_not_sound() throws IOException {
+        try (Database database = open()) {
+            for (int i = 0; i < 300; i++) database.inTransaction(books -> Samples.keep(books, "海报".repeat(50), 3));
+        }
+        byte[] bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 0, bytes.length * 9 / 10, (byte) 7);
+        Files.write(file(), bytes);
+        refusesToOpenAs(DatabaseFault.Kind.DAMAGED);
+    }
+
+    @Test
+    void tables_of_a_newer_version_are_refused() throws SQLException {
+        try (Database database = open();
+                Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT INTO \"flyway_schema_history\" SELECT 999, '999', 'future', type,"
+                    + " 'V999__future.sql', checksum, installed_by, installed_on, execution_time, success"
+                    + " FROM \"flyway_schema_history\" WHERE \"installed_rank\" = 1");
+        }
+        refusesToOpenAs(DatabaseFault.Kind.VERSION);
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_out_of_reach() {
+        assertThatThrownBy(() -> Database.open("jdbc:mariadb://127.0.0.1:1/x?connectTimeout=200", "root", "", 2))
+                .isInstanceOfSatisfying(
+                        DatabaseFault.class,
+                        fault -> assertThat(fault.kind()).isEqualTo(DatabaseFault.Kind.UNREACHABLE));
+    }
+
+    @Test
+    void a_wrong_password_is_out_of_reach_too() {
+        open().close();
+        assertThatThrownBy(() -> Database.open("jdbc:h2:file:" + folder.resolve("xietong"), "sa", "wrong", 2))
+                .isInstanceOfSatisfying(
+                        DatabaseFault.class,
+                        fault -> assertThat(fault.kind()).isEqualTo(DatabaseFault.Kind.UNREACHABLE));
+    }
+}

@@ -1,0 +1,305 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.State;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must keep. The outbox has a contract of its own. */
+abstract class StoreContract {
+
+    Database database;
+
+    abstract Database open();
+
+    @BeforeEach
+    void opens() {
+        database = open();
+    }
+
+    @AfterEach
+    void closes() {
+        database.close();
+    }
+
+    void change(String sql) throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    StoredRequest keep(String need, int entries) {
+        return database.inTransaction(books -> Samples.keep(books, need, entries));
+    }
+
+    Optional<StoredRequest> find(ItemNumber number) {
+        return database.read(books -> books.requests().find(number));
+    }
+
+    private boolean yes(Function<Books, Boolean> work) {
+        return database.inTransaction(work);
+    }
+
+    private List<Long> serials(Function<Books, List<Long>> question) {
+        return database.read(question);
+    }
+
+    private Optional<ItemNumber> number(Function<Books, Optional<ItemNumber>> question) {
+        return database.read(question);
+    }
+
+    private Optional<Answer> answer(Function<Books, Optional<Answer>> question) {
+        return database.read(question);
+    }
+
+    private Map<String, Integer> load(Function<Books, Map<String, Integer>> question) {
+        return database.read(question);
+    }
+
+    private Optional<String> value(Function<Books, Optional<String>> question) {
+        return database.read(question);
+    }
+
+    private long count(Function<Books, Long> question) {
+        return database.read(question);
+    }
+
+    @Test
+    void a_request_comes_back_as_it_was_kept_with_every_character() {
+        StoredRequest kept = keep("新品海报 🎉 𠮷野家 \"引号\" % _ \\", 1);
+        assertThat(find(kept.request().number())).contains(kept);
+
+        StoredRequest changed = Samples.withVersion(kept, 2);
+        database.inTransaction(books -> {
+            books.requests().save(List.of(new RequestChange(Optional.of(kept), changed)));
+            return null;
+        });
+        assertThat(find(kept.request().number())).contains(changed);
+    }
+
+    @Test
+    void what_was_decided_on_an_old_version_is_refused_and_tried_again() throws Exception {
+        StoredRequest kept = keep("海报", 1);
+        StoredRequest changed = Samples.withVersion(kept, 2);
+        AtomicInteger attempts = new AtomicInteger();
+        RequestChange change = new RequestChange(Optional.of(kept), changed);
+        Callable<Object> twice = () -> database.inTransaction(books -> {
+            attempts.incrementAndGet();
+            books.requests().save(List.of(change));
+            return null;
+        });
+
+        twice.call();
+        attempts.set(0);
+        assertThatThrownBy(twice::call).isInstanceOf(StaleVersion.class);
+        assertThat(attempts).hasValue(6);
+    }
+
+    @Test
+    void a_transaction_that_lost_a_race_is_run_again_and_leaves_nothing_of_the_first_attempt() {
+        AtomicInteger attempts = new AtomicInteger();
+        database.inTransaction(books -> {
+            Samples.keep(books, "海报", 1);
+            if (attempts.incrementAndGet() < 3) throw new StaleVersion("XQ-1");
+            return null;
+        });
+        assertThat(attempts).hasValue(3);
+        assertThat(count(books -> books.trail().count())).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_event_at_once_from_several_threads_has_one_effect_and_one_answer() throws Exception {
+        int threads = 6;
+        CyclicBarrier start = new CyclicBarrier(threads);
+        ExecutorService crowd = Executors.newFixedThreadPool(threads);
+        Callable<Answer> delivery = () -> {
+            start.await();
+            return database.inTransaction(books -> books.inbox()
+                    .answered("sandbox", "event-1")
+                    .orElseGet(() -> {
+                        StoredRequest filed = Samples.keep(books, "海报", 1);
+                        Answer answer = Answer.toast(filed.request().number().toString());
+                        books.inbox().record("sandbox", "event-1", NOW, answer);
+                        return answer;
+                    }));
+        };
+        List<Future<Answer>> answers = crowd.invokeAll(Collections.nCopies(threads, delivery));
+        crowd.shutdown();
+        Answer first = answers.get(0).get();
+        for (Future<Answer> answer : answers) assertThat(answer.get()).isEqualTo(first);
+        assertThat(count(books -> books.trail().count())).isEqualTo(1);
+    }
+
+    @Test
+    void old_events_are_forgotten_and_young_ones_kept() {
+        database.inTransaction(books -> {
+            books.inbox().record("sandbox", "old", NOW.minusSeconds(60), Answer.NONE);
+            books.inbox().record("sandbox", "young", NOW, Answer.NONE);
+            return books.inbox().forgetBefore(NOW);
+        });
+        assertThat(answer(books -> books.inbox().answered("sandbox", "old"))).isEmpty();
+        assertThat(answer(books -> books.inbox().answered("sandbox", "young"))).contains(Answer.NONE);
+    }
+
+    @Test
+    void clocks_that_are_due_are_found_and_a_request_that_somebody_holds_is_left_out() {
+        StoredRequest one = keep("海报", 1);
+        StoredRequest other = keep("横幅", 1);
+        long first = one.request().number().serial();
+        long second = other.request().number().serial();
+        assertThat(serials(books -> books.requests().due(NOW.minusMillis(1), 10)))
+                .isEmpty();
+        assertThat(serials(books -> books.requests().due(NOW, 10))).containsExactly(first, second);
+
+        database.inTransaction(books -> {
+            assertThat(books.requests().lockFree(List.of(first))).containsExactly(first);
+            CompletableFuture<List<Long>> free = CompletableFuture.supplyAsync(
+                    () -> database.inTransaction(others -> others.requests().lockFree(List.of(first, second))));
+            assertThat(free.join()).containsExactly(second);
+            return null;
+        });
+    }
+
+    @Test
+    void a_clock_that_cannot_ring_is_put_off() {
+        StoredRequest kept = keep("海报", 1);
+        database.inTransaction(books -> {
+            books.requests().putOff(kept.request().number(), NOW, NOW.plusSeconds(3600));
+            return null;
+        });
+        assertThat(serials(books -> books.requests().due(NOW, 10))).isEmpty();
+        assertThat(serials(books -> books.requests().due(NOW.plusSeconds(3600), 10)))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_waits_for_whom_is_found_by_owner_department_and_requester() {
+        long serial = keep("海报", 1).request().number().serial();
+        assertThat(serials(books -> books.requests().openFor("zhou.jie", Set.of(), 10)))
+                .containsExactly(serial);
+        assertThat(serials(books -> books.requests().openFor("zhao.min", Set.of("design"), 10)))
+                .containsExactly(serial);
+        assertThat(serials(books -> books.requests().openFor("li.lei", Set.of(), 10)))
+                .isEmpty();
+        assertThat(serials(books -> books.requests().of("li.lei", 10))).containsExactly(serial);
+        assertThat(load(books -> books.requests().load(List.of("zhou.jie", "wu.yue"), 10)))
+                .containsExactly(Map.entry("zhou.jie", 1));
+    }
+
+    @Test
+    void a_search_takes_the_words_literally() {
+        long serial = keep("预算 100% 下划线_x", 1).request().number().serial();
+        keep("预算 1000 下划线ax", 1);
+        assertThat(serials(books -> books.requests().mentioning(List.of("100%"), 10)))
+                .containsExactly(serial);
+        assertThat(serials(books -> books.requests().mentioning(List.of("线_X"), 10)))
+                .containsExactly(serial);
+    }
+
+    @Test
+    void the_same_and_the_similar_are_found_among_what_was_filed_before() {
+        ItemNumber number = keep("新品海报主视觉", 1).request().number();
+        assertThat(number(books -> books.requests().sameSince("li.lei", "design", "新品海报主视觉", NOW)))
+                .contains(number);
+        assertThat(number(books -> books.requests().sameSince("li.lei", "design", "新品海报主视觉", NOW.plusSeconds(1))))
+                .isEmpty();
+        assertThat(number(books -> books.requests().sameSince("han.mei", "design", "新品海报主视觉", NOW)))
+                .isEmpty();
+        assertThat(serials(books -> books.requests().alikeTo("新品海报", "design"))).containsExactly(number.serial());
+        assertThat(serials(books -> books.requests().alikeTo("机房钥匙", "design"))).isEmpty();
+    }
+
+    @Test
+    void a_whole_trail_is_sound_and_every_way_to_change_it_is_found() throws SQLException {
+        for (int i = 0; i < 5; i++) keep("海报 " + i, 3);
+        assertThat(faults()).isEmpty();
+
+        change("UPDATE trail_entry SET detail = '{}' WHERE item = 'XQ-1' AND seq = 2");
+        change("DELETE FROM trail_entry WHERE item = 'XQ-2' AND seq = 3");
+        change("DELETE FROM trail_entry WHERE item = 'XQ-3' AND seq = 1");
+        change("DELETE FROM request WHERE serial = 4");
+        change("DELETE FROM request WHERE serial = 5");
+        change("DELETE FROM trail_entry WHERE item = 'XQ-5'");
+        assertThat(faults())
+                .containsExactly(
+                        new JdbiTrail.TrailFault("XQ-1", 2),
+                        new JdbiTrail.TrailFault("XQ-2", 3),
+                        new JdbiTrail.TrailFault("XQ-3", 1),
+                        new JdbiTrail.TrailFault("XQ-4", 1),
+                        new JdbiTrail.TrailFault("XQ-5", 1));
+    }
+
+    private List<JdbiTrail.TrailFault> faults() {
+        return database.read(books -> books.trail().verify());
+    }
+
+    @Test
+    void a_card_is_behind_until_it_was_drawn_for_the_present_version_and_never_goes_back() {
+        ItemNumber item = keep("海报", 1).request().number();
+        database.inTransaction(books -> {
+            books.places()
+                    .add(new JdbiPlaces.Place(
+                            0, item, Optional.of("li.lei"), Samples.GROUP, "m1", Optional.empty(), 1, NOW));
+            return null;
+        });
+        assertThat(behind(item, 1)).isEmpty();
+        long id = behind(item, 3).get(0).id();
+        database.inTransaction(books -> {
+            books.places().drawn(id, 3);
+            books.places().drawn(id, 2);
+            return null;
+        });
+        assertThat(behind(item, 3)).isEmpty();
+        assertThat(yes(books -> books.places().remove(id))).isTrue();
+        assertThat(yes(books -> books.places().remove(id))).isFalse();
+    }
+
+    private List<JdbiPlaces.Place> behind(ItemNumber item, long version) {
+        return database.read(books -> books.places().behind(item, version));
+    }
+
+    @Test
+    void a_value_that_the_company_shares_moves_on_for_one_node_only() {
+        database.inTransaction(books -> {
+            books.company().set("night.next", "a");
+            return null;
+        });
+        assertThat(yes(books -> books.company().advance("night.next", "a", "b")))
+                .isTrue();
+        assertThat(yes(books -> books.company().advance("night.next", "a", "b")))
+                .isFalse();
+        assertThat(value(books -> books.company().get("night.next"))).contains("b");
+    }
+
+    @Test
+    void a_state_change_is_seen_by_who_reads_the_locked_version() {
+        StoredRequest kept = keep("海报", 1);
+        assertThat(kept.request().state()).isEqualTo(State.AWAITING_RESPONSE);
+        long version = database.inTransaction(
+                books -> books.requests().lockedVersion(kept.request().number()).orElseThrow());
+        assertThat(version).isEqualTo(1);
+    }
+}
