@@ -141,7 +141,7 @@ abstract class StoreContract {
                     .answered("sandbox", "event-1")
                     .orElseGet(() -> {
                         StoredRequest filed = Samples.keep(books, "海报", 1);
-                        Answer answer = Answer.toast(filed.request().number().toString());
+                        Answer answer = Answer.done(filed.request().number().toString());
                         books.inbox().record("sandbox", "event-1", NOW, answer);
                         return answer;
                     }));
