@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The real jar as a process of its own, on a database file in a folder that outlives it. */
 final class Node {
@@ -35,13 +36,30 @@ final class Node {
     }
 
     /** Starts the program and waits until it serves. With a crash point it may die before that; see {@link #isAlive()}. */
-    static Node started(Path folder, String crash) throws IOException {
+    static Node started(Path folder, String crash) throws IOException, InterruptedException {
         Node node = new Node(folder, crash);
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> !node.isAlive() || node.ready());
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> !node.isAlive() || node.ready());
+        } catch (ConditionTimeoutException late) {
+            node.signal("-QUIT");
+            node.diesWithin(2, TimeUnit.SECONDS);
+            node.kill();
+            throw new AssertionError("it does not serve:\n" + node.log(), late);
+        }
         return node;
+    }
+
+    /** The end of what it has written, a thread dump included when it was asked for one. */
+    String log() throws IOException {
+        String log = Files.readString(folder.resolve("log"));
+        return log.substring(Math.max(0, log.length() - 30_000));
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
     }
 
     /** Runs a command of the jar to its end; returns its exit code. */
@@ -80,7 +98,9 @@ final class Node {
 
     private boolean ready() {
         try {
-            return get("/health/ready").statusCode() == 200;
+            return send(HttpRequest.newBuilder(address("/health/ready")).GET(), Duration.ofSeconds(5))
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         }
@@ -101,8 +121,12 @@ final class Node {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+        return send(request, PATIENCE);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, Duration patience) throws IOException {
         try {
-            return http.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
