@@ -64,10 +64,14 @@ public final class Dingtalk {
      * @param owners whose events are taken beside the application's own, such as the corp id
      * @throws IllegalArgumentException when the key is none
      */
-    public Webhook events(String token, String aesKey, Set<String> owners) {
+    public Webhook events(Receiver receiver, String token, String aesKey, Set<String> owners) {
         Set<String> all = new HashSet<>(owners);
         all.add(settings.clientId());
-        return new DingtalkEventDoor(new DingtalkCipher(token, aesKey, all), settings.clientId(), clock);
+        return new DingtalkEventDoor(
+                new DingtalkCipher(token, aesKey, all),
+                settings.clientId(),
+                reception(receiver, Optional.empty()),
+                clock);
     }
 
     /**

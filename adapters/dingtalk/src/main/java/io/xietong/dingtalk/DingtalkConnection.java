@@ -189,7 +189,7 @@ public final class DingtalkConnection implements AutoCloseable {
 
     private String outcome(DingtalkFrame frame) {
         if (frame.type().equals("EVENT")) {
-            DingtalkOrganisationEvents.heard(frame.eventType(), frame.data());
+            reception.organisation(frame.eventType(), frame.data(), frame.messageId());
             return frame.answer(200, "OK", "{\"status\":\"SUCCESS\",\"message\":\"\"}");
         }
         if (frame.topic().equals(DingtalkFrame.MESSAGES)) {

@@ -1,11 +1,13 @@
 package io.xietong.dingtalk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.core.chat.Receiver;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Freshness;
 import io.xietong.wire.Webhook;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The door for events of the organisation, signed and sealed, in HTTP mode; Stream brings the same without it. Each must be
@@ -17,12 +19,14 @@ final class DingtalkEventDoor implements Webhook {
 
     private final DingtalkCipher cipher;
     private final String owner;
+    private final DingtalkReception reception;
     private final Clock clock;
 
     /** @param owner whom the answers are sealed for: the client id */
-    DingtalkEventDoor(DingtalkCipher cipher, String owner, Clock clock) {
+    DingtalkEventDoor(DingtalkCipher cipher, String owner, DingtalkReception reception, Clock clock) {
         this.cipher = cipher;
         this.owner = owner;
+        this.reception = reception;
         this.clock = clock;
     }
 
@@ -37,7 +41,14 @@ final class DingtalkEventDoor implements Webhook {
         if (opened.isEmpty()) return Reply.REFUSED;
         Optional<JsonNode> event = opened.flatMap(BoundedJson::object);
         if (event.isEmpty()) return Reply.GARBAGE;
-        DingtalkOrganisationEvents.heard(event.get().path("EventType").asText(), event.get());
+        try {
+            reception.organisation(
+                    event.get().path("EventType").asText(),
+                    event.get(),
+                    "event-" + UUID.nameUUIDFromBytes(opened.get()));
+        } catch (Receiver.Unavailable e) {
+            return Reply.UNAVAILABLE;
+        }
         return Reply.json(cipher.answer("success", owner, Long.toString(clock.millis())));
     }
 

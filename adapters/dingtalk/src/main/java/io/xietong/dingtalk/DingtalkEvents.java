@@ -8,7 +8,9 @@ import io.xietong.wire.Freshness;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -79,7 +81,7 @@ final class DingtalkEvents {
                         message.path("conversationId").asText(),
                         Chat.Kind.GROUP,
                         message.path("conversationTitle").asText())
-                : new Chat(DingtalkPlatform.NAME, account, Chat.Kind.SINGLE, "");
+                : single(account);
     }
 
     /** Text and rich text; of a voice message its transcript. Pictures and files say nothing. */
@@ -125,7 +127,7 @@ final class DingtalkEvents {
 
     /** DingTalk does not document where a press came from: the card says whether it stands in a group, DingTalk in which one. */
     private static Chat place(JsonNode callback, String group, String account) {
-        if (group.isBlank()) return new Chat(DingtalkPlatform.NAME, account, Chat.Kind.SINGLE, "");
+        if (group.isBlank()) return single(account);
         String space = callback.path("spaceId").asText();
         return new Chat(DingtalkPlatform.NAME, space.startsWith("cid") ? space : group, Chat.Kind.GROUP, "");
     }
@@ -141,5 +143,27 @@ final class DingtalkEvents {
         if (!millis.canConvertToLong() || millis.asLong() <= 0) return now;
         Instant at = Instant.ofEpochMilli(millis.asLong());
         return at.isBefore(now.minus(OLDEST)) || at.isAfter(now.plus(Freshness.TOLERANCE)) ? now : at;
+    }
+
+    /**
+     * Who left the organisation, one event for each.
+     *
+     * @param event the id of what was told
+     */
+    List<Inbound> leavers(JsonNode told, String event) {
+        List<Inbound> leavers = new ArrayList<>();
+        JsonNode named = told.path("userId").isMissingNode() ? told.path("UserId") : told.path("userId");
+        Iterable<JsonNode> accounts = named.isArray() ? named : List.of(named);
+        for (JsonNode account : accounts) {
+            if (account.asText().isBlank()) continue;
+            String who = account.asText();
+            leavers.add(new Inbound(
+                    DingtalkPlatform.NAME, event + "-" + who, who, single(who), new Inbound.Left(), clock.instant()));
+        }
+        return leavers;
+    }
+
+    private static Chat single(String account) {
+        return new Chat(DingtalkPlatform.NAME, account, Chat.Kind.SINGLE, "");
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is told of the organisation itself, over Stream or the encrypted door: noted in the log, for {@code sync} to act on. */
+/** What is told of the organisation itself, over Stream or the encrypted door: noted in the log. */
 final class DingtalkOrganisationEvents {
 
     private static final Logger log = LoggerFactory.getLogger(DingtalkOrganisationEvents.class);

@@ -54,6 +54,17 @@ final class DingtalkReception {
     }
 
     /**
+     * Something happened in the organisation. Who left loses all rights at once; the rest is seen by {@code sync}.
+     *
+     * @param event the id of what was told
+     * @throws Receiver.Unavailable when it could not be kept and should come again
+     */
+    void organisation(String type, JsonNode told, String event) {
+        DingtalkOrganisationEvents.heard(type, told);
+        if (type.equals("user_leave_org")) events.leavers(told, event).forEach(receiver::receive);
+    }
+
+    /**
      * A click never comes again, so it is always answered: with the card as it is now for everybody, and what happened under it
      * for the one who pressed. Empty when it was none of ours.
      */

@@ -222,11 +222,14 @@ class DingtalkConnectionTest {
     }
 
     @Test
-    void events_of_the_organisation_are_acknowledged() {
+    void events_of_the_organisation_are_acknowledged_and_a_leaver_is_handed_on() {
         assertThat(world.emulator.happens("user_leave_org", BoundedJson.object().put("userId", "u-lilei")))
                 .isTrue();
         assertThat(world.emulator.happens("a_new_kind", BoundedJson.object())).isTrue();
-        assertThat(world.heard).isEmpty();
+        assertThat(world.heard)
+                .singleElement()
+                .satisfies(inbound -> assertThat(inbound.said()).isInstanceOf(Inbound.Left.class))
+                .satisfies(inbound -> assertThat(inbound.account()).isEqualTo("u-lilei"));
     }
 
     @Test

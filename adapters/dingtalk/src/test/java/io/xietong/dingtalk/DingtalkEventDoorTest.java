@@ -3,6 +3,7 @@ package io.xietong.dingtalk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.xietong.core.chat.Inbound;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ class DingtalkEventDoorTest {
     private final World world = new World();
     private final DingtalkCipher cipher =
             new DingtalkCipher(TOKEN, DingtalkCipherTest.KEY, Set.of(world.settings.clientId()));
-    private final Webhook door = world.dingtalk.events(TOKEN, DingtalkCipherTest.KEY, Set.of("dingcorp"));
+    private final Webhook door =
+            world.dingtalk.events(world.receiver(), TOKEN, DingtalkCipherTest.KEY, Set.of("dingcorp"));
 
     @AfterEach
     void close() {
@@ -61,6 +63,10 @@ class DingtalkEventDoorTest {
                     .isEqualTo(cipher.sign(
                             json.path("timeStamp").asText(), json.path("nonce").asText(), sealed));
         }
+        assertThat(world.heard)
+                .singleElement()
+                .satisfies(inbound -> assertThat(inbound.said()).isInstanceOf(Inbound.Left.class))
+                .satisfies(inbound -> assertThat(inbound.account()).isEqualTo("u-lilei"));
     }
 
     @Test
