@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@code docs/tables.md} is made from the migrated tables and the meanings in {@code db/tables.properties}. After a change run
- * this test with {@code -Dtables.write=true}.
+ * this test with {@code -Dxietong.write-docs=true}.
  */
 class TablesPageTest {
 
@@ -34,7 +34,7 @@ class TablesPageTest {
             meanings.load(reader);
         }
         String page = page();
-        if (Boolean.getBoolean("tables.write")) {
+        if (Boolean.getBoolean("xietong.write-docs")) {
             Files.createDirectories(PAGE.getParent());
             Files.writeString(PAGE, page);
         }
