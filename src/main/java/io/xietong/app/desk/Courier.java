@@ -50,10 +50,10 @@ public final class Courier implements AutoCloseable {
         this.clock = clock;
         this.errand = new Errand(database, company, new Platforms(platforms, CARRIERS, policy, clock), clock, policy);
         this.claims = new Claims(database, clock);
+        claims.takeOver();
     }
 
     public void start() {
-        claims.takeOver();
         loop.start();
     }
 

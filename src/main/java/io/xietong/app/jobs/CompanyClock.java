@@ -37,13 +37,14 @@ public final class CompanyClock extends Clock {
         return new CompanyClock(machine, zone, ahead);
     }
 
-    /** Moves the clock and keeps it there. */
+    /** Moves the clock and keeps it there. It is kept before anybody can see it, so that a kill does not turn time back. */
     public void set(Instant now, Database database) {
-        ahead = Duration.between(machine.instant(), now);
+        Duration distance = Duration.between(machine.instant(), now);
         database.inTransaction(books -> {
-            books.company().set(KEPT, ahead.toString());
+            books.company().set(KEPT, distance.toString());
             return null;
         });
+        ahead = distance;
     }
 
     @Override

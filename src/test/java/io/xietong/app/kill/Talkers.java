@@ -2,6 +2,8 @@ package io.xietong.app.kill;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,6 +11,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** People who speak until their node is gone, and remember which numbers they have seen. */
 final class Talkers {
@@ -25,11 +29,24 @@ final class Talkers {
 
     /** Starts everybody; each thread ends with the node or when it is interrupted. */
     List<Thread> speakAt(Node node) {
-        List<Thread> threads = new java.util.ArrayList<>();
+        List<Thread> threads = new ArrayList<>();
         for (String asker : ASKERS) threads.add(thread(() -> ask(node, asker)));
         threads.add(thread(() -> answer(node)));
         threads.add(thread(() -> node.post("/sandbox/api/clock", "{\"advance\":\"PT7H\"}")));
         return threads;
+    }
+
+    /** Waits until so many more commands were answered, the node is gone, or nothing moves. */
+    void speakUntil(Node node, int more) {
+        int enough = commands.get() + more;
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(15))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> commands.get() >= enough || !node.isAlive());
+        } catch (ConditionTimeoutException slow) {
+            // A slow machine kills earlier.
+        }
     }
 
     private interface Speech {
