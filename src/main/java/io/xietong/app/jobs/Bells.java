@@ -119,14 +119,17 @@ public final class Bells implements AutoCloseable {
         }
     }
 
-    /** Waits for what is ringing, then stops. */
+    /**
+     * Waits a while for what is ringing, then stops. Quartz itself is not asked to wait: one of its threads that needs a connection
+     * now asks again until the store is closed, which Quartz does only after that thread has ended.
+     */
     @Override
     public void close() {
         try {
             scheduler.standby();
             untilQuiet();
             connections.shut();
-            scheduler.shutdown(true);
+            scheduler.shutdown(false);
         } catch (SchedulerException e) {
             log.warn("the scheduler did not stop cleanly: {}", e.toString());
         }
