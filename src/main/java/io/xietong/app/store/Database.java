@@ -138,6 +138,7 @@ public final class Database implements AutoCloseable {
         return false;
     }
 
+    /** A few milliseconds, at random: two that lost to each other would meet again if both came back at once. */
     private static void pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(2, 10L * attempt + 3));

@@ -19,7 +19,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -186,8 +188,7 @@ class XietongTest {
                 .inheritIO()
                 .start();
         try {
-            for (int i = 0; i < 400 && !Files.exists(ready); i++) Thread.sleep(25);
-            assertThat(ready).exists();
+            Awaitility.await().until(() -> Files.exists(ready));
             assertThat(runWithConfig("check")).isEqualTo(ExitCode.LOCKED);
             assertThat(err).startsWith("数据库文件正被另一个进程使用,请先停掉它。");
             assertThat(runWithConfig("serve", "--port", "0")).isEqualTo(ExitCode.LOCKED);
@@ -201,7 +202,7 @@ class XietongTest {
         public static void main(String[] args) throws Exception {
             try (Connection connection = DriverManager.getConnection(args[0], "sa", "")) {
                 Files.writeString(Path.of(args[1]), connection.getSchema());
-                Thread.sleep(60_000);
+                new CountDownLatch(1).await();
             }
         }
     }

@@ -27,8 +27,7 @@ class PlainTreeTest {
                     "jitpack\\.io",
                     // folders of one machine or one person
                     "/home/[a-z]",
-                    "/root/",
-                    "/work/[a-z]",
+                    "/(root|work)/[a-z.]",
                     "/Users/[A-Za-z]",
                     "C:\\\\Users",
                     "\\.m2/repository")
