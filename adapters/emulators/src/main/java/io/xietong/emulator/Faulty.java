@@ -66,7 +66,11 @@ final class Faulty {
                 .close();
     }
 
+    /** The whole length, though parking may end early; shorter only when the server stops. */
     private static void pause(Duration length) {
-        LockSupport.parkNanos(length.toNanos());
+        long end = System.nanoTime() + length.toNanos();
+        for (long left = length.toNanos();
+                left > 0 && !Thread.currentThread().isInterrupted();
+                left = end - System.nanoTime()) LockSupport.parkNanos(left);
     }
 }
