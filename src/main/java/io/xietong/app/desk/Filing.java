@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.store.RecentRequests;
 import io.xietong.app.store.StoredRequest;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
@@ -61,15 +62,13 @@ final class Filing {
     }
 
     Answer file(RequestCommand.File file) {
+        RecentRequests recent = turn.books.requests().recent(file.department());
         Optional<ItemNumber> same = file.evenIfRepeated()
                 ? Optional.empty()
-                : turn.books
-                        .requests()
-                        .sameSince(
-                                turn.speaker.id(),
-                                file.department(),
-                                file.need(),
-                                turn.now.minus(turn.company.talk().repeatWindow()));
+                : recent.sameSince(
+                        turn.speaker.id(),
+                        file.need(),
+                        turn.now.minus(turn.company.talk().repeatWindow()));
         if (same.isPresent()) return repeated(file, same.get());
 
         Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
@@ -78,7 +77,7 @@ final class Filing {
         if (decision instanceof Decision.Refused<Request, RequestFact> refused) return turn.tell(refused.why());
 
         ItemNumber number = turn.books.requests().nextNumber(turn.now);
-        List<ItemNumber> similar = similar(file);
+        List<ItemNumber> similar = similar(file, recent.alikeTo(file.need()));
         Decision.Done<Request, RequestFact> done =
                 (Decision.Done<Request, RequestFact>) RequestRules.file(number, file, similar, turn.chat(), occasion);
         turn.keep(Optional.empty(), done, occasion);
@@ -104,12 +103,11 @@ final class Filing {
         return turn.pressed() ? Answer.refused(turn.words.say("request.repeated", same)) : Answer.NONE;
     }
 
-    private List<ItemNumber> similar(RequestCommand.File file) {
-        List<Request> earlier =
-                turn.books.requests().find(turn.books.requests().alikeTo(file.need(), file.department())).stream()
-                        .map(StoredRequest::request)
-                        .filter(request -> turn.sees(request))
-                        .toList();
+    private List<ItemNumber> similar(RequestCommand.File file, List<Long> alike) {
+        List<Request> earlier = turn.books.requests().find(alike).stream()
+                .map(StoredRequest::request)
+                .filter(request -> turn.sees(request))
+                .toList();
         return Similar.to(file.need(), earlier, turn.company.requests().similarShown());
     }
 

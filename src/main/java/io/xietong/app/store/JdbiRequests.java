@@ -9,7 +9,6 @@ import io.xietong.core.request.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -185,12 +184,13 @@ public final class JdbiRequests {
         if (before.isEmpty()) add(serial, NAMED, after.ask().named());
         Set<String> watched = before.map(Request::watchers).orElse(Set.of());
         if (!watched.equals(after.watchers())) {
-            handle.execute("DELETE FROM request_person WHERE serial=? AND part=?", serial, WATCHER);
+            if (before.isPresent())
+                handle.execute("DELETE FROM request_person WHERE serial=? AND part=?", serial, WATCHER);
             add(serial, WATCHER, after.watchers());
         }
         List<Leg> path = before.map(Request::legs).orElse(List.of());
         if (!path.equals(after.legs())) {
-            handle.execute("DELETE FROM request_leg WHERE serial=?", serial);
+            if (before.isPresent()) handle.execute("DELETE FROM request_leg WHERE serial=?", serial);
             PreparedBatch batch =
                     handle.prepareBatch("INSERT INTO request_leg (serial, position, department, owner, from_at,"
                             + " until_at) VALUES (?,?,?,?,?,?)");
@@ -218,21 +218,14 @@ public final class JdbiRequests {
         return queries.of(person, most);
     }
 
-    /** Serials of those among a department's newest requests that ask for much the same; asked before a new one is saved. */
-    public List<Long> alikeTo(String need, String department) {
-        return recent.alikeTo(need, department, handle);
+    /** A department's newest requests; to be asked before a new one is saved. */
+    public RecentRequests recent(String department) {
+        return recent.of(department, handle);
     }
 
     /** Serials of requests whose need holds every one of the words, newest first. */
     public List<Long> mentioning(List<String> words, int most) {
         return queries.mentioning(words, most);
-    }
-
-    /** The newest request this person filed with exactly these words since an instant; asked before a new one is saved. */
-    public Optional<ItemNumber> sameSince(String requester, String department, String need, Instant since) {
-        return recent.sameSince(requester, department, need, since, handle).stream()
-                .max(Comparator.naturalOrder())
-                .map(ItemNumber::request);
     }
 
     /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */

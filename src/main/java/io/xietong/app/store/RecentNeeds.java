@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,67 +21,64 @@ final class RecentNeeds {
 
     private static final int AT_START = 2_000;
     private static final int PER_DEPARTMENT = 200;
-    /** Numbers are not committed in their order, so the last few are looked for again. */
+    /** Numbers are not committed in their order: those missing among the last few are looked for again. */
     private static final int OVERLAP = 32;
 
     // Guarded by this.
-    private final Map<String, Deque<Earlier>> departments = new HashMap<>();
-    private final TreeMap<Long, Boolean> lately = new TreeMap<>();
+    private final Map<String, Deque<RecentRequests.Earlier>> departments = new HashMap<>();
+    private final TreeSet<Long> beyond = new TreeSet<>();
+    /** All numbers up to this one have been seen, or will never come; negative before the first look. */
+    private long complete = -1;
 
-    private record Earlier(long serial, String requester, String need, Instant filedAt, Similar.Likeness likeness) {}
+    private record Row(long serial, String department, String requester, String need, Instant filedAt) {}
 
-    /** Serials of those among a department's newest that ask for much the same. */
-    List<Long> alikeTo(String need, String department, Handle handle) {
-        Similar.Likeness likeness = Similar.likeness(need);
-        return newest(department, handle).stream()
-                .filter(earlier -> likeness.isAlike(earlier.likeness()))
-                .map(Earlier::serial)
-                .toList();
-    }
-
-    /** Serials of those that this person filed with exactly these words since an instant. */
-    List<Long> sameSince(String requester, String department, String need, Instant since, Handle handle) {
-        return newest(department, handle).stream()
-                .filter(earlier -> earlier.requester().equals(requester)
-                        && !earlier.filedAt().isBefore(since)
-                        && earlier.need().equals(need))
-                .map(Earlier::serial)
-                .toList();
-    }
-
-    private synchronized List<Earlier> newest(String department, Handle handle) {
-        readNewer(handle);
-        return List.copyOf(departments.getOrDefault(department, new ArrayDeque<>()));
-    }
-
-    private void readNewer(Handle handle) {
-        long from = lately.isEmpty() ? startAt(handle) : lately.lastKey() - OVERLAP;
-        handle.createQuery("SELECT serial, department, requester, need, filed_at FROM request WHERE serial > ?"
-                        + " ORDER BY serial")
-                .bind(0, from)
-                .map((row, context) -> lately.computeIfAbsent(row.getLong("serial"), serial -> add(serial, row)))
+    /** A department's newest requests, as they are committed by now. */
+    RecentRequests of(String department, Handle handle) {
+        long from = complete();
+        List<Row> rows = handle.createQuery("SELECT serial, department, requester, need, filed_at FROM request"
+                        + " WHERE serial > ? ORDER BY serial")
+                .bind(0, from < 0 ? greatest(handle) - AT_START : from)
+                .map((row, context) -> row(row))
                 .list();
-        while (lately.size() > 2 * OVERLAP) lately.pollFirstEntry();
+        return add(rows, department);
     }
 
-    private static long startAt(Handle handle) {
-        return handle.createQuery("SELECT COALESCE(MAX(serial), 0) FROM request")
-                        .mapTo(Long.class)
-                        .one()
-                - AT_START;
+    private synchronized long complete() {
+        return complete;
     }
 
-    private boolean add(long serial, ResultSet row) {
-        try {
-            String need = row.getString("need");
-            Deque<Earlier> department =
-                    departments.computeIfAbsent(row.getString("department"), d -> new ArrayDeque<>());
-            department.addLast(new Earlier(
-                    serial, row.getString("requester"), need, Sql.instant(row, "filed_at"), Similar.likeness(need)));
-            if (department.size() > PER_DEPARTMENT) department.removeFirst();
-            return true;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private synchronized RecentRequests add(List<Row> rows, String department) {
+        rows.forEach(this::add);
+        if (!rows.isEmpty()) {
+            long last = rows.get(rows.size() - 1).serial();
+            complete = Math.max(Math.max(complete, 0), last - OVERLAP);
+            beyond.headSet(complete, true).clear();
         }
+        while (beyond.remove(complete + 1)) complete++;
+        return new RecentRequests(List.copyOf(departments.getOrDefault(department, new ArrayDeque<>())));
+    }
+
+    private void add(Row row) {
+        if (row.serial() <= complete || !beyond.add(row.serial())) return;
+        Deque<RecentRequests.Earlier> newest =
+                departments.computeIfAbsent(row.department(), department -> new ArrayDeque<>());
+        newest.addLast(new RecentRequests.Earlier(
+                row.serial(), row.requester(), row.need(), row.filedAt(), Similar.likeness(row.need())));
+        if (newest.size() > PER_DEPARTMENT) newest.removeFirst();
+    }
+
+    private static long greatest(Handle handle) {
+        return handle.createQuery("SELECT COALESCE(MAX(serial), 0) FROM request")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("serial"),
+                row.getString("department"),
+                row.getString("requester"),
+                row.getString("need"),
+                Sql.instant(row, "filed_at"));
     }
 }

@@ -44,7 +44,7 @@ final class Commands {
                 recording = Recording.of(office.database.source());
             }
             try (BenchOffice empty = new BenchOffice(config, folder.resolve(file.getFileName() + "-bare"))) {
-                Figures.Run loop = recording.replay(empty.database.source(), threads);
+                Figures.Run loop = recording.replay(empty.database, threads);
                 if (time == 0) continue;
                 desk.add(run);
                 bare.add(loop);

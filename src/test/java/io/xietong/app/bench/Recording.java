@@ -1,5 +1,6 @@
 package io.xietong.app.bench;
 
+import io.xietong.app.store.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -84,11 +85,11 @@ final class Recording {
                 .sum();
     }
 
-    /** Writes the recorded rows into empty tables, each request in one transaction, from several threads. */
-    Figures.Run replay(DataSource source, int threads) throws Exception {
+    /** Writes the recorded rows into empty tables, each request in one durable transaction, from several threads. */
+    Figures.Run replay(Database database, int threads) throws Exception {
         List<List<List<Object[]>>> all = new ArrayList<>(requests.values());
         List<Bare> speakers = new ArrayList<>();
-        for (int t = 0; t < threads; t++) speakers.add(new Bare(source.getConnection()));
+        for (int t = 0; t < threads; t++) speakers.add(new Bare(database));
         try {
             return Crowd.run(
                     threads,
@@ -100,11 +101,13 @@ final class Recording {
     }
 
     private final class Bare {
+        private final Database database;
         private final Connection connection;
         private final List<PreparedStatement> statements = new ArrayList<>();
 
-        Bare(Connection connection) throws SQLException {
-            this.connection = connection;
+        Bare(Database database) throws SQLException {
+            this.database = database;
+            connection = database.source().getConnection();
             connection.setAutoCommit(false);
             for (String insert : inserts) statements.add(connection.prepareStatement(insert));
         }
@@ -118,6 +121,7 @@ final class Recording {
                 }
             }
             connection.commit();
+            database.flush();
         }
     }
 }

@@ -222,14 +222,17 @@ abstract class StoreContract {
     @Test
     void the_same_and_the_similar_are_found_among_what_was_filed_before() {
         ItemNumber number = keep("新品海报主视觉", 1).request().number();
-        assertThat(number(books -> books.requests().sameSince("li.lei", "design", "新品海报主视觉", NOW)))
+        assertThat(number(books -> books.requests().recent("design").sameSince("li.lei", "新品海报主视觉", NOW)))
                 .contains(number);
-        assertThat(number(books -> books.requests().sameSince("li.lei", "design", "新品海报主视觉", NOW.plusSeconds(1))))
+        assertThat(number(
+                        books -> books.requests().recent("design").sameSince("li.lei", "新品海报主视觉", NOW.plusSeconds(1))))
                 .isEmpty();
-        assertThat(number(books -> books.requests().sameSince("han.mei", "design", "新品海报主视觉", NOW)))
+        assertThat(number(books -> books.requests().recent("design").sameSince("han.mei", "新品海报主视觉", NOW)))
                 .isEmpty();
-        assertThat(serials(books -> books.requests().alikeTo("新品海报", "design"))).containsExactly(number.serial());
-        assertThat(serials(books -> books.requests().alikeTo("机房钥匙", "design"))).isEmpty();
+        assertThat(serials(books -> books.requests().recent("design").alikeTo("新品海报")))
+                .containsExactly(number.serial());
+        assertThat(serials(books -> books.requests().recent("design").alikeTo("机房钥匙")))
+                .isEmpty();
     }
 
     @Test
