@@ -3,9 +3,7 @@ package io.xietong.app.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.staticfiles.Location;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +25,9 @@ public final class Web implements AutoCloseable {
     public static Web start(String host, int port, List<Door> doors) {
         Javalin server = Javalin.create(config -> {
             limits(config);
-            files(config);
             config.routes.before(SecurityHeaders::set);
             config.routes.exception(Exception.class, Web::apologise);
+            new AssetsDoor().open(config.routes);
             doors.forEach(door -> door.open(config.routes));
         });
         server.start(host, port);
@@ -49,16 +47,6 @@ public final class Web implements AutoCloseable {
             http.setRequestHeaderSize(16 * 1024);
         });
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
-    }
-
-    private static void files(JavalinConfig config) {
-        config.staticFiles.enableWebjars();
-        config.staticFiles.add(files -> {
-            files.hostedPath = "/assets";
-            files.directory = "/assets";
-            files.location = Location.CLASSPATH;
-            files.headers = Map.of("Cache-Control", "no-cache");
-        });
     }
 
     private static void apologise(Exception fault, Context ctx) {
