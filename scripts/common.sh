@@ -4,6 +4,9 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 OLDEST_JAVA=17
 JAR=src/target/xietong.jar
+ARCHIVE=src/target/xietong.jsa
+# What scripts/run gives the JVM: little memory, and the classes of an earlier start read from an archive if there is one.
+JVM=(-XX:+UseSerialGC -Xms32m -Xmx512m -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile=$ARCHIVE -Xlog:cds=off -Xlog:cds+dynamic=off)
 
 # Names and texts are UTF-8 whatever the terminal says.
 case "${LC_ALL:-${LANG:-}}" in *UTF-8 | *utf8) ;; *) export LC_ALL=C.UTF-8 ;; esac
@@ -75,9 +78,23 @@ maven() { mvn -B -q -Dstyle.color=never "$@"; }
 
 # Builds the jar unless it is newer than everything it is made of.
 build_if_needed() {
-  if [ -f "$JAR" ] && [ -z "$(find pom.xml bot-core adapters src -name target -prune -o -newer "$JAR" -print -quit)" ]; then
-    return 0
+  if [ ! -f "$JAR" ] || [ -n "$(find pom.xml bot-core adapters src -name target -prune -o -newer "$JAR" -print -quit)" ]; then
+    say "Building (the first time takes some minutes) · 正在构建 (第一次要几分钟) …"
+    maven package -DskipTests
   fi
-  say "Building (the first time takes some minutes) · 正在构建 (第一次要几分钟) …"
-  maven package -DskipTests
+  [ "$ARCHIVE" -nt "$JAR" ] || train
+}
+
+# Starts the new jar once, on a database of its own, so that the JVM keeps the classes it loads: later starts take half the
+# time. Without the archive everything works the same.
+train() {
+  local folder log pid
+  folder=$(mktemp -d)
+  log=$folder/log
+  XIETONG_DATABASE_URL="jdbc:h2:file:$folder/xietong" "$JAVA_HOME/bin/java" -XX:+UseSerialGC \
+    -XX:ArchiveClassesAtExit="$ARCHIVE" -Xlog:cds=off -Xlog:cds+dynamic=off -jar "$JAR" serve --port 0 >"$log" 2>&1 &
+  pid=$!
+  until grep -q http:// "$log" || ! kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+  kill "$pid" 2>/dev/null && wait "$pid" || say "No class archive, starts take longer · 没有类归档,启动会慢一些"
+  rm -rf "$folder"
 }

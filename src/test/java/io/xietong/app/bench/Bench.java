@@ -23,6 +23,9 @@ public final class Bench {
                 args.length == 0 ? Set.of("commands", "deadlines", "size", "start") : Set.copyOf(List.of(args));
         try {
             if (parts.contains("commands")) new Commands(config, folder, table).measure();
+            if (parts.contains("deadlines")) new Deadlines(config, folder, table).measure();
+            if (parts.contains("size")) new Size(config, folder, table).measure();
+            if (parts.contains("start")) new Start(folder, table).measure();
         } finally {
             delete(folder);
         }

@@ -14,7 +14,7 @@ final class Table {
 
     void row(String what, String ours, String against, String ratio, String target) {
         if (!headed) {
-            out.println("| measured (median of 5) | Xietong | against | ratio | target |");
+            out.println("| measured | Xietong | against | ratio | target |");
             out.println("|---|---|---|---|---|");
             headed = true;
         }

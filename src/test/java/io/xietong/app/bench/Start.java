@@ -1,0 +1,109 @@
+package io.xietong.app.bench;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program itself, from {@code scripts/run} to its first answer, and its memory when nobody speaks. */
+final class Start {
+
+    private static final int TIMES = Integer.getInteger("bench.times", 5);
+    private static final int IDLE_MILLIS = 10_000;
+    private static final double PROMISED_SECONDS = 2;
+    private static final double PROMISED_MEGABYTES = 200;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Path folder;
+    private final Table table;
+
+    Start(Path folder, Table table) {
+        this.folder = folder;
+        this.table = table;
+    }
+
+    void measure() throws Exception {
+        List<Double> first = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        List<Double> resident = new ArrayList<>();
+        for (int time = 0; time < TIMES; time++) {
+            Path data = Files.createDirectories(folder.resolve("start-" + time));
+            once(data, first, resident);
+            once(data, again, resident);
+        }
+        table.row(
+                "start with an empty database",
+                Figures.of(Figures.median(first)) + " s",
+                PROMISED_SECONDS + " s",
+                Figures.of(Figures.median(first) / PROMISED_SECONDS),
+                "≤ 1");
+        table.row(
+                "start with a database",
+                Figures.of(Figures.median(again)) + " s",
+                PROMISED_SECONDS + " s",
+                Figures.of(Figures.median(again) / PROMISED_SECONDS),
+                "≤ 1");
+        table.row(
+                "resident memory, idle",
+                Figures.of(Figures.median(resident)) + " MB",
+                PROMISED_MEGABYTES + " MB",
+                Figures.of(Figures.median(resident) / PROMISED_MEGABYTES),
+                "≤ 1");
+    }
+
+    private void once(Path data, List<Double> seconds, List<Double> resident) throws Exception {
+        int port = freePort();
+        ProcessBuilder command = new ProcessBuilder("scripts/run", "--port", String.valueOf(port));
+        command.environment().put("XIETONG_DATABASE_URL", "jdbc:h2:file:" + data.resolve("xietong"));
+        command.redirectErrorStream(true).redirectOutput(data.resolve("log").toFile());
+        long from = System.nanoTime();
+        Process process = command.start();
+        try {
+            while (!answers(port)) {
+                if (!process.isAlive()) throw new IllegalStateException(Files.readString(data.resolve("log")));
+            }
+            seconds.add((System.nanoTime() - from) / 1e9);
+            Thread.sleep(IDLE_MILLIS);
+            resident.add(megabytes(process.pid()));
+        } finally {
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    private boolean answers(int port) throws InterruptedException {
+        URI people = URI.create("http://127.0.0.1:" + port + "/sandbox/api/people");
+        try {
+            HttpRequest request = HttpRequest.newBuilder(people)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            Thread.sleep(5);
+            return false;
+        }
+    }
+
+    /** As the system counts it, shared libraries included. */
+    private static double megabytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow()
+                / 1024.0;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
