@@ -5,6 +5,7 @@ import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.TalkPhrases;
+import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
 import io.xietong.core.text.Language;
@@ -26,6 +27,7 @@ public record Heard(LocalDate today, Map<String, String> form) {
 
     private static List<Phrase> phrases() {
         List<Phrase> all = new ArrayList<>(RequestPhrases.all());
+        all.addAll(SharedPhrases.all());
         all.addAll(TalkPhrases.all());
         return all;
     }

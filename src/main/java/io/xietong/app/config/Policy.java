@@ -2,6 +2,7 @@ package io.xietong.app.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.app.desk.CourierPolicy;
+import io.xietong.app.desk.Features;
 import io.xietong.core.chat.TalkPolicy;
 import io.xietong.core.request.RequestPolicy;
 import io.xietong.core.text.Message;
@@ -14,6 +15,11 @@ public record Policy(RequestPolicy request, TalkPolicy talk, CourierPolicy couri
     /** @throws ConfigFault with all problems: key, value and what is allowed */
     public static Policy read(Path file) {
         return of(Yaml.file(file), file.toString());
+    }
+
+    /** All kinds of items, by these numbers. */
+    public Features features() {
+        return new Features(request);
     }
 
     /** The plan's own numbers. */

@@ -1,15 +1,28 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.store.Books;
 import io.xietong.app.store.JdbiPeople;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Etiquette;
 import io.xietong.core.chat.TalkPolicy;
+import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Organisation;
-import io.xietong.core.request.RequestPolicy;
+import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
+import java.util.Optional;
 
 /** What the files in {@code config/} say, as of when they were last read. Immutable. */
-public record Company(Organisation organisation, WorkCalendar calendar, RequestPolicy requests, TalkPolicy talk) {
+public record Company(Organisation organisation, WorkCalendar calendar, Features features, TalkPolicy talk) {
+
+    /** What the next rung of an item's running clock will be. */
+    public Optional<Message> nextRing(Books books, ItemNumber number) {
+        return features.find(books, number).flatMap(found -> found.nextRing(this));
+    }
+
+    /** Says trails. */
+    public TrailWords trailWords() {
+        return new TrailWords(features, organisation);
+    }
 
     /** The company's own language, for groups and for those it does not know. */
     Words words() {

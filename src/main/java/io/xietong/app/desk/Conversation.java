@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Command;
 import io.xietong.core.chat.Hearing;
 import io.xietong.core.chat.Inbound;
@@ -8,7 +9,6 @@ import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.chat.TalkCards;
 import io.xietong.core.chat.TalkCommand;
-import io.xietong.core.request.RequestCommand;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +21,16 @@ final class Conversation {
     private final Turn turn;
     private final Phrasebook phrasebook;
     private final TalkCards cards;
-    private final RequestDesk requests;
+    private final ItemDesk items;
     private final TalkDesk talk;
 
     Conversation(Turn turn, Phrasebook phrasebook, Supplier<List<Message>> reload, Supplier<Company> company) {
         this.turn = turn;
         this.phrasebook = phrasebook;
         this.cards = new TalkCards(phrasebook, turn.words);
-        this.requests = new RequestDesk(turn);
-        this.talk = new TalkDesk(turn, cards, requests, reload, company);
+        Listing listing = new Listing(turn);
+        this.items = new ItemDesk(turn, listing);
+        this.talk = new TalkDesk(turn, cards, items, listing, reload, company);
     }
 
     Answer answer() {
@@ -46,7 +47,7 @@ final class Conversation {
         int limit = turn.company.talk().longestText();
         if (longest > limit) return turn.tell(Message.of("talk.too-long", longest, limit));
         if (said instanceof Inbound.Press press) {
-            Optional<Answer> outdated = requests.outdated(press);
+            Optional<Answer> outdated = items.outdated(press);
             if (outdated.isPresent()) return outdated.get();
         }
         return act(phrasebook.read(new Hearing(
@@ -69,7 +70,7 @@ final class Conversation {
         if (reading instanceof Reading.Understood understood) return act(understood.command());
         if (reading instanceof Reading.Wrong wrong) return turn.tell(wrong.why());
         if (reading instanceof Reading.Incomplete incomplete) return incomplete(incomplete);
-        if (reading instanceof Reading.NumberNeeded needed) return requests.whichOne(needed.phrase());
+        if (reading instanceof Reading.NumberNeeded needed) return items.whichOne(needed);
         if (reading instanceof Reading.Choice choice) {
             turn.answer(turn.aside(), cards.choice(choice));
         } else if (reading instanceof Reading.Unclear unclear) {
@@ -94,8 +95,8 @@ final class Conversation {
     }
 
     private Answer act(Command command) {
-        return command instanceof RequestCommand request
-                ? requests.handle(request)
-                : talk.handle((TalkCommand) command);
+        if (command instanceof AboutItem about) return items.act(about);
+        if (command instanceof TalkCommand talking) return talk.handle(talking);
+        return turn.company.features().maker(command).make(turn, command);
     }
 }

@@ -2,20 +2,19 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
-import io.xietong.app.store.StoredRequest;
+import io.xietong.app.store.Stored;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Routing;
-import io.xietong.core.request.Occasion;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestCommand;
-import io.xietong.core.request.RequestFact;
-import io.xietong.core.request.RequestRules;
+import io.xietong.core.request.RequestFeature;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,10 +108,10 @@ public final class DemoHistory {
                 Visibility.COMPANY,
                 Set.of(),
                 true);
-        StoredRequest stored = keep(
+        Stored<Request> stored = keep(
                 books,
                 Optional.empty(),
-                RequestRules.file(number, file, List.of(), chat, occasion(episode.asker(), filedAt)),
+                kind().feature().rules().file(number, file, List.of(), chat, occasion(episode.asker(), filedAt)),
                 episode.asker(),
                 filedAt);
 
@@ -130,29 +129,36 @@ public final class DemoHistory {
                 new RequestCommand.Verify(number, Optional.of(episode.stars()), ""));
     }
 
-    private StoredRequest act(Books books, StoredRequest before, String who, Instant at, RequestCommand.About command) {
+    private Stored<Request> act(
+            Books books, Stored<Request> before, String who, Instant at, RequestCommand.About command) {
         return keep(
-                books, Optional.of(before), RequestRules.decide(before.request(), command, occasion(who, at)), who, at);
+                books,
+                Optional.of(before),
+                kind().feature().decide(before.item(), command, occasion(who, at)),
+                who,
+                at);
     }
 
-    private StoredRequest keep(
-            Books books,
-            Optional<StoredRequest> before,
-            Decision<Request, RequestFact> decision,
-            String who,
-            Instant at) {
-        if (!(decision instanceof Decision.Done<Request, RequestFact> done)) {
+    private Stored<Request> keep(
+            Books books, Optional<Stored<Request>> before, Decision<Request> decision, String who, Instant at) {
+        if (!(decision instanceof Decision.Done<Request> done)) {
             throw new IllegalStateException("the demo history is refused: " + decision);
         }
         TrailEntry.Source source = new TrailEntry.Source("sandbox", "group:all", "demo");
-        Ledger.Change change = new Ledger.Change(before, done, occasion(who, at), source);
-        return new Ledger(books, company.get()).record(List.of(change), at).get(0);
+        Decided<Request> decided = new Decided<>(before, done, occasion(who, at), source);
+        return new Ledger(books, company.get())
+                .record(kind(), List.of(decided), at)
+                .get(0);
+    }
+
+    private Kind<Request, RequestFeature> kind() {
+        return company.get().features().requests();
     }
 
     private Occasion occasion(String who, Instant at) {
         Company now = company.get();
         Routing routing =
                 new Routing(now.organisation(), Availability.on(now.calendar().dateOf(at), List.of()));
-        return new Occasion(Actor.person(who), at, now.organisation(), routing, now.calendar(), now.requests());
+        return new Occasion(Actor.person(who), at, now.organisation(), routing, now.calendar());
     }
 }

@@ -10,11 +10,10 @@ import io.xietong.core.chat.ChatPlatform.Content;
 import io.xietong.core.chat.ChatPlatform.DrawnCard;
 import io.xietong.core.chat.ChatPlatform.PlainText;
 import io.xietong.core.chat.Outgoing;
+import io.xietong.core.feature.View;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Routing;
-import io.xietong.core.request.Request;
-import io.xietong.core.request.RequestCards;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Words;
 import java.time.Instant;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Turns what was decided into what one reader sees, in the reader's language and as things stand now. */
-record Drawing(RequestCards.View view) {
+record Drawing(View view) {
 
     /** @param reader empty in a group */
     static Drawing of(Books books, Company company, Optional<String> reader, Instant now) {
@@ -32,21 +31,20 @@ record Drawing(RequestCards.View view) {
         Routing routing = new Routing(
                 company.organisation(), Availability.on(today, books.people().delegations(today)));
         Language language = setting.language().orElse(company.organisation().language());
-        return new Drawing(new RequestCards.View(
+        return new Drawing(new View(
                 reader,
                 company.organisation(),
                 routing,
                 company.calendar(),
-                company.requests(),
                 now,
                 Words.in(language, company.organisation().zone())));
     }
 
-    Content content(Outgoing.Body body, Optional<Request> item) {
+    Content content(Outgoing.Body body, Optional<Found<?>> item) {
         if (body instanceof Outgoing.Note note)
             return new PlainText(view.words().say(note.text()));
         if (body instanceof Outgoing.FixedCard fixed) return new DrawnCard(fixed.card());
-        return new DrawnCard(RequestCards.card(item.orElseThrow(), ((Outgoing.ItemCard) body).headline(), view));
+        return new DrawnCard(item.orElseThrow().card(((Outgoing.ItemCard) body).headline(), view));
     }
 
     /** Everything low of one reader on one card: a line each, a button for each item. */

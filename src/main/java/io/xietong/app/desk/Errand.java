@@ -16,7 +16,6 @@ import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Person;
-import io.xietong.core.request.Request;
 import io.xietong.core.text.Message;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +82,7 @@ final class Errand {
     /** All that is needed to send a message, read at one time. */
     private record Preparation(
             Optional<Chat> chat,
-            Optional<Request> item,
+            Optional<Found<?>> item,
             List<OutboxRow> together,
             Optional<Content> content,
             boolean pointless) {}
@@ -108,10 +107,9 @@ final class Errand {
         Optional<Chat> chat = platforms
                 .chat(outgoing.to(), company.get().organisation(), books.people())
                 .filter(found -> platforms.of(found).isPresent());
-        Optional<Request> item = outgoing.about()
+        Optional<Found<?>> item = outgoing.about()
                 .filter(number -> outgoing.body() instanceof Outgoing.ItemCard)
-                .flatMap(books.requests()::find)
-                .map(stored -> stored.request());
+                .flatMap(number -> company.get().features().find(books, number));
         boolean pointless = together.size() < 2 && pointless(outgoing, item);
         if (chat.isEmpty() || pointless) return new Preparation(chat, item, together, Optional.empty(), pointless);
         Drawing drawing = Drawing.of(books, company.get(), reader(chat.get()), clock.instant());
@@ -120,11 +118,10 @@ final class Errand {
     }
 
     /** A reminder of a clock that no longer runs. */
-    private static boolean pointless(Outgoing outgoing, Optional<Request> item) {
+    private static boolean pointless(Outgoing outgoing, Optional<Found<?>> item) {
         return outgoing.body() instanceof Outgoing.ItemCard card
                 && card.onlyWhile().isPresent()
-                && item.flatMap(Request::running)
-                        .filter(d -> d.purpose() == card.onlyWhile().get())
+                && item.flatMap(found -> found.item().running(card.onlyWhile().get()))
                         .isEmpty();
     }
 
@@ -170,13 +167,15 @@ final class Errand {
      * Remembers where the card is. The item is held while this is written: a change that came before is seen here, one that
      * comes after finds the place.
      */
-    private void place(Books books, Outgoing outgoing, Chat chat, Request shown, String messageId, Instant now) {
+    private void place(Books books, Outgoing outgoing, Chat chat, Found<?> shown, String messageId, Instant now) {
         Optional<Message> headline = ((Outgoing.ItemCard) outgoing.body()).headline();
-        boolean behind = books.requests()
+        long version = shown.item().version();
+        boolean behind = shown.kind()
+                .in(books)
                 .lockedVersion(shown.number())
-                .filter(version -> version > shown.version())
+                .filter(present -> present > version)
                 .isPresent();
-        books.places().add(new Place(0, shown.number(), reader(chat), chat, messageId, headline, shown.version(), now));
+        books.places().add(new Place(0, shown.number(), reader(chat), chat, messageId, headline, version, now));
         if (!behind) return;
         books.outbox().refresh(List.of(shown.number()), now);
         posted.incrementAndGet();

@@ -1,7 +1,6 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.RecentRequests;
-import io.xietong.app.store.StoredRequest;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
@@ -12,12 +11,11 @@ import io.xietong.core.chat.SpokenDate;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.request.Occasion;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestCommand;
-import io.xietong.core.request.RequestFact;
+import io.xietong.core.request.RequestFeature;
 import io.xietong.core.request.RequestForm;
-import io.xietong.core.request.RequestRules;
 import io.xietong.core.request.Similar;
 import io.xietong.core.text.Message;
 import java.text.Normalizer;
@@ -30,13 +28,19 @@ import java.util.Optional;
 final class Filing {
 
     private final Turn turn;
+    private final Kind<Request, RequestFeature> kind;
 
     Filing(Turn turn) {
         this.turn = turn;
+        this.kind = turn.company.features().requests();
+    }
+
+    Answer handle(RequestCommand command) {
+        return command instanceof RequestCommand.Draft draft ? draft(draft) : file((RequestCommand.File) command);
     }
 
     /** The form, filled in as far as it is known. A day that was named and cannot be is spoken of on top of it. */
-    Answer draft(RequestCommand.Draft draft) {
+    private Answer draft(RequestCommand.Draft draft) {
         Card form = RequestForm.card(draft, turn.organisation(), turn.speaker.department(), turn.words);
         Optional<Message> doubt = draft.wantedBy().isPresent() ? Optional.empty() : doubtfulDay();
         turn.answer(
@@ -61,7 +65,7 @@ final class Filing {
         return new Card(card.title(), card.tone(), parts, card.version());
     }
 
-    Answer file(RequestCommand.File file) {
+    private Answer file(RequestCommand.File file) {
         RecentRequests recent = turn.books.requests().recent(file.department());
         Optional<ItemNumber> same = file.evenIfRepeated()
                 ? Optional.empty()
@@ -72,17 +76,18 @@ final class Filing {
         if (same.isPresent()) return repeated(file, same.get());
 
         Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
-        Decision<Request, RequestFact> decision =
-                RequestRules.file(ItemNumber.request(1), file, List.of(), turn.chat(), occasion);
-        if (decision instanceof Decision.Refused<Request, RequestFact> refused) return turn.tell(refused.why());
+        Decision<Request> decision =
+                kind.feature().rules().file(ItemNumber.request(1), file, List.of(), turn.chat(), occasion);
+        if (decision instanceof Decision.Refused<Request> refused) return turn.tell(refused.why());
 
         ItemNumber number = turn.books.requests().nextNumber(turn.now);
         List<ItemNumber> similar = similar(file, recent.alikeTo(file.need()));
-        Decision.Done<Request, RequestFact> done =
-                (Decision.Done<Request, RequestFact>) RequestRules.file(number, file, similar, turn.chat(), occasion);
-        turn.keep(Optional.empty(), done, occasion);
+        Decision.Done<Request> done =
+                (Decision.Done<Request>) kind.feature().rules().file(number, file, similar, turn.chat(), occasion);
+        turn.keep(kind, Optional.empty(), done, occasion);
         if (!similar.isEmpty()) turn.answer(turn.aside(), similarNote(similar));
-        return turn.pressed() ? submitted(number, turn.reply(done)) : Answer.NONE;
+        Message said = kind.feature().told(done.facts().get(0), turn.organisation());
+        return turn.pressed() ? submitted(number, number + " " + turn.words.say(said)) : Answer.NONE;
     }
 
     /** The form has done its work: it turns into a line that says so, and cannot be sent again. */
@@ -104,24 +109,19 @@ final class Filing {
     }
 
     private List<ItemNumber> similar(RequestCommand.File file, List<Long> alike) {
-        List<Request> earlier = turn.books.requests().find(alike).stream()
-                .map(StoredRequest::request)
-                .filter(request -> turn.sees(request))
+        List<Request> earlier = kind.find(turn.books, alike).stream()
+                .filter(turn::sees)
+                .map(Found::item)
                 .toList();
-        return Similar.to(file.need(), earlier, turn.company.requests().similarShown());
+        return Similar.to(file.need(), earlier, kind.feature().policy().similarShown());
     }
 
     private Message similarNote(List<ItemNumber> similar) {
-        List<Object> lines = turn
-                .books
-                .requests()
-                .find(similar.stream().map(ItemNumber::serial).toList())
+        List<Object> lines = kind
+                .find(turn.books, similar.stream().map(ItemNumber::serial).toList())
                 .stream()
-                .<Object>map(stored -> Message.of(
-                        "request.similar.one",
-                        stored.request().number(),
-                        stored.request().ask().summary(),
-                        Message.of("request.state." + stored.request().state().name())))
+                .<Object>map(found -> Message.of(
+                        "request.similar.one", found.number(), found.item().title(), found.state()))
                 .toList();
         return Message.of("request.similar", lines);
     }

@@ -1,16 +1,13 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
+import io.xietong.app.store.Change;
 import io.xietong.app.store.Json;
-import io.xietong.app.store.RequestChange;
-import io.xietong.app.store.StoredRequest;
+import io.xietong.app.store.Stored;
 import io.xietong.core.chat.Outgoing;
-import io.xietong.core.item.Decision;
+import io.xietong.core.item.Fact;
+import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.request.Occasion;
-import io.xietong.core.request.Request;
-import io.xietong.core.request.RequestFact;
-import io.xietong.core.request.RequestNews;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,60 +25,52 @@ final class Ledger {
         this.company = company;
     }
 
-    /** One decision about one request. Without a before the request is new. */
-    record Change(
-            Optional<StoredRequest> before,
-            Decision.Done<Request, RequestFact> done,
-            Occasion occasion,
-            TrailEntry.Source source) {}
-
-    /** Writes the changes down and tells people. */
-    void keep(List<Change> changes, Instant now) {
-        record(changes, now);
+    /** Writes the decisions about items of one kind down and tells people. */
+    <S extends Item> void keep(Kind<S, ?> kind, List<Decided<S>> decisions, Instant now) {
+        record(kind, decisions, now);
         List<Outgoing> news = new ArrayList<>();
         List<ItemNumber> shown = new ArrayList<>();
-        for (Change change : changes) {
-            news.addAll(RequestNews.of(change.done().after(), change.done().facts(), change.occasion()));
-            if (change.before().isPresent()) shown.add(change.done().after().number());
+        for (Decided<S> decided : decisions) {
+            news.addAll(decided.news(kind));
+            if (decided.before().isPresent()) shown.add(decided.after().number());
         }
         Turn.post(books, company, news, now);
         books.outbox().refresh(shown, now);
     }
 
-    /** Writes the changes down without telling anybody; returns each request with the end of its trail. */
-    List<StoredRequest> record(List<Change> changes, Instant now) {
-        List<RequestChange> rows = new ArrayList<>();
+    /** Writes the decisions down without telling anybody; returns each item with the end of its trail. */
+    <S extends Item> List<Stored<S>> record(Kind<S, ?> kind, List<Decided<S>> decisions, Instant now) {
+        List<Change<S>> rows = new ArrayList<>();
         List<TrailEntry> trail = new ArrayList<>();
-        for (Change change : changes) {
-            Request after = change.done().after();
-            StoredRequest start = change.before().orElseGet(() -> StoredRequest.fresh(after));
-            List<TrailEntry> entries = entries(change, start, now);
+        for (Decided<S> decided : decisions) {
+            Stored<S> start = decided.start();
+            List<TrailEntry> entries = entries(decided, start, now);
             trail.addAll(entries);
             String hash = entries.get(entries.size() - 1).hash();
-            rows.add(new RequestChange(
-                    change.before(), new StoredRequest(after, start.entries() + entries.size(), hash)));
+            rows.add(new Change<>(
+                    decided.before(), new Stored<>(decided.after(), start.entries() + entries.size(), hash)));
         }
-        books.requests().save(rows);
+        kind.in(books).save(rows);
         books.trail().add(trail);
-        return rows.stream().map(RequestChange::after).toList();
+        return rows.stream().map(Change::after).toList();
     }
 
-    private static List<TrailEntry> entries(Change change, StoredRequest start, Instant now) {
+    private static <S extends Item> List<TrailEntry> entries(Decided<S> decided, Stored<S> start, Instant now) {
         List<TrailEntry> entries = new ArrayList<>();
         Optional<String> before =
-                change.before().map(stored -> stored.request().state().name());
+                decided.before().map(stored -> stored.item().state().name());
         String hash = start.hash();
-        for (RequestFact fact : change.done().facts()) {
+        for (Fact fact : decided.done().facts()) {
             TrailEntry entry = new TrailEntry(
-                            change.done().after().number(),
+                            decided.after().number(),
                             start.entries() + entries.size() + 1,
                             now,
-                            change.occasion().actor(),
-                            change.source(),
+                            decided.occasion().actor(),
+                            decided.source(),
                             fact.getClass().getSimpleName(),
                             Json.write(fact),
                             before,
-                            change.done().after().state().name(),
+                            decided.after().state().name(),
                             "")
                     .sealed(hash);
             entries.add(entry);

@@ -1,15 +1,12 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
-import io.xietong.app.store.StoredRequest;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Routing;
-import io.xietong.core.request.Occasion;
-import io.xietong.core.request.Request;
-import io.xietong.core.request.RequestFact;
-import io.xietong.core.request.RequestRules;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,25 +39,26 @@ final class Recalculation {
     /** @return how many due times moved */
     int all() {
         books.company().set(KNOWN, CalendarMark.of(company, now));
-        List<Long> open = books.requests().withRunningClock();
         int moved = 0;
-        for (int from = 0; from < open.size(); from += AT_ONCE) {
-            moved += some(open.subList(from, Math.min(open.size(), from + AT_ONCE)));
+        for (Kind<?, ?> kind : company.features().all()) {
+            List<Long> open = kind.in(books).open();
+            for (int from = 0; from < open.size(); from += AT_ONCE) {
+                moved += some(kind, open.subList(from, Math.min(open.size(), from + AT_ONCE)));
+            }
         }
         return moved;
     }
 
-    private int some(List<Long> serials) {
+    private <S extends Item> int some(Kind<S, ?> kind, List<Long> serials) {
         Occasion occasion = byClock(books, company, now);
-        List<Ledger.Change> changes = new ArrayList<>();
-        for (StoredRequest stored : books.requests().find(books.requests().lock(serials))) {
-            if (RequestRules.recompute(stored.request(), occasion)
-                    instanceof Decision.Done<Request, RequestFact> done) {
-                changes.add(new Ledger.Change(Optional.of(stored), done, occasion, TrailEntry.Source.CLOCK));
+        List<Decided<S>> decisions = new ArrayList<>();
+        for (Found<S> found : kind.find(books, kind.in(books).lock(serials))) {
+            if (found.recompute(occasion) instanceof Decision.Done<S> done) {
+                decisions.add(new Decided<>(Optional.of(found.stored()), done, occasion, TrailEntry.Source.CLOCK));
             }
         }
-        if (!changes.isEmpty()) new Ledger(books, company).keep(changes, now);
-        return changes.size();
+        if (!decisions.isEmpty()) new Ledger(books, company).keep(kind, decisions, now);
+        return decisions.size();
     }
 
     /** The occasion of something nobody said. */
@@ -69,6 +67,6 @@ final class Recalculation {
                 company.calendar().dateOf(now),
                 books.people().delegations(company.calendar().dateOf(now)));
         Routing routing = new Routing(company.organisation(), availability);
-        return new Occasion(Actor.CLOCK, now, company.organisation(), routing, company.calendar(), company.requests());
+        return new Occasion(Actor.CLOCK, now, company.organisation(), routing, company.calendar());
     }
 }

@@ -11,7 +11,6 @@ import io.xietong.core.chat.ChatPlatform.NotSent;
 import io.xietong.core.chat.ChatPlatform.Receipt;
 import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.chat.Outgoing;
-import io.xietong.core.request.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,17 +72,18 @@ final class Redrawing {
     }
 
     private List<Picture> pictures(Books books, OutboxRow row) {
-        Optional<Request> item = row.item().flatMap(books.requests()::find).map(stored -> stored.request());
+        Optional<Found<?>> item =
+                row.item().flatMap(number -> company.get().features().find(books, number));
         if (item.isEmpty()) return List.of();
-        return books.places().behind(item.get().number(), item.get().version()).stream()
+        return books.places().behind(item.get().number(), item.get().item().version()).stream()
                 .map(place -> new Picture(place, delivery(books, place, item.get())))
                 .toList();
     }
 
-    private Delivery delivery(Books books, Place place, Request request) {
+    private Delivery delivery(Books books, Place place, Found<?> found) {
         Content content = Drawing.of(books, company.get(), place.reader(), clock.instant())
-                .content(new Outgoing.ItemCard(place.headline(), Optional.empty()), Optional.of(request));
-        return new Delivery("u" + place.id() + "v" + request.version(), place.chat(), content);
+                .content(new Outgoing.ItemCard(place.headline(), Optional.empty()), Optional.of(found));
+        return new Delivery("u" + place.id() + "v" + found.item().version(), place.chat(), content);
     }
 
     private static boolean worthAnother(Receipt receipt) {
@@ -114,9 +114,9 @@ final class Redrawing {
     /** Sends the card of an open item anew in place of one that is dead or about to die; once, however many try it. */
     static void reissue(Books books, Company company, Place place, Instant now) {
         if (!books.places().remove(place.id())) return;
-        boolean open = books.requests()
-                .find(place.item())
-                .filter(stored -> stored.request().state().isOpen())
+        boolean open = company.features()
+                .find(books, place.item())
+                .filter(found -> found.item().isOpen())
                 .isPresent();
         if (!open) return;
         Outgoing.Address to = place.reader()

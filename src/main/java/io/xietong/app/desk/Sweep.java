@@ -3,14 +3,10 @@ package io.xietong.app.desk;
 import io.xietong.app.crash.CrashPoint;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
-import io.xietong.app.store.StoredRequest;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.request.Occasion;
-import io.xietong.core.request.Request;
-import io.xietong.core.request.RequestCommand;
-import io.xietong.core.request.RequestFact;
-import io.xietong.core.request.RequestRules;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Rings the clocks that are due. A batch is one transaction: its requests are locked, others skip them, and a kill in the
- * middle leaves no rung half done. Requests are locked before anything else of them is read, in the order of their numbers, as
+ * Rings the clocks that are due. A batch is one transaction: its items, all of one kind, are locked, others skip them, and a kill in the
+ * middle leaves no rung half done. Items are locked before anything else of them is read, in the order of their numbers, as
  * everybody else does who writes them. Thread-safe; several nodes may sweep at once.
  */
 public final class Sweep {
@@ -65,23 +61,34 @@ public final class Sweep {
 
     private int batch() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        List<Long> due = database.read(books -> books.requests().due(now, AT_ONCE));
-        if (due.isEmpty()) return 0;
+        List<ItemNumber> due = database.read(books -> books.deadlines().due(now, AT_ONCE));
+        int rang = 0;
+        for (Kind<?, ?> kind : company.get().features().all()) {
+            List<Long> serials = due.stream()
+                    .filter(number -> number.kind() == kind.feature().kind())
+                    .map(ItemNumber::serial)
+                    .toList();
+            if (!serials.isEmpty()) rang += batch(kind, serials, now);
+        }
+        return rang;
+    }
+
+    private int batch(Kind<?, ?> kind, List<Long> due, Instant now) {
         try {
-            return database.inTransaction(books -> ring(books, due, now));
+            return database.inTransaction(books -> ring(books, kind, due, now));
         } catch (RuntimeException e) {
             if (!database.answers()) throw e;
             log.warn("a batch of clocks did not ring, each is tried alone: {}", e.toString());
-            return due.stream().mapToInt(serial -> alone(serial, now)).sum();
+            return due.stream().mapToInt(serial -> alone(kind, serial, now)).sum();
         }
     }
 
     /** One clock that cannot ring does not silence the others: it is put off, and IT finds it in the log. */
-    private int alone(long serial, Instant now) {
+    private int alone(Kind<?, ?> kind, long serial, Instant now) {
         try {
-            return database.inTransaction(books -> ring(books, List.of(serial), now));
+            return database.inTransaction(books -> ring(books, kind, List.of(serial), now));
         } catch (RuntimeException e) {
-            ItemNumber number = ItemNumber.request(serial);
+            ItemNumber number = new ItemNumber(kind.feature().kind(), serial);
             log.error("the clock of {} cannot ring and is put off", number, e);
             database.inTransaction(books -> putOff(books, number, now));
             return 1;
@@ -89,30 +96,27 @@ public final class Sweep {
     }
 
     private static int putOff(Books books, ItemNumber number, Instant now) {
-        books.requests().putOff(number, now, now.plus(PUT_OFF));
+        books.deadlines().putOff(number, now, now.plus(PUT_OFF));
         return 1;
     }
 
-    private int ring(Books books, List<Long> due, Instant now) {
-        List<Long> ours = books.requests().lockFree(due);
+    private <S extends Item> int ring(Books books, Kind<S, ?> kind, List<Long> due, Instant now) {
+        List<Long> ours = kind.in(books).lockFree(due);
         if (ours.isEmpty()) return 0;
         Occasion occasion = Recalculation.byClock(books, company.get(), now);
-        List<Ledger.Change> changes = new ArrayList<>();
+        List<Decided<S>> decisions = new ArrayList<>();
         int done = 0;
-        for (StoredRequest stored : books.requests().find(ours)) {
-            Request request = stored.request();
-            if (request.nextRing().filter(at -> !at.isAfter(now)).isEmpty()) continue;
+        for (Found<S> found : kind.find(books, ours)) {
+            if (found.item().nextRing().filter(at -> !at.isAfter(now)).isEmpty()) continue;
             done++;
-            Decision<Request, RequestFact> decision =
-                    RequestRules.decide(request, new RequestCommand.Ring(request.number()), occasion);
-            if (decision instanceof Decision.Done<Request, RequestFact> rung) {
-                changes.add(new Ledger.Change(Optional.of(stored), rung, occasion, TrailEntry.Source.CLOCK));
+            if (found.ring(occasion) instanceof Decision.Done<S> rung) {
+                decisions.add(new Decided<>(Optional.of(found.stored()), rung, occasion, TrailEntry.Source.CLOCK));
             } else {
-                log.warn("the clock of {} is due but has nothing to ring", request.number());
-                putOff(books, request.number(), now);
+                log.warn("the clock of {} is due but has nothing to ring", found.number());
+                putOff(books, found.number(), now);
             }
         }
-        if (!changes.isEmpty()) new Ledger(books, company.get()).keep(changes, now);
+        if (!decisions.isEmpty()) new Ledger(books, company.get()).keep(kind, decisions, now);
         CrashPoint.hit("in-sweep");
         return done;
     }

@@ -11,9 +11,6 @@ import io.xietong.core.chat.TalkCommand;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Role;
-import io.xietong.core.request.Request;
-import io.xietong.core.request.RequestLists;
-import io.xietong.core.request.RequestRules;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
@@ -32,24 +29,26 @@ import java.util.stream.Collectors;
 /** Answers the verbs that belong to no feature, within the speaker's turn. */
 final class TalkDesk {
 
-    private static final int LISTED = 200;
     private static final int COUNTED = 100;
 
     private final Turn turn;
     private final TalkCards cards;
-    private final RequestDesk requests;
+    private final ItemDesk items;
+    private final Listing listing;
     private final Supplier<List<Message>> reload;
     private final Supplier<Company> reloaded;
 
     TalkDesk(
             Turn turn,
             TalkCards cards,
-            RequestDesk requests,
+            ItemDesk items,
+            Listing listing,
             Supplier<List<Message>> reload,
             Supplier<Company> reloaded) {
         this.turn = turn;
         this.cards = cards;
-        this.requests = requests;
+        this.items = items;
+        this.listing = listing;
         this.reload = reload;
         this.reloaded = reloaded;
     }
@@ -57,10 +56,9 @@ final class TalkDesk {
     Answer handle(TalkCommand command) {
         if (command instanceof TalkCommand.Help help) return help(help);
         if (command instanceof TalkCommand.Home) return home();
-        if (command instanceof TalkCommand.ToDo)
-            return show(RequestLists.todo(requests.waiting(), turn.now, turn.words));
+        if (command instanceof TalkCommand.ToDo) return show(listing.todo());
         if (command instanceof TalkCommand.Mine) return mine();
-        if (command instanceof TalkCommand.Show show) return requests.show(show.number());
+        if (command instanceof TalkCommand.Show show) return items.show(show.number());
         if (command instanceof TalkCommand.Trail trail) return trail(trail.number());
         if (command instanceof TalkCommand.Find find) return find(find.words());
         if (command instanceof TalkCommand.Contacts contacts) return contacts(contacts);
@@ -88,38 +86,32 @@ final class TalkDesk {
 
     private Answer home() {
         return show(cards.home(
-                turn.speaker.name(),
-                requests.waiting().size(),
-                requests.requests(turn.books.requests().of(turn.speaker.id(), LISTED))
-                        .size()));
+                turn.speaker.name(), listing.waiting().size(), listing.mine().size()));
     }
 
     private Answer mine() {
-        List<Request> mine = requests.requests(turn.books.requests().of(turn.speaker.id(), LISTED));
-        String heading = turn.words.say(mine.isEmpty() ? "request.list.mine-empty" : "request.list.mine");
-        return show(RequestLists.list(turn.words.say("request.list.mine"), heading, mine, "", turn.words));
+        List<Found<?>> mine = listing.mine();
+        String heading = turn.words.say(mine.isEmpty() ? "item.list.mine-empty" : "item.list.mine");
+        return show(listing.list(turn.words.say("item.list.mine"), heading, mine, ""));
     }
 
     private Answer trail(ItemNumber number) {
-        if (requests.visible(number).isEmpty()) return Answer.NONE;
-        Card.Builder card = Card.titled(turn.words.say("request.trail.title", number), Tone.NEUTRAL);
+        if (items.visible(number).isEmpty()) return Answer.NONE;
+        TrailWords words = turn.company.trailWords();
+        Card.Builder card = Card.titled(turn.words.say("item.trail.title", number), Tone.NEUTRAL);
         for (TrailEntry entry : turn.books.trail().of(number)) {
-            card.line(turn.words.say(
-                    "request.trail.entry",
-                    entry.at(),
-                    TrailWords.actor(entry, turn.organisation()),
-                    TrailWords.tell(entry, turn.organisation())));
+            card.line(turn.words.say("item.trail.entry", entry.at(), words.actor(entry), words.tell(entry)));
         }
         return show(card.build());
     }
 
     private Answer find(String words) {
         List<String> parts = Arrays.stream(words.strip().split("\\s+")).limit(5).toList();
-        List<Request> found = requests.requests(turn.books.requests().mentioning(parts, LISTED));
+        List<Found<?>> found = listing.mentioning(parts);
         String heading = found.isEmpty()
-                ? turn.words.say("request.list.find-empty", words)
-                : turn.words.say("request.list.find", words);
-        return show(RequestLists.list(turn.words.say("request.list.find", words), heading, found, "", turn.words));
+                ? turn.words.say("item.list.find-empty", words)
+                : turn.words.say("item.list.find", words);
+        return show(listing.list(turn.words.say("item.list.find", words), heading, found, ""));
     }
 
     private Answer contacts(TalkCommand.Contacts contacts) {
@@ -192,10 +184,9 @@ final class TalkDesk {
     }
 
     private Answer explain(ItemNumber number) {
-        Optional<Request> request = requests.visible(number);
-        if (request.isEmpty()) return Answer.NONE;
-        List<Message> steps = RequestRules.explain(
-                request.get(), turn.company.requests(), turn.company.calendar(), turn.organisation());
+        Optional<Found<?>> found = items.visible(number);
+        if (found.isEmpty()) return Answer.NONE;
+        List<Message> steps = found.get().explain(turn.company);
         if (steps.isEmpty()) return turn.tell(Message.of("talk.calendar.no-clock", number));
         Card.Builder card = Card.titled(turn.words.say("talk.calendar.how", number), Tone.INFO);
         steps.forEach(step -> card.line(turn.words.say(step)));

@@ -3,26 +3,24 @@ package io.xietong.app.desk;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.JdbiOutbox;
 import io.xietong.app.store.JdbiPeople;
-import io.xietong.app.store.StoredRequest;
+import io.xietong.app.store.Stored;
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.feature.View;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Delegation;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.people.Routing;
-import io.xietong.core.request.Occasion;
-import io.xietong.core.request.Request;
-import io.xietong.core.request.RequestCards;
-import io.xietong.core.request.RequestFact;
-import io.xietong.core.request.Rights;
-import io.xietong.core.request.Told;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
@@ -93,31 +91,35 @@ final class Turn {
         return chat().isGroup() ? new Outgoing.ToPerson(speaker.id()) : here();
     }
 
-    /** Whether the speaker may see a request, for themself or standing in for a party. */
-    boolean sees(Request request) {
-        return Rights.maySee(request, speaker.id(), organisation(), routing());
+    /** The item with this number, whatever its kind. */
+    Optional<Found<?>> find(ItemNumber number) {
+        return company.features().find(books, number);
+    }
+
+    /** Whether the speaker may see an item, for themself or standing in for a party. */
+    boolean sees(Found<?> found) {
+        return found.maySee(speaker.id(), organisation(), routing());
     }
 
     /** The circumstances of something the speaker decides. */
     Occasion occasion(Actor actor) {
-        return new Occasion(actor, now, organisation(), routing(), company.calendar(), company.requests());
+        return new Occasion(actor, now, organisation(), routing(), company.calendar());
     }
 
     /** For whom a card is drawn: a reader, or everybody in a group. */
-    RequestCards.View view(Optional<String> reader) {
-        return new RequestCards.View(
-                reader, organisation(), routing(), company.calendar(), company.requests(), now, words);
+    View view(Optional<String> reader) {
+        return new View(reader, organisation(), routing(), company.calendar(), now, words);
     }
 
-    /** Writes down what was decided and tells people. */
-    void keep(Optional<StoredRequest> before, Decision.Done<Request, RequestFact> done, Occasion occasion) {
+    /** Writes down what was decided and tells people. Without a before the item is new. */
+    <S extends Item> void keep(Kind<S, ?> kind, Optional<Stored<S>> before, Decision.Done<S> done, Occasion occasion) {
         TrailEntry.Source source = new TrailEntry.Source(inbound.platform(), chat().id(), inbound.eventId());
-        new Ledger(books, company).keep(List.of(new Ledger.Change(before, done, occasion, source)), now);
+        new Ledger(books, company).keep(kind, List.of(new Decided<>(before, done, occasion, source)), now);
     }
 
     /** What was just done, in a few words for the one who did it. */
-    String reply(Decision.Done<Request, RequestFact> done) {
-        return done.after().number() + " " + words.say(Told.of(done.facts().get(0), organisation()));
+    String reply(Found<?> after, Message said) {
+        return after.number() + " " + words.say(said);
     }
 
     /** Says instead of doing something, such as why not, to the speaker alone: beside the pressed button, or in the single chat. */

@@ -43,7 +43,7 @@ public final class TimeMachine {
     public List<Coming> coming(int most) {
         List<Coming> coming = new ArrayList<>();
         for (Map.Entry<Instant, String> ring :
-                database.read(books -> books.requests().comingRings(now(), most))) {
+                database.read(books -> books.deadlines().coming(now(), most))) {
             coming.add(new Coming(ring.getKey(), ring.getValue()));
         }
         database.read(books -> books.outbox().nextDue(now())).ifPresent(at -> coming.add(new Coming(at, "")));
@@ -69,7 +69,7 @@ public final class TimeMachine {
     private Optional<Instant> nextBefore(Instant target) {
         Instant now = clock.instant();
         Stream<Instant> stops = Stream.of(
-                        database.read(books -> books.requests().comingRings(now, 1)).stream()
+                        database.read(books -> books.deadlines().coming(now, 1)).stream()
                                 .map(Map.Entry::getKey),
                         database.read(books -> books.outbox().nextDue(now)).stream(),
                         night.next().stream())

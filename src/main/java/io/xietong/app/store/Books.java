@@ -17,6 +17,10 @@ public final class Books {
         return new JdbiRequests(handle, memory);
     }
 
+    public JdbiDeadlines deadlines() {
+        return new JdbiDeadlines(handle);
+    }
+
     public JdbiTrail trail() {
         return new JdbiTrail(handle);
     }

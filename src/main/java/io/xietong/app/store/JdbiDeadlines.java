@@ -5,7 +5,8 @@ import static io.xietong.app.store.Sql.values;
 import io.xietong.core.calendar.Pause;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
-import io.xietong.core.request.Request;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,8 +18,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The clocks of items, with their pauses. */
-final class JdbiDeadlines {
+/** The clocks of items, with their pauses; the same for every kind. */
+public final class JdbiDeadlines {
 
     private final Handle handle;
 
@@ -72,18 +73,18 @@ final class JdbiDeadlines {
     }
 
     /** Writes the clocks that are new or changed. */
-    void save(List<RequestChange> changes) {
+    void save(List<? extends Change<?>> changes) {
         PreparedBatch added =
                 handle.prepareBatch("INSERT INTO deadline (item, purpose, round_no, owner, state, armed_at,"
                         + " due_at, tentative, fired, next_at, ended_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)");
         PreparedBatch changed =
                 handle.prepareBatch("UPDATE deadline SET state=?, due_at=?, tentative=?, fired=?, next_at=?,"
                         + " ended_at=? WHERE item=? AND purpose=? AND round_no=?");
-        for (RequestChange change : changes) {
-            Request after = change.after().request();
+        for (Change<?> change : changes) {
+            Item after = change.item();
             String item = after.number().toString();
             for (Deadline deadline : after.deadlines()) {
-                Optional<Deadline> before = change.before().flatMap(stored -> same(stored.request(), deadline));
+                Optional<Deadline> before = change.earlier().flatMap(earlier -> same(earlier, deadline));
                 if (before.isEmpty()) added.add(row(item, deadline));
                 else if (!before.get().equals(deadline)) changed.add(change(item, deadline));
                 if (!before.map(Deadline::pauses).orElse(List.of()).equals(deadline.pauses()))
@@ -94,8 +95,8 @@ final class JdbiDeadlines {
         if (changed.size() > 0) changed.execute();
     }
 
-    private static Optional<Deadline> same(Request request, Deadline deadline) {
-        return request.deadlines().stream()
+    private static Optional<Deadline> same(Item item, Deadline deadline) {
+        return item.deadlines().stream()
                 .filter(other -> other.purpose() == deadline.purpose() && other.round() == deadline.round())
                 .findFirst();
     }
@@ -149,20 +150,30 @@ final class JdbiDeadlines {
         if (batch.size() > 0) batch.execute();
     }
 
-    List<String> due(Instant now, int most) {
-        return handle.createQuery("SELECT item FROM deadline WHERE next_at <= ? ORDER BY next_at LIMIT ?")
+    /** Items with a rung to ring by now, longest due first. */
+    public List<ItemNumber> due(Instant now, int most) {
+        return handle
+                .createQuery("SELECT item FROM deadline WHERE next_at <= ? ORDER BY next_at LIMIT ?")
                 .bind(0, Sql.utc(now))
                 .bind(1, most)
-                .mapTo(String.class)
-                .list();
+                .map((row, context) -> ItemNumber.read(row.getString("item")).orElseThrow())
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
-    void putOff(String item, Instant now, Instant until) {
+    /** Has clocks that cannot ring now try again later. */
+    public void putOff(ItemNumber item, Instant now, Instant until) {
         handle.execute(
-                "UPDATE deadline SET next_at = ? WHERE item = ? AND next_at <= ?", Sql.utc(until), item, Sql.utc(now));
+                "UPDATE deadline SET next_at = ? WHERE item = ? AND next_at <= ?",
+                Sql.utc(until),
+                item.toString(),
+                Sql.utc(now));
     }
 
-    List<Map.Entry<Instant, String>> coming(Instant after, int most) {
+    /** The next instants at which clocks ring, with the item, earliest first. */
+    public List<Map.Entry<Instant, String>> coming(Instant after, int most) {
         return handle.createQuery("SELECT next_at, item FROM deadline WHERE next_at > ? ORDER BY next_at, item LIMIT ?")
                 .bind(0, Sql.utc(after))
                 .bind(1, most)

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Requests with their people, legs and clocks. Writes are guarded by the version that was read. */
-public final class JdbiRequests {
+public final class JdbiRequests implements Items<Request> {
 
     private static final String WATCHER = "WATCHER";
     private static final String NAMED = "NAMED";
@@ -38,7 +38,7 @@ public final class JdbiRequests {
         this.queries = new RequestQueries(handle);
     }
 
-    /** The next free number. Numbers of transactions that fail stay unused. */
+    @Override
     public ItemNumber nextNumber(Instant now) {
         Optional<Long> next = serials.next("request_number", "serial", handle);
         if (next.isPresent()) {
@@ -52,12 +52,8 @@ public final class JdbiRequests {
                 .one());
     }
 
-    public Optional<StoredRequest> find(ItemNumber number) {
-        return find(List.of(number.serial())).stream().findFirst();
-    }
-
-    /** The requests with these serials, in the order of their numbers; serials without a request are left out. */
-    public List<StoredRequest> find(Collection<Long> serials) {
+    @Override
+    public List<Stored<Request>> find(Collection<Long> serials) {
         if (serials.isEmpty()) return List.of();
         List<String> items = serials.stream()
                 .map(serial -> ItemNumber.request(serial).toString())
@@ -94,18 +90,18 @@ public final class JdbiRequests {
         return legs;
     }
 
-    /** Writes what each decision changed. */
-    public void save(List<RequestChange> changes) {
-        List<RequestChange> known =
+    @Override
+    public void save(List<Change<Request>> changes) {
+        List<Change<Request>> known =
                 changes.stream().filter(change -> change.before().isPresent()).toList();
-        for (RequestChange change : changes) if (change.before().isEmpty()) insert(change.after());
+        for (Change<Request> change : changes) if (change.before().isEmpty()) insert(change.after());
         update(known);
-        for (RequestChange change : changes) saveChildren(change);
+        for (Change<Request> change : changes) saveChildren(change);
         deadlines.save(changes);
     }
 
-    private void insert(StoredRequest stored) {
-        Request request = stored.request();
+    private void insert(Stored<Request> stored) {
+        Request request = stored.item();
         handle.execute(
                 """
                 INSERT INTO request (serial, version, requester, from_department, department, owner, need, wanted_by,
@@ -143,14 +139,14 @@ public final class JdbiRequests {
                         stored.hash()));
     }
 
-    private void update(List<RequestChange> changes) {
+    private void update(List<Change<Request>> changes) {
         if (changes.isEmpty()) return;
         PreparedBatch batch = handle.prepareBatch("""
                 UPDATE request SET version=?, department=?, owner=?, state=?, promised_for=?, rating=?, bounces=?,
                   questions=?, reopens=?, nudges=?, last_nudged_at=?, escalated=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
-        for (RequestChange change : changes) {
-            Request after = change.after().request();
+        for (Change<Request> change : changes) {
+            Request after = change.after().item();
             Tally tally = after.tally();
             batch.add(values(
                     after.version(),
@@ -168,18 +164,18 @@ public final class JdbiRequests {
                     change.after().entries(),
                     change.after().hash(),
                     after.number().serial(),
-                    change.before().orElseThrow().request().version()));
+                    change.before().orElseThrow().item().version()));
         }
         int[] written = batch.execute();
         for (int i = 0; i < written.length; i++) {
             if (written[i] == 0)
-                throw new StaleVersion(changes.get(i).after().request().number().toString());
+                throw new StaleVersion(changes.get(i).after().item().number().toString());
         }
     }
 
-    private void saveChildren(RequestChange change) {
-        Request after = change.after().request();
-        Optional<Request> before = change.before().map(StoredRequest::request);
+    private void saveChildren(Change<Request> change) {
+        Request after = change.after().item();
+        Optional<Request> before = change.before().map(Stored::item);
         long serial = after.number().serial();
         if (before.isEmpty()) add(serial, NAMED, after.ask().named());
         Set<String> watched = before.map(Request::watchers).orElse(Set.of());
@@ -208,12 +204,13 @@ public final class JdbiRequests {
         }
     }
 
-    /** Serials of the requests that wait for any of these people, or for departments they answer for, oldest first. */
-    public List<Long> openFor(String person, Set<String> departments, int most) {
-        return queries.openFor(person, departments, most);
+    /** Nothing of a request waits for the secretariat as such. */
+    @Override
+    public List<Long> waitingFor(String person, Set<String> departments, boolean secretary, int most) {
+        return queries.waitingFor(person, departments, most);
     }
 
-    /** Serials of what a person filed or answers for, newest first. */
+    @Override
     public List<Long> of(String person, int most) {
         return queries.of(person, most);
     }
@@ -223,7 +220,7 @@ public final class JdbiRequests {
         return recent.of(department, handle);
     }
 
-    /** Serials of requests whose need holds every one of the words, newest first. */
+    @Override
     public List<Long> mentioning(List<String> words, int most) {
         return queries.mentioning(words, most);
     }
@@ -233,25 +230,17 @@ public final class JdbiRequests {
         return queries.load(people, most);
     }
 
-    /** Serials of all open requests, for recomputing their clocks. */
-    public List<Long> withRunningClock() {
+    @Override
+    public List<Long> open() {
         return queries.open();
     }
 
-    /** Serials of what has a rung to ring by now, longest due first. */
-    public List<Long> due(Instant now, int most) {
-        return deadlines.due(now, most).stream()
-                .map(item -> ItemNumber.read(item).orElseThrow().serial())
-                .distinct()
-                .toList();
-    }
-
-    /** Locks those of the requests that no other transaction holds, until this one ends; the others are left out. */
+    @Override
     public List<Long> lockFree(Collection<Long> serials) {
         return lock(serials, " SKIP LOCKED");
     }
 
-    /** Locks the requests until this transaction ends, waiting for others to finish with them. */
+    @Override
     public List<Long> lock(Collection<Long> serials) {
         return lock(serials, "");
     }
@@ -265,21 +254,11 @@ public final class JdbiRequests {
                 .list();
     }
 
-    /** The version the request has now, which stays until this transaction ends; empty for an unknown number. */
+    @Override
     public Optional<Long> lockedVersion(ItemNumber number) {
         return handle.createQuery("SELECT version FROM request WHERE serial = ? FOR UPDATE")
                 .bind(0, number.serial())
                 .mapTo(Long.class)
                 .findOne();
-    }
-
-    /** Has a clock that cannot ring now try again later. */
-    public void putOff(ItemNumber item, Instant now, Instant until) {
-        deadlines.putOff(item.toString(), now, until);
-    }
-
-    /** The next instants at which clocks ring, with the item, earliest first. */
-    public List<Map.Entry<Instant, String>> comingRings(Instant after, int most) {
-        return deadlines.coming(after, most);
     }
 }

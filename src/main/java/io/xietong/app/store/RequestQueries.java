@@ -27,7 +27,7 @@ final class RequestQueries {
         this.handle = handle;
     }
 
-    List<Long> openFor(String person, Set<String> departments, int most) {
+    List<Long> waitingFor(String person, Set<String> departments, int most) {
         List<Long> serials = new ArrayList<>();
         for (State state : List.of(State.AWAITING_RESPONSE, State.IN_PROGRESS)) {
             serials.addAll(inState("owner", person, state, "ASC", most));

@@ -19,7 +19,7 @@ import java.util.Set;
 record RequestRows(
         Map<Long, Map<String, Set<String>>> people, Map<Long, List<Leg>> legs, Map<String, List<Deadline>> deadlines) {
 
-    StoredRequest request(ResultSet row) throws SQLException {
+    Stored<Request> request(ResultSet row) throws SQLException {
         long serial = row.getLong("serial");
         ItemNumber number = ItemNumber.request(serial);
         Map<String, Set<String>> parts = people.getOrDefault(serial, Map.of());
@@ -38,7 +38,7 @@ record RequestRows(
                 parts.getOrDefault("WATCHER", Set.of()),
                 legs.getOrDefault(serial, List.of()),
                 deadlines.getOrDefault(number.toString(), List.of()));
-        return new StoredRequest(request, row.getLong("trail_entries"), row.getString("trail_hash"));
+        return new Stored<>(request, row.getLong("trail_entries"), row.getString("trail_hash"));
     }
 
     private static Ask ask(ResultSet row, Set<String> named) throws SQLException {

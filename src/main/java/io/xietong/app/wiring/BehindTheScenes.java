@@ -1,7 +1,6 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.desk.Company;
-import io.xietong.app.desk.TrailWords;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.Inspector;
 import io.xietong.core.item.ItemNumber;
@@ -20,8 +19,8 @@ record BehindTheScenes(Database database, Supplier<Company> company) implements 
                 .orElse(List.of())
                 .stream()
                 .map(entry -> new TrailLine(
-                        entry.at(), say(TrailWords.actor(entry, company.get().organisation())),
-                        words().say(TrailWords.tell(entry, company.get().organisation())),
+                        entry.at(), say(company.get().trailWords().actor(entry)),
+                        words().say(company.get().trailWords().tell(entry)),
                                 entry.source().chat()))
                 .toList();
     }

@@ -30,7 +30,7 @@ public final class CompanyFiles implements Supplier<Company> {
         this.warnings = organisation.warnings();
         this.sources = sources(settings, organisation.organisation().zone());
         this.company = new AtomicReference<>(
-                new Company(organisation.organisation(), new WorkCalendar(sources), policy.request(), policy.talk()));
+                new Company(organisation.organisation(), new WorkCalendar(sources), policy.features(), policy.talk()));
     }
 
     /** @throws ConfigFault with all problems of the first file that has any */
@@ -67,7 +67,7 @@ public final class CompanyFiles implements Supplier<Company> {
             CalendarSources read = sources(settings, now.organisation().zone());
             if (!read.equals(sources)) {
                 sources = read;
-                company.set(new Company(now.organisation(), new WorkCalendar(read), now.requests(), now.talk()));
+                company.set(new Company(now.organisation(), new WorkCalendar(read), now.features(), now.talk()));
             }
             return List.of();
         } catch (ConfigFault fault) {

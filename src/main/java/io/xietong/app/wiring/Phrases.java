@@ -3,6 +3,7 @@ package io.xietong.app.wiring;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.TalkPhrases;
+import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ public final class Phrases {
 
     public static Phrasebook book() {
         List<Phrase> phrases = new ArrayList<>(RequestPhrases.all());
+        phrases.addAll(SharedPhrases.all());
         phrases.addAll(TalkPhrases.all());
         return new Phrasebook(phrases, RequestSentence::natural);
     }

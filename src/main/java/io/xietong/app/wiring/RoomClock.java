@@ -3,11 +3,9 @@ package io.xietong.app.wiring;
 import io.xietong.app.desk.Company;
 import io.xietong.app.jobs.TimeMachine;
 import io.xietong.app.store.Database;
-import io.xietong.app.store.StoredRequest;
 import io.xietong.app.web.SandboxClock;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.request.RequestRules;
 import io.xietong.core.text.Words;
 import java.time.Instant;
 import java.util.List;
@@ -46,11 +44,7 @@ record RoomClock(TimeMachine time, Supplier<Company> company, Database database)
                 company.get().organisation().zone());
         Optional<ItemNumber> number = ItemNumber.read(item);
         if (number.isEmpty()) return words.say("sandbox.coming.messages");
-        Optional<StoredRequest> found = database.read(books -> books.requests().find(number.get()));
-        return found.flatMap(stored -> RequestRules.nextRing(
-                        stored.request(),
-                        company.get().requests(),
-                        company.get().calendar()))
+        return database.read(books -> company.get().nextRing(books, number.get()))
                 .map(ring -> number.get() + " " + words.say(ring))
                 .orElse(item);
     }

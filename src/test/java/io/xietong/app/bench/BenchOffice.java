@@ -48,7 +48,7 @@ final class BenchOffice implements AutoCloseable {
         Company company = new Company(
                 organisation,
                 new WorkCalendar(CalendarFiles.read(config.resolve("calendar"), SHANGHAI)),
-                policy.request(),
+                policy.features(),
                 policy.talk());
         people = organisation.people();
         departments = organisation.departments();

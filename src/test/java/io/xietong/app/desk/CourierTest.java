@@ -58,7 +58,7 @@ class CourierTest {
         return new Company(
                 OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation(),
                 new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), SHANGHAI)),
-                policy.request(),
+                policy.features(),
                 policy.talk());
     }
 

@@ -47,7 +47,7 @@ class SweepTest {
         return new Company(
                 OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation(),
                 new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), SHANGHAI)),
-                policy.request(),
+                policy.features(),
                 policy.talk());
     }
 
@@ -105,9 +105,9 @@ class SweepTest {
         sweep().untilIdle();
         for (long serial : new long[] {1, 2, 4, 5}) assertThat(rungs(serial)).hasSize(4);
         assertThat(rungs(3)).isEmpty();
-        List<Long> now = database.read(books -> books.requests().due(OVERDUE, 10));
+        List<ItemNumber> now = database.read(books -> books.deadlines().due(OVERDUE, 10));
         assertThat(now).isEmpty();
-        List<Long> later = database.read(books -> books.requests().due(OVERDUE.plus(Duration.ofHours(1)), 10));
-        assertThat(later).containsExactly(3L);
+        List<ItemNumber> later = database.read(books -> books.deadlines().due(OVERDUE.plus(Duration.ofHours(1)), 10));
+        assertThat(later).containsExactly(ItemNumber.request(3));
     }
 }

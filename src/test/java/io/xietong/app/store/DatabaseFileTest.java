@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.Request;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,8 +43,8 @@ class DatabaseFileTest {
             database.inTransaction(books -> Samples.keep(books, "海报", 1));
         }
         try (Database database = open()) {
-            StoredRequest next = database.inTransaction(books -> Samples.keep(books, "横幅", 1));
-            assertThat(next.request().number()).isEqualTo(ItemNumber.request(2));
+            Stored<Request> next = database.inTransaction(books -> Samples.keep(books, "横幅", 1));
+            assertThat(next.item().number()).isEqualTo(ItemNumber.request(2));
             int faults = database.read(books -> books.trail().verify().size());
             assertThat(faults).isZero();
         }

@@ -74,7 +74,7 @@ final class Samples {
     }
 
     /** Keeps a new request with a trail of some entries, as the desk does. */
-    static StoredRequest keep(Books books, String need, int entries) {
+    static Stored<Request> keep(Books books, String need, int entries) {
         ItemNumber number = books.requests().nextNumber(NOW);
         List<TrailEntry> trail = new ArrayList<>();
         String hash = TrailEntry.NO_HASH;
@@ -94,14 +94,14 @@ final class Samples {
             trail.add(entry);
             hash = entry.hash();
         }
-        StoredRequest stored = new StoredRequest(request(number.serial(), need, NOW), entries, hash);
-        books.requests().save(List.of(new RequestChange(Optional.empty(), stored)));
+        Stored<Request> stored = new Stored<>(request(number.serial(), need, NOW), entries, hash);
+        books.requests().save(List.of(new Change<>(Optional.empty(), stored)));
         books.trail().add(trail);
         return stored;
     }
 
-    static StoredRequest withVersion(StoredRequest before, long version) {
-        Request r = before.request();
+    static Stored<Request> withVersion(Stored<Request> before, long version) {
+        Request r = before.item();
         Request after = new Request(
                 r.number(),
                 version,
@@ -117,6 +117,6 @@ final class Samples {
                 Set.of("wu.yue"),
                 r.legs(),
                 r.deadlines().stream().map(d -> d.met(NOW.plusSeconds(60))).toList());
-        return new StoredRequest(after, before.entries(), before.hash());
+        return new Stored<>(after, before.entries(), before.hash());
     }
 }

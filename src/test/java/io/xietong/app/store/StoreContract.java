@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.Request;
 import io.xietong.core.request.State;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -51,11 +52,11 @@ abstract class StoreContract {
         }
     }
 
-    StoredRequest keep(String need, int entries) {
+    Stored<Request> keep(String need, int entries) {
         return database.inTransaction(books -> Samples.keep(books, need, entries));
     }
 
-    Optional<StoredRequest> find(ItemNumber number) {
+    Optional<Stored<Request>> find(ItemNumber number) {
         return database.read(books -> books.requests().find(number));
     }
 
@@ -64,6 +65,10 @@ abstract class StoreContract {
     }
 
     private List<Long> serials(Function<Books, List<Long>> question) {
+        return database.read(question);
+    }
+
+    private List<ItemNumber> due(Function<Books, List<ItemNumber>> question) {
         return database.read(question);
     }
 
@@ -89,23 +94,23 @@ abstract class StoreContract {
 
     @Test
     void a_request_comes_back_as_it_was_kept_with_every_character() {
-        StoredRequest kept = keep("新品海报 🎉 𠮷野家 \"引号\" % _ \\", 1);
-        assertThat(find(kept.request().number())).contains(kept);
+        Stored<Request> kept = keep("新品海报 🎉 𠮷野家 \"引号\" % _ \\", 1);
+        assertThat(find(kept.item().number())).contains(kept);
 
-        StoredRequest changed = Samples.withVersion(kept, 2);
+        Stored<Request> changed = Samples.withVersion(kept, 2);
         database.inTransaction(books -> {
-            books.requests().save(List.of(new RequestChange(Optional.of(kept), changed)));
+            books.requests().save(List.of(new Change<>(Optional.of(kept), changed)));
             return null;
         });
-        assertThat(find(kept.request().number())).contains(changed);
+        assertThat(find(kept.item().number())).contains(changed);
     }
 
     @Test
     void what_was_decided_on_an_old_version_is_refused_and_tried_again() throws Exception {
-        StoredRequest kept = keep("海报", 1);
-        StoredRequest changed = Samples.withVersion(kept, 2);
+        Stored<Request> kept = keep("海报", 1);
+        Stored<Request> changed = Samples.withVersion(kept, 2);
         AtomicInteger attempts = new AtomicInteger();
-        RequestChange change = new RequestChange(Optional.of(kept), changed);
+        Change<Request> change = new Change<>(Optional.of(kept), changed);
         Callable<Object> twice = () -> database.inTransaction(books -> {
             attempts.incrementAndGet();
             books.requests().save(List.of(change));
@@ -140,8 +145,8 @@ abstract class StoreContract {
             return database.inTransaction(books -> books.inbox()
                     .answered("sandbox", "event-1")
                     .orElseGet(() -> {
-                        StoredRequest filed = Samples.keep(books, "海报", 1);
-                        Answer answer = Answer.done(filed.request().number().toString());
+                        Stored<Request> filed = Samples.keep(books, "海报", 1);
+                        Answer answer = Answer.done(filed.item().number().toString());
                         books.inbox().record("sandbox", "event-1", NOW, answer);
                         return answer;
                     }));
@@ -166,13 +171,13 @@ abstract class StoreContract {
 
     @Test
     void clocks_that_are_due_are_found_and_a_request_that_somebody_holds_is_left_out() {
-        StoredRequest one = keep("海报", 1);
-        StoredRequest other = keep("横幅", 1);
-        long first = one.request().number().serial();
-        long second = other.request().number().serial();
-        assertThat(serials(books -> books.requests().due(NOW.minusMillis(1), 10)))
-                .isEmpty();
-        assertThat(serials(books -> books.requests().due(NOW, 10))).containsExactly(first, second);
+        Stored<Request> one = keep("海报", 1);
+        Stored<Request> other = keep("横幅", 1);
+        long first = one.item().number().serial();
+        long second = other.item().number().serial();
+        assertThat(due(books -> books.deadlines().due(NOW.minusMillis(1), 10))).isEmpty();
+        assertThat(due(books -> books.deadlines().due(NOW, 10)))
+                .containsExactly(one.item().number(), other.item().number());
 
         database.inTransaction(books -> {
             assertThat(books.requests().lockFree(List.of(first))).containsExactly(first);
@@ -185,24 +190,24 @@ abstract class StoreContract {
 
     @Test
     void a_clock_that_cannot_ring_is_put_off() {
-        StoredRequest kept = keep("海报", 1);
+        Stored<Request> kept = keep("海报", 1);
         database.inTransaction(books -> {
-            books.requests().putOff(kept.request().number(), NOW, NOW.plusSeconds(3600));
+            books.deadlines().putOff(kept.item().number(), NOW, NOW.plusSeconds(3600));
             return null;
         });
-        assertThat(serials(books -> books.requests().due(NOW, 10))).isEmpty();
-        assertThat(serials(books -> books.requests().due(NOW.plusSeconds(3600), 10)))
+        assertThat(due(books -> books.deadlines().due(NOW, 10))).isEmpty();
+        assertThat(due(books -> books.deadlines().due(NOW.plusSeconds(3600), 10)))
                 .hasSize(1);
     }
 
     @Test
     void what_waits_for_whom_is_found_by_owner_department_and_requester() {
-        long serial = keep("海报", 1).request().number().serial();
-        assertThat(serials(books -> books.requests().openFor("zhou.jie", Set.of(), 10)))
+        long serial = keep("海报", 1).item().number().serial();
+        assertThat(serials(books -> books.requests().waitingFor("zhou.jie", Set.of(), false, 10)))
                 .containsExactly(serial);
-        assertThat(serials(books -> books.requests().openFor("zhao.min", Set.of("design"), 10)))
+        assertThat(serials(books -> books.requests().waitingFor("zhao.min", Set.of("design"), false, 10)))
                 .containsExactly(serial);
-        assertThat(serials(books -> books.requests().openFor("li.lei", Set.of(), 10)))
+        assertThat(serials(books -> books.requests().waitingFor("li.lei", Set.of(), false, 10)))
                 .isEmpty();
         assertThat(serials(books -> books.requests().of("li.lei", 10))).containsExactly(serial);
         assertThat(load(books -> books.requests().load(List.of("zhou.jie", "wu.yue"), 10)))
@@ -211,7 +216,7 @@ abstract class StoreContract {
 
     @Test
     void a_search_takes_the_words_literally() {
-        long serial = keep("预算 100% 下划线_x", 1).request().number().serial();
+        long serial = keep("预算 100% 下划线_x", 1).item().number().serial();
         keep("预算 1000 下划线ax", 1);
         assertThat(serials(books -> books.requests().mentioning(List.of("100%"), 10)))
                 .containsExactly(serial);
@@ -221,7 +226,7 @@ abstract class StoreContract {
 
     @Test
     void the_same_and_the_similar_are_found_among_what_was_filed_before() {
-        ItemNumber number = keep("新品海报主视觉", 1).request().number();
+        ItemNumber number = keep("新品海报主视觉", 1).item().number();
         assertThat(number(books -> books.requests().recent("design").sameSince("li.lei", "新品海报主视觉", NOW)))
                 .contains(number);
         assertThat(number(
@@ -261,7 +266,7 @@ abstract class StoreContract {
 
     @Test
     void a_card_is_behind_until_it_was_drawn_for_the_present_version_and_never_goes_back() {
-        ItemNumber item = keep("海报", 1).request().number();
+        ItemNumber item = keep("海报", 1).item().number();
         database.inTransaction(books -> {
             books.places()
                     .add(new JdbiPlaces.Place(
@@ -299,10 +304,10 @@ abstract class StoreContract {
 
     @Test
     void a_state_change_is_seen_by_who_reads_the_locked_version() {
-        StoredRequest kept = keep("海报", 1);
-        assertThat(kept.request().state()).isEqualTo(State.AWAITING_RESPONSE);
+        Stored<Request> kept = keep("海报", 1);
+        assertThat(kept.item().state()).isEqualTo(State.AWAITING_RESPONSE);
         long version = database.inTransaction(
-                books -> books.requests().lockedVersion(kept.request().number()).orElseThrow());
+                books -> books.requests().lockedVersion(kept.item().number()).orElseThrow());
         assertThat(version).isEqualTo(1);
     }
 }

@@ -97,7 +97,7 @@ final class Office implements AutoCloseable {
     Request request(long serial) {
         return database.read(books -> books.requests().find(ItemNumber.request(serial)))
                 .orElseThrow()
-                .request();
+                .item();
     }
 
     /** Takes everything these people have got so far, when a story is about somebody else. */

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.xietong.app.config.Settings;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiTrail;
-import io.xietong.app.store.StoredRequest;
+import io.xietong.app.store.Stored;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.Request;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -60,7 +61,7 @@ class AppTest {
             assertThat(says(app, "li.lei", "XQ-21").statusCode()).isEqualTo(200);
         }
         try (Database database = App.database(settings(folder))) {
-            Optional<StoredRequest> filed =
+            Optional<Stored<Request>> filed =
                     database.read(books -> books.requests().find(ItemNumber.request(21)));
             assertThat(filed).isPresent();
             List<JdbiTrail.TrailFault> faults =

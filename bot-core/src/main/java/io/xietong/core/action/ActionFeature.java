@@ -2,6 +2,7 @@ package io.xietong.core.action;
 
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.card.Card;
+import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.deadline.Deadline;
@@ -59,6 +60,12 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
         return "action";
     }
 
+    /** It is between the owner and who assigned it. */
+    @Override
+    public boolean mayShowIn(ActionItem item, Chat chat) {
+        return false;
+    }
+
     /** Owner, who assigned it, the owner's department and the secretariat. */
     @Override
     public boolean maySee(ActionItem item, String person, Organisation organisation, Routing routing) {
@@ -77,7 +84,7 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
     }
 
     @Override
-    public Decision<ActionItem, Fact> decide(ActionItem item, ActionCommand.About command, Occasion occasion) {
+    public Decision<ActionItem> decide(ActionItem item, ActionCommand.About command, Occasion occasion) {
         return rules.decide(item, command, occasion);
     }
 
@@ -87,18 +94,18 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
     }
 
     @Override
-    public Decision<ActionItem, Fact> ring(ActionItem item, Occasion occasion) {
+    public Decision<ActionItem> ring(ActionItem item, Occasion occasion) {
         Clocks rang =
                 Clocks.ring(item.deadlines(), occasion.now(), clock -> rules.terms(item.due(), occasion.calendar()));
         return changed(item, rang);
     }
 
     @Override
-    public Decision<ActionItem, Fact> recompute(ActionItem item, Occasion occasion) {
+    public Decision<ActionItem> recompute(ActionItem item, Occasion occasion) {
         return changed(item, Clocks.recompute(item.deadlines(), clock -> rules.terms(item.due(), occasion.calendar())));
     }
 
-    private static Decision<ActionItem, Fact> changed(ActionItem item, Clocks clocks) {
+    private static Decision<ActionItem> changed(ActionItem item, Clocks clocks) {
         if (clocks.facts().isEmpty()) return ActionRules.notNow(item);
         return new Decision.Done<>(item.by(item.owner(), item.due(), clocks.deadlines()), clocks.facts());
     }
@@ -173,7 +180,7 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
     }
 
     @Override
-    public List<Message> explain(ActionItem item, Deadline clock, WorkCalendar calendar) {
+    public List<Message> explain(ActionItem item, Deadline clock, WorkCalendar calendar, Organisation organisation) {
         Terms terms = rules.terms(item.due(), calendar);
         return terms.allowance().explain(calendar, clock.armedAt(), clock.pauses());
     }

@@ -8,7 +8,6 @@ import io.xietong.core.deadline.Rung;
 import io.xietong.core.deadline.Terms;
 import io.xietong.core.feature.Clocks;
 import io.xietong.core.item.Decision;
-import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Department;
@@ -32,7 +31,7 @@ public final class ActionRules {
     }
 
     /** A new one. @param number the next free one */
-    public Decision<ActionItem, Fact> assign(ItemNumber number, ActionCommand.Assign command, Occasion occasion) {
+    public Decision<ActionItem> assign(ItemNumber number, ActionCommand.Assign command, Occasion occasion) {
         if (command.what().isBlank()) return Decision.refused("action.refused.nothing-to-do");
         if (command.owner().flatMap(occasion.organisation()::person).isEmpty()) {
             return Decision.refused("action.refused.for-whom");
@@ -77,7 +76,7 @@ public final class ActionRules {
     }
 
     /** A verb about one that exists. */
-    public Decision<ActionItem, Fact> decide(ActionItem item, ActionCommand.About command, Occasion occasion) {
+    public Decision<ActionItem> decide(ActionItem item, ActionCommand.About command, Occasion occasion) {
         if (!item.isOpen()) return notNow(item);
         if (command instanceof ActionCommand.Finish finish) return finish(item, finish, occasion);
         if (command instanceof ActionCommand.HandOver hand) return handOver(item, hand, occasion);
@@ -85,7 +84,7 @@ public final class ActionRules {
         return cancel(item, (ActionCommand.Cancel) command, occasion);
     }
 
-    private static Decision<ActionItem, Fact> finish(ActionItem item, ActionCommand.Finish command, Occasion occasion) {
+    private static Decision<ActionItem> finish(ActionItem item, ActionCommand.Finish command, Occasion occasion) {
         if (standing(item, occasion).isEmpty()) {
             return Decision.refused(
                     "action.refused.only-owner",
@@ -99,7 +98,7 @@ public final class ActionRules {
         return Decision.done(item.in(State.DONE, command.evidence(), met), new ActionFact.Finished(command.evidence()));
     }
 
-    private Decision<ActionItem, Fact> handOver(ActionItem item, ActionCommand.HandOver command, Occasion occasion) {
+    private Decision<ActionItem> handOver(ActionItem item, ActionCommand.HandOver command, Occasion occasion) {
         if (!mayDirect(item, occasion) && standing(item, occasion).isEmpty()) return notYours(item, occasion);
         if (occasion.organisation().person(command.person()).isEmpty()
                 || command.person().equals(item.owner())) {
@@ -110,7 +109,7 @@ public final class ActionRules {
                 new ActionFact.HandedOver(item.owner(), command.person(), command.reason()));
     }
 
-    private Decision<ActionItem, Fact> putOff(ActionItem item, ActionCommand.PutOff command, Occasion occasion) {
+    private Decision<ActionItem> putOff(ActionItem item, ActionCommand.PutOff command, Occasion occasion) {
         if (!mayDirect(item, occasion)) return notYours(item, occasion);
         if (command.reason().isBlank()) return Decision.refused("action.refused.no-reason", item.number());
         LocalDate due = occasion.calendar().nextWorkingDay(command.due());
@@ -120,7 +119,7 @@ public final class ActionRules {
                 new ActionFact.PutOff(item.due(), due, command.reason()));
     }
 
-    private static Decision<ActionItem, Fact> cancel(ActionItem item, ActionCommand.Cancel command, Occasion occasion) {
+    private static Decision<ActionItem> cancel(ActionItem item, ActionCommand.Cancel command, Occasion occasion) {
         if (!mayDirect(item, occasion)) return notYours(item, occasion);
         if (!command.confirmed()) return Decision.refused("action.refused.confirm-cancel", item.number());
         return Decision.done(
@@ -146,14 +145,14 @@ public final class ActionRules {
         return occasion.routing().standingFor(occasion.person(), item.owner(), Set.of());
     }
 
-    private static Decision<ActionItem, Fact> notYours(ActionItem item, Occasion occasion) {
+    private static Decision<ActionItem> notYours(ActionItem item, Occasion occasion) {
         return Decision.refused(
                 "action.refused.only-assigner",
                 item.number(),
                 occasion.organisation().nameOf(item.assignedBy()));
     }
 
-    static Decision<ActionItem, Fact> notNow(ActionItem item) {
+    static Decision<ActionItem> notNow(ActionItem item) {
         return Decision.refused(
                 "action.refused.not-now",
                 item.number(),

@@ -14,6 +14,11 @@ public record Chat(String platform, String id, Kind kind, String name) {
         SINGLE
     }
 
+    /** Whether it is the same chat, whatever its name is now. */
+    public boolean isSame(Chat other) {
+        return platform.equals(other.platform) && id.equals(other.id);
+    }
+
     public boolean isGroup() {
         return kind == Kind.GROUP;
     }

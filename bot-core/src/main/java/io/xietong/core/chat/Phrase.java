@@ -1,5 +1,6 @@
 package io.xietong.core.chat;
 
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Role;
 import io.xietong.core.text.Message;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * @param english ways to say it in English, the canonical one first
  * @param hidden  understood and completed, but not shown: pinyin and its initials
  * @param who     whose help card shows it
- * @param about   whether it is said about an item that exists
+ * @param about   the kinds of items it is said of; empty for a verb that is not about an item that exists
  */
 public record Phrase(
         String id,
@@ -22,7 +23,7 @@ public record Phrase(
         List<String> english,
         List<String> hidden,
         Set<Role> who,
-        boolean about,
+        Set<ItemKind> about,
         Reader reader) {
 
     public Phrase {
@@ -30,11 +31,17 @@ public record Phrase(
         english = List.copyOf(english);
         hidden = List.copyOf(hidden);
         who = Set.copyOf(who);
+        about = Set.copyOf(about);
     }
 
     /** Turns what was said after the verb into a command. */
     public interface Reader {
         Reading read(Spoken spoken);
+    }
+
+    /** Whether it is said about an item that exists. */
+    public boolean isAboutItem() {
+        return !about.isEmpty();
     }
 
     public String verb() {

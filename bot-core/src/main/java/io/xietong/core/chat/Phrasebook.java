@@ -1,6 +1,9 @@
 package io.xietong.core.chat;
 
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.text.Message;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -50,19 +53,15 @@ public final class Phrasebook {
     }
 
     private final List<Phrase> phrases;
-    private final List<Word> words;
+    private final Vocabulary vocabulary;
     private final NaturalReader natural;
 
     /** @param phrases in the order in which help shows them */
     public Phrasebook(List<Phrase> phrases, NaturalReader natural) {
         this.phrases = List.copyOf(phrases);
-        this.words = phrases.stream()
-                .flatMap(phrase -> phrase.words().map(word -> new Word(phrase, word)))
-                .toList();
+        this.vocabulary = new Vocabulary(this.phrases);
         this.natural = natural;
     }
-
-    private record Word(Phrase phrase, String text) {}
 
     /** A verb that was found, and what is left to read. */
     private record Verb(Phrase phrase, Typed rest) {}
@@ -86,18 +85,19 @@ public final class Phrasebook {
         if (LOOKING.matcher(around.folded()).replaceAll("").isBlank())
             return new Reading.Understood(new TalkCommand.Show(numbered.item()));
 
-        Optional<Verb> verb = first(around).or(() -> beside(typed, numbered));
+        Optional<ItemKind> kind = Optional.of(numbered.item().kind());
+        Optional<Verb> verb = first(around, kind).or(() -> beside(typed, numbered));
         if (verb.isPresent()) {
             Phrase phrase = verb.get().phrase();
-            if (phrase.about() || TAKE_NUMBER.contains(phrase.id()))
+            if (phrase.isAboutItem() || TAKE_NUMBER.contains(phrase.id()))
                 return read(hearing, verb.get(), Optional.of(numbered.item()));
-            return read(hearing, first(typed).orElse(verb.get()), Optional.empty());
+            return read(hearing, first(typed, kind).orElse(verb.get()), Optional.empty());
         }
         return draft(hearing, typed).orElseGet(() -> unclear(around, true));
     }
 
     private Reading withoutNumber(Hearing hearing, Typed typed) {
-        Optional<Verb> verb = first(typed).filter(found -> fits(found, hearing));
+        Optional<Verb> verb = first(typed, Optional.empty()).filter(found -> fits(found, hearing));
         if (verb.isPresent()) return read(hearing, verb.get(), Optional.empty());
         return draft(hearing, typed)
                 .or(() -> lookUp(hearing, typed))
@@ -111,15 +111,24 @@ public final class Phrasebook {
     private Reading read(Hearing hearing, Verb verb, Optional<ItemNumber> item) {
         Typed rest = verb.rest();
         Optional<ItemNumber> number = item;
-        if (verb.phrase().about() && number.isEmpty()) {
+        if (verb.phrase().isAboutItem() && number.isEmpty()) {
             Matcher bare = BARE.matcher(rest.folded());
-            if (!bare.find() || Long.parseLong(bare.group(1)) < 1) return new Reading.NumberNeeded(verb.phrase());
-            number = Optional.of(ItemNumber.request(Long.parseLong(bare.group(1))));
+            if (!bare.find() || Long.parseLong(bare.group(1)) < 1)
+                return new Reading.NumberNeeded(
+                        verb.phrase(), vocabulary.kinds(verb.phrase().verb()));
+            ItemKind kind = Collections.min(verb.phrase().about());
+            number = Optional.of(new ItemNumber(kind, Long.parseLong(bare.group(1))));
             rest = rest.from(bare.end(1));
         }
+        Optional<ItemKind> other = number.map(ItemNumber::kind).filter(kind -> !Vocabulary.fits(verb.phrase(), kind));
+        if (other.isPresent()) return new Reading.Wrong(misfit(verb.phrase(), number.get()));
         Matcher particle = PARTICLE.matcher(rest.folded());
         if (particle.find()) rest = rest.from(particle.end());
         return verb.phrase().reader().read(new Spoken(hearing, verb.phrase(), number, rest));
+    }
+
+    private Message misfit(Phrase phrase, ItemNumber number) {
+        return Message.of("phrase.not-of-this-kind", phrase.verb(), number, vocabulary.verbs(number.kind()));
     }
 
     private static Optional<Numbered> number(Typed typed) {
@@ -152,7 +161,7 @@ public final class Phrasebook {
 
     /** 「设计部的接口人是谁」「5个工作日是哪天」: harmless to answer wherever the word stands. */
     private Optional<Reading> lookUp(Hearing hearing, Typed typed) {
-        return words.stream()
+        return vocabulary.words(Optional.empty()).stream()
                 .filter(word -> stands(word.text(), typed.folded()) && isLookUp(word.phrase(), hearing, typed.folded()))
                 .findFirst()
                 .map(word -> read(hearing, new Verb(word.phrase(), typed), Optional.empty()));
@@ -173,7 +182,7 @@ public final class Phrasebook {
      * 「找财务部要发票」 a search.
      */
     private boolean fits(Verb verb, Hearing hearing) {
-        if (verb.phrase().about() || !hearing.form().isEmpty()) return true;
+        if (verb.phrase().isAboutItem() || !hearing.form().isEmpty()) return true;
         Optional<Named.Mention> department =
                 new Named(hearing.organisation()).department(verb.rest().folded());
         if (verb.phrase().id().equals("find"))
@@ -186,12 +195,12 @@ public final class Phrasebook {
         return !talk || verb.rest().folded().length() < 8 || department.isEmpty();
     }
 
-    private Optional<Verb> first(Typed typed) {
-        return leading(typed).or(() -> leading(polite(typed)));
+    private Optional<Verb> first(Typed typed, Optional<ItemKind> kind) {
+        return leading(typed, kind).or(() -> leading(polite(typed), kind));
     }
 
-    private Optional<Verb> leading(Typed typed) {
-        return words.stream()
+    private Optional<Verb> leading(Typed typed, Optional<ItemKind> kind) {
+        return vocabulary.words(kind).stream()
                 .filter(word -> startsWith(typed.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
                 .map(word -> new Verb(word.phrase(), typed.from(word.text().length())));
@@ -201,8 +210,9 @@ public final class Phrasebook {
     private Optional<Verb> beside(Typed typed, Numbered numbered) {
         Typed before = typed.upTo(numbered.start());
         Typed after = typed.from(numbered.end());
-        Optional<Verb> ahead = ending(before, after);
-        Optional<Verb> behind = leading(skipped(after))
+        Optional<ItemKind> kind = Optional.of(numbered.item().kind());
+        Optional<Verb> ahead = ending(before, after, kind);
+        Optional<Verb> behind = leading(skipped(after), kind)
                 .map(found -> new Verb(found.phrase(), found.rest().with(polite(before))));
         boolean two = ahead.isPresent()
                 && behind.isPresent()
@@ -210,8 +220,8 @@ public final class Phrasebook {
         return two ? Optional.empty() : behind.or(() -> ahead);
     }
 
-    private Optional<Verb> ending(Typed before, Typed after) {
-        return words.stream()
+    private Optional<Verb> ending(Typed before, Typed after, Optional<ItemKind> kind) {
+        return vocabulary.words(kind).stream()
                 .filter(word -> word.text().length() > 1 && endsWith(before.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
                 .map(word -> new Verb(

@@ -1,10 +1,12 @@
 package io.xietong.core.chat;
 
 import io.xietong.core.card.Input;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What became of somebody's words. */
 public sealed interface Reading {
@@ -20,8 +22,16 @@ public sealed interface Reading {
         }
     }
 
-    /** The verb is clear, which item it is about is not. */
-    record NumberNeeded(Phrase phrase) implements Reading {}
+    /**
+     * The verb is clear, which item it is about is not.
+     *
+     * @param of the kinds of items that the verb can be said of
+     */
+    record NumberNeeded(Phrase phrase, Set<ItemKind> of) implements Reading {
+        public NumberNeeded {
+            of = Set.copyOf(of);
+        }
+    }
 
     /** Two ways to read it; each is offered as a button with its phrase. */
     record Choice(Message question, List<Option> options) implements Reading {

@@ -1,9 +1,11 @@
 package io.xietong.core.chat;
 
 import io.xietong.core.card.Input;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Role;
 import io.xietong.core.text.Message;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +52,7 @@ public final class TalkPhrases {
                         List.of("trail", "trace", "history"),
                         List.of("guiji", "gj"),
                         Set.of(Role.EMPLOYEE),
-                        true,
+                        EnumSet.allOf(ItemKind.class),
                         s -> understood(new TalkCommand.Trail(s.number()))),
                 phrase(
                         "find",
@@ -98,7 +100,7 @@ public final class TalkPhrases {
 
     private static Phrase phrase(
             String id, List<String> chinese, List<String> english, List<String> hidden, Phrase.Reader reader) {
-        return new Phrase(id, chinese, english, hidden, Set.of(Role.EMPLOYEE), false, reader);
+        return new Phrase(id, chinese, english, hidden, Set.of(Role.EMPLOYEE), Set.of(), reader);
     }
 
     private static Reading understood(Command command) {

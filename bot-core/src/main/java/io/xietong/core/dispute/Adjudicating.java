@@ -33,7 +33,7 @@ final class Adjudicating {
         this.standing = Standing.of(dispute, occasion);
     }
 
-    Decision<Dispute, Fact> receive(DisputeKind kind) {
+    Decision<Dispute> receive(DisputeKind kind) {
         if (dispute.state() != State.AWAITING_RECEIPT) return DisputeRules.notNow(dispute);
         Set<String> recused = standing.partyMembers();
         Set<String> left = new HashSet<>(recused);
@@ -65,7 +65,7 @@ final class Adjudicating {
         return absent;
     }
 
-    Decision<Dispute, Fact> vote(Standing.Capacity capacity, DisputeCommand.Vote command) {
+    Decision<Dispute> vote(Standing.Capacity capacity, DisputeCommand.Vote command) {
         if (dispute.state() != State.BEFORE_COMMITTEE) return DisputeRules.notNow(dispute);
         Docket docket = dispute.docket().orElseThrow();
         if (!(docket.ballot().outcome() instanceof Outcome.Open)) {
@@ -97,7 +97,7 @@ final class Adjudicating {
         return Optional.of(new DisputeFact.VoteClosed(result));
     }
 
-    Decision<Dispute, Fact> recuse(String reason) {
+    Decision<Dispute> recuse(String reason) {
         if (dispute.state() != State.BEFORE_COMMITTEE) return DisputeRules.notNow(dispute);
         Docket docket = dispute.docket().orElseThrow();
         String member = occasion.person();
@@ -131,7 +131,7 @@ final class Adjudicating {
         return all;
     }
 
-    Decision<Dispute, Fact> rule(DisputeCommand.Rule command) {
+    Decision<Dispute> rule(DisputeCommand.Rule command) {
         if (dispute.state() != State.BEFORE_COMMITTEE) return DisputeRules.notNow(dispute);
         if (command.text().isBlank()) return Decision.refused("dispute.refused.no-ruling", dispute.number());
         Docket docket = dispute.docket().orElseThrow();
@@ -168,7 +168,7 @@ final class Adjudicating {
         return people.stream().<Object>map(organisation::nameOf).toList();
     }
 
-    Decision<Dispute, Fact> review(String evidence) {
+    Decision<Dispute> review(String evidence) {
         if (dispute.state() != State.RULED) return DisputeRules.notNow(dispute);
         if (evidence.isBlank()) return Decision.refused("dispute.refused.no-evidence", dispute.number());
         if (dispute.reviews() > 0) return Decision.refused("dispute.refused.final", dispute.number());

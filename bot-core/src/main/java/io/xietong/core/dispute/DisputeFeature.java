@@ -2,6 +2,7 @@ package io.xietong.core.dispute;
 
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.card.Card;
+import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Terms;
@@ -56,6 +57,12 @@ public final class DisputeFeature implements Feature<Dispute, DisputeCommand.Abo
         return "dispute";
     }
 
+    /** Where it was raised, everybody was there. */
+    @Override
+    public boolean mayShowIn(Dispute dispute, Chat chat) {
+        return dispute.chat().isSame(chat);
+    }
+
     @Override
     public boolean maySee(Dispute dispute, String person, Organisation organisation, Routing routing) {
         return new Standing(dispute, organisation, routing).maySee(person);
@@ -67,7 +74,7 @@ public final class DisputeFeature implements Feature<Dispute, DisputeCommand.Abo
     }
 
     @Override
-    public Decision<Dispute, Fact> decide(Dispute dispute, DisputeCommand.About command, Occasion occasion) {
+    public Decision<Dispute> decide(Dispute dispute, DisputeCommand.About command, Occasion occasion) {
         return rules.decide(dispute, command, occasion);
     }
 
@@ -79,12 +86,12 @@ public final class DisputeFeature implements Feature<Dispute, DisputeCommand.Abo
     }
 
     @Override
-    public Decision<Dispute, Fact> ring(Dispute dispute, Occasion occasion) {
+    public Decision<Dispute> ring(Dispute dispute, Occasion occasion) {
         return rules.ring(dispute, occasion);
     }
 
     @Override
-    public Decision<Dispute, Fact> recompute(Dispute dispute, Occasion occasion) {
+    public Decision<Dispute> recompute(Dispute dispute, Occasion occasion) {
         return rules.recompute(dispute, occasion);
     }
 
@@ -137,7 +144,7 @@ public final class DisputeFeature implements Feature<Dispute, DisputeCommand.Abo
     }
 
     @Override
-    public List<Message> explain(Dispute dispute, Deadline clock, WorkCalendar calendar) {
+    public List<Message> explain(Dispute dispute, Deadline clock, WorkCalendar calendar, Organisation organisation) {
         Terms terms = terms(clock, calendar);
         return terms.allowance().explain(terms.calendar(), clock.armedAt(), clock.pauses());
     }

@@ -54,7 +54,7 @@ final class DisputeNews {
         Outgoing.Address where = after.chat().isGroup()
                 ? new Outgoing.ToChat(after.chat())
                 : new Outgoing.ToPerson(after.first().speaker());
-        news.where(where, Optional.empty());
+        news.where(where);
         Message headline = message("raised", news.actor(), department(raised.by()));
         news.person(after.second().speaker(), headline, Urgency.NORMAL);
         for (Side side : after.sides()) {

@@ -32,7 +32,7 @@ public final class DisputeRules {
      * @param number   the next free one
      * @param opponent who speaks for the other side, when the item it arises from names somebody
      */
-    public Decision<Dispute, Fact> raise(
+    public Decision<Dispute> raise(
             ItemNumber number, DisputeCommand.Raise command, Optional<String> opponent, Chat chat, Occasion occasion) {
         Organisation organisation = occasion.organisation();
         String raiser = occasion.person();
@@ -70,10 +70,9 @@ public final class DisputeRules {
     }
 
     /** A verb about a dispute that exists. */
-    public Decision<Dispute, Fact> decide(Dispute dispute, DisputeCommand.About command, Occasion occasion) {
+    public Decision<Dispute> decide(Dispute dispute, DisputeCommand.About command, Occasion occasion) {
         Standing standing = Standing.of(dispute, occasion);
         String person = occasion.person();
-        if (!standing.maySee(person)) return Decision.refused("dispute.refused.not-yours-to-see", dispute.number());
         Adjudicating committee = new Adjudicating(dispute, occasion, policy);
         if (command instanceof DisputeCommand.Receive receive) {
             return standing.isSecretary(person) ? committee.receive(receive.kind()) : onlySecretary(dispute, occasion);
@@ -92,7 +91,7 @@ public final class DisputeRules {
         return between.withdraw(side.get(), ((DisputeCommand.Withdraw) command).confirmed());
     }
 
-    private static Decision<Dispute, Fact> vote(
+    private static Decision<Dispute> vote(
             Dispute dispute, DisputeCommand.Vote vote, Adjudicating committee, Standing standing, Occasion occasion) {
         if (dispute.state() != State.BEFORE_COMMITTEE) return notNow(dispute);
         return standing.voting(occasion.person())
@@ -100,7 +99,7 @@ public final class DisputeRules {
                 .orElseGet(() -> Decision.refused("dispute.refused.only-members", dispute.number()));
     }
 
-    private static Decision<Dispute, Fact> rule(
+    private static Decision<Dispute> rule(
             Dispute dispute, DisputeCommand.Rule rule, Adjudicating committee, Standing standing, Occasion occasion) {
         if (dispute.state() != State.BEFORE_COMMITTEE) return notNow(dispute);
         if (standing.presides(occasion.person()).isPresent()) return committee.rule(rule);
@@ -125,7 +124,7 @@ public final class DisputeRules {
     }
 
     /** A clock has reached its next rung; a level whose time is up climbs. */
-    public Decision<Dispute, Fact> ring(Dispute dispute, Occasion occasion) {
+    public Decision<Dispute> ring(Dispute dispute, Occasion occasion) {
         DisputeClocks clocks = new DisputeClocks(policy, occasion.calendar());
         Clocks rang = Clocks.ring(dispute.deadlines(), occasion.now(), clock -> clocks.terms(clock.purpose()));
         if (rang.facts().isEmpty()) return notNow(dispute);
@@ -133,8 +132,8 @@ public final class DisputeRules {
         draft.deadlines = rang.deadlines();
         List<Fact> facts = new ArrayList<>(rang.facts());
         boolean over = rang.facts().stream()
-                .map(SharedFact.RungReached.class::cast)
-                .anyMatch(rung -> rung.rung().equals("due") && isLevel(rung.purpose()));
+                .anyMatch(fact ->
+                        fact instanceof SharedFact.RungReached rung && rung.timeIsUp() && isLevel(rung.purpose()));
         if (over) {
             draft.stopClocks(occasion.now());
             facts.add(new DisputeFact.Climbed(Negotiating.climb(draft, clocks, occasion.now()), true, ""));
@@ -146,7 +145,7 @@ public final class DisputeRules {
         return purpose == Purpose.NEGOTIATION || purpose == Purpose.HEADS;
     }
 
-    public Decision<Dispute, Fact> recompute(Dispute dispute, Occasion occasion) {
+    public Decision<Dispute> recompute(Dispute dispute, Occasion occasion) {
         DisputeClocks clocks = new DisputeClocks(policy, occasion.calendar());
         Clocks moved = Clocks.recompute(dispute.deadlines(), clock -> clocks.terms(clock.purpose()));
         if (moved.facts().isEmpty()) return notNow(dispute);
@@ -155,21 +154,21 @@ public final class DisputeRules {
         return new Decision.Done<>(draft.done(), moved.facts());
     }
 
-    private static Decision<Dispute, Fact> onlySecretary(Dispute dispute, Occasion occasion) {
+    private static Decision<Dispute> onlySecretary(Dispute dispute, Occasion occasion) {
         List<Object> secretaries = occasion.organisation().secretaries().stream()
                 .<Object>map(occasion.organisation()::nameOf)
                 .toList();
         return Decision.refused("dispute.refused.only-secretary", dispute.number(), secretaries);
     }
 
-    private static Decision<Dispute, Fact> onlyParties(Dispute dispute, Occasion occasion) {
+    private static Decision<Dispute> onlyParties(Dispute dispute, Occasion occasion) {
         List<Object> departments = Negotiating.departments(dispute).stream()
                 .<Object>map(occasion.organisation()::departmentName)
                 .toList();
         return Decision.refused("dispute.refused.only-parties", dispute.number(), departments);
     }
 
-    static Decision<Dispute, Fact> notNow(Dispute dispute) {
+    static Decision<Dispute> notNow(Dispute dispute) {
         return Decision.refused(
                 "dispute.refused.not-now",
                 dispute.number(),

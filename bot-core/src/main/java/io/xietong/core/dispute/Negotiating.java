@@ -3,7 +3,6 @@ package io.xietong.core.dispute;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.dispute.DisputePolicy.EarlyEscalation;
 import io.xietong.core.item.Decision;
-import io.xietong.core.item.Fact;
 import io.xietong.core.item.Occasion;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +24,7 @@ final class Negotiating {
         this.clocks = new DisputeClocks(policy, occasion.calendar());
     }
 
-    Decision<Dispute, Fact> position(Side side, String text) {
+    Decision<Dispute> position(Side side, String text) {
         if (!dispute.isOpen()) return DisputeRules.notNow(dispute);
         if (text.isBlank()) return Decision.refused("dispute.refused.no-position", dispute.number());
         DisputeDraft draft = new DisputeDraft(dispute);
@@ -33,7 +32,7 @@ final class Negotiating {
         return Decision.done(draft.done(), new DisputeFact.PositionStated(side.department(), text));
     }
 
-    Decision<Dispute, Fact> propose(Side side, String terms) {
+    Decision<Dispute> propose(Side side, String terms) {
         if (!dispute.state().isNegotiable()) return DisputeRules.notNow(dispute);
         if (terms.isBlank()) return Decision.refused("dispute.refused.no-terms", dispute.number());
         DisputeDraft draft = new DisputeDraft(dispute);
@@ -41,7 +40,7 @@ final class Negotiating {
         return Decision.done(draft.done(), new DisputeFact.TermsProposed(side.department(), terms));
     }
 
-    Decision<Dispute, Fact> agree(Side side) {
+    Decision<Dispute> agree(Side side) {
         if (!dispute.state().isNegotiable()) return DisputeRules.notNow(dispute);
         if (dispute.terms().isEmpty()) return Decision.refused("dispute.refused.nothing-to-agree", dispute.number());
         Terms terms = dispute.terms().get();
@@ -56,7 +55,7 @@ final class Negotiating {
         return Decision.done(draft.done(), new DisputeFact.Settled(terms.text()));
     }
 
-    Decision<Dispute, Fact> escalate(String reason) {
+    Decision<Dispute> escalate(String reason) {
         if (dispute.state() != State.FRONT_LINE && dispute.state() != State.WITH_HEADS) {
             return DisputeRules.notNow(dispute);
         }
@@ -75,7 +74,7 @@ final class Negotiating {
         return Decision.done(draft.done(), new DisputeFact.Climbed(next, false, reason));
     }
 
-    Decision<Dispute, Fact> withdraw(Side side, boolean confirmed) {
+    Decision<Dispute> withdraw(Side side, boolean confirmed) {
         if (!dispute.state().isNegotiable()) return DisputeRules.notNow(dispute);
         if (!side.equals(dispute.first())) {
             return Decision.refused(

@@ -3,6 +3,7 @@ package io.xietong.core.feature;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.AboutItem;
+import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.item.Decision;
@@ -37,23 +38,31 @@ public interface Feature<S extends Item, C extends AboutItem> {
     /** The word file: {@code <words>.state.<STATE>} says a state. */
     String words();
 
+    /** What the item's state is called. */
+    default Message state(S item) {
+        return Message.of(words() + ".state." + item.state().name());
+    }
+
+    /** Whether its card may be shown to everybody in a chat, as the item's makers wanted it. */
+    boolean mayShowIn(S item, Chat chat);
+
     /** Whether somebody may see the item, its trail and its texts; asked at the moment of the act. */
     boolean maySee(S item, String person, Organisation organisation, Routing routing);
 
     /** In whose name a person acts with this verb; empty when in their own. */
     Optional<String> inNameOf(S item, C command, Occasion occasion);
 
-    /** What becomes of the verb. A decision that is done carries the item's next version. */
-    Decision<S, Fact> decide(S item, C command, Occasion occasion);
+    /** What becomes of the verb, said by somebody who may see the item. A decision that is done carries the item's next version. */
+    Decision<S> decide(S item, C command, Occasion occasion);
 
     /** The item followed by these people, with its next version. */
     S watchedBy(S item, Set<String> watchers);
 
-    /** A clock of the item has reached its next rung. Refused when none has. */
-    Decision<S, Fact> ring(S item, Occasion occasion);
+    /** A clock of the item has reached its next rung, or must be wound anew. Refused when there is nothing to ring. */
+    Decision<S> ring(S item, Occasion occasion);
 
     /** The running due times by a changed calendar. Refused when none moved. */
-    Decision<S, Fact> recompute(S item, Occasion occasion);
+    Decision<S> recompute(S item, Occasion occasion);
 
     /** Who hears what of facts that happened to it; nobody of their own act, and nobody twice. */
     List<Outgoing> news(S after, List<Fact> facts, Occasion occasion);
@@ -68,5 +77,5 @@ public interface Feature<S extends Item, C extends AboutItem> {
     Optional<Message> nextRing(S item, Deadline clock, WorkCalendar calendar);
 
     /** The steps by which a running clock's due time came about. */
-    List<Message> explain(S item, Deadline clock, WorkCalendar calendar);
+    List<Message> explain(S item, Deadline clock, WorkCalendar calendar, Organisation organisation);
 }

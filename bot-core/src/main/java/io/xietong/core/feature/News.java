@@ -36,9 +36,17 @@ public final class News {
 
     /** To somebody, or who stands in for them. */
     public void person(String person, Message headline, Urgency urgency) {
-        String reader = occasion.routing().actingFor(person, Set.of()).orElse(person);
+        reader(standIn(person), headline, urgency);
+    }
+
+    /** To this very person, whoever may stand in for them. */
+    public void reader(String reader, Message headline, Urgency urgency) {
         if (occasion.actor().is(reader)) return;
         put(new Outgoing.ToPerson(reader), Optional.of(headline), urgency);
+    }
+
+    private String standIn(String person) {
+        return occasion.routing().actingFor(person, Set.of()).orElse(person);
     }
 
     public void people(Iterable<String> people, Message headline, Urgency urgency) {
@@ -58,16 +66,20 @@ public final class News {
         people(item.watchers(), headline, Urgency.LOW);
     }
 
-    /** A reminder that makes sense only while a clock runs. */
+    /** A reminder that makes sense only while a clock runs, to somebody or who stands in for them. */
     public void remind(String person, Message headline, Purpose whileRunning) {
-        String reader = occasion.routing().actingFor(person, Set.of()).orElse(person);
+        remindReader(standIn(person), headline, whileRunning);
+    }
+
+    /** The same to this very person. */
+    public void remindReader(String reader, Message headline, Purpose whileRunning) {
         news.putIfAbsent(
                 new Outgoing.ToPerson(reader), Outgoing.reminder(reader, item.number(), headline, whileRunning));
     }
 
     /** The card where the item was made: the group, or the maker's own chat. */
-    public void where(Outgoing.Address address, Optional<Message> headline) {
-        put(address, headline, Urgency.ANSWER);
+    public void where(Outgoing.Address address) {
+        put(address, Optional.empty(), Urgency.ANSWER);
     }
 
     private void put(Outgoing.Address to, Optional<Message> headline, Urgency urgency) {

@@ -4,8 +4,13 @@ import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Fact;
 import java.time.Instant;
 
-/** Facts that every kind of item has. */
+/** Facts that every kind of item has. None of them decides anything about the item. */
 public sealed interface SharedFact extends Fact {
+
+    @Override
+    default boolean decides() {
+        return false;
+    }
 
     record Commented(String text) implements SharedFact {}
 
@@ -16,12 +21,23 @@ public sealed interface SharedFact extends Fact {
     /**
      * A clock reached a rung.
      *
-     * @param round which clock of that purpose
      * @param rung its name on the ladder, such as {@code 75} or {@code due}
      * @param at   when it should have come; later than that when the bot was down
      */
-    record RungReached(Purpose purpose, int round, String rung, Instant due, Instant at) implements SharedFact {}
+    record RungReached(Purpose purpose, String rung, Instant due, Instant at) implements SharedFact {
+
+        /** Whether the time was up with it. */
+        public boolean timeIsUp() {
+            return rung.equals("due");
+        }
+    }
 
     /** The calendar changed and a due time with it. */
     record DueMoved(Purpose purpose, Instant from, Instant to) implements SharedFact {}
+
+    /** The year that a due time reaches into is published now; it stays as it was and is provisional no longer. */
+    record DueConfirmed(Purpose purpose, Instant due) implements SharedFact {}
+
+    /** The calendar or policy changed, and with it only when people are reminded. */
+    record RemindersMoved(Purpose purpose) implements SharedFact {}
 }

@@ -2,7 +2,6 @@ package io.xietong.core.feature;
 
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
-import io.xietong.core.deadline.Rung;
 import io.xietong.core.deadline.Terms;
 import io.xietong.core.item.Fact;
 import io.xietong.core.text.Message;
@@ -19,6 +18,7 @@ public final class SharedWords {
         if (fact instanceof SharedFact.Commented f) return say(f, f.text());
         if (fact instanceof SharedFact.RungReached f) return rung(f.purpose(), f.rung(), f.due());
         if (fact instanceof SharedFact.DueMoved f) return say(f, f.from(), f.to());
+        if (fact instanceof SharedFact.DueConfirmed f) return say(f, f.due());
         return say((SharedFact) fact);
     }
 
@@ -34,8 +34,11 @@ public final class SharedWords {
     /** What the next rung of a clock will be; empty when none will come. */
     public static Optional<Message> nextRing(Deadline clock, Terms terms) {
         if (clock.nextAt().isEmpty()) return Optional.empty();
-        Rung next = terms.ladder().get(clock.fired());
-        return Optional.of(rung(clock.purpose(), next.name(), clock.dueAt().orElseThrow()));
+        Instant due = clock.dueAt().orElseThrow();
+        return terms.ladder().stream()
+                .skip(clock.fired())
+                .findFirst()
+                .map(next -> rung(clock.purpose(), next.name(), due));
     }
 
     private static Message say(SharedFact fact, Object... args) {

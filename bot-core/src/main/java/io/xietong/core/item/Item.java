@@ -2,6 +2,8 @@ package io.xietong.core.item;
 
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,14 @@ public interface Item {
         return deadlines().stream()
                 .filter(deadline -> deadline.purpose() == purpose && deadline.state() == Deadline.State.RUNNING)
                 .min(Deadline.BY_DUE);
+    }
+
+    /** When the next rung of any clock comes; empty when none will. */
+    default Optional<Instant> nextRing() {
+        return deadlines().stream()
+                .filter(deadline -> deadline.state() == Deadline.State.RUNNING)
+                .flatMap(deadline -> deadline.nextAt().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The running clock that is due first. */

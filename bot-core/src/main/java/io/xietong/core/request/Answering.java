@@ -3,6 +3,7 @@ package io.xietong.core.request;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Assignment;
 import io.xietong.core.people.Organisation;
 import java.time.LocalDate;
@@ -15,15 +16,17 @@ final class Answering {
 
     private final Request request;
     private final Occasion occasion;
+    private final RequestPolicy policy;
     private final RequestClocks clocks;
 
-    Answering(Request request, Occasion occasion) {
+    Answering(Request request, Occasion occasion, RequestPolicy policy) {
         this.request = request;
         this.occasion = occasion;
-        this.clocks = new RequestClocks(occasion.policy(), occasion.calendar());
+        this.policy = policy;
+        this.clocks = new RequestClocks(policy, occasion.calendar());
     }
 
-    Decision<Request, RequestFact> accept(RequestCommand.Accept command) {
+    Decision<Request> accept(RequestCommand.Accept command) {
         if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.IN_PROGRESS)) return notNow();
         Optional<LocalDate> wanted = command.promised().or(() -> request.ask().wantedBy());
         if (wanted.isEmpty()) return Decision.refused("request.refused.no-date", request.number());
@@ -44,15 +47,12 @@ final class Answering {
                 new RequestFact.Accepted(owner, promised, before));
     }
 
-    Decision<Request, RequestFact> askForInfo(RequestCommand.AskForInfo command) {
+    Decision<Request> askForInfo(RequestCommand.AskForInfo command) {
         if (!isIn(State.AWAITING_RESPONSE)) return notNow();
         if (command.question().isBlank()) return Decision.refused("request.refused.no-question", request.number());
-        if (request.tally().questions() >= occasion.policy().longestPauses() && !isHead()) {
+        if (request.tally().questions() >= policy.longestPauses() && !isHead()) {
             return Decision.refused(
-                    "request.refused.too-many-questions",
-                    request.number(),
-                    occasion.policy().longestPauses(),
-                    headName());
+                    "request.refused.too-many-questions", request.number(), policy.longestPauses(), headName());
         }
         Request asked = request.in(State.NEEDS_INFO)
                 .counted(request.tally().questioned())
@@ -62,7 +62,7 @@ final class Answering {
                 new RequestFact.InfoAsked(command.question()));
     }
 
-    Decision<Request, RequestFact> transfer(RequestCommand.Transfer command) {
+    Decision<Request> transfer(RequestCommand.Transfer command) {
         if (command.department().equals(request.department())) return handOver(command);
         if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.DECLINED)) return notNow();
         if (command.department().equals(request.fromDepartment())) {
@@ -93,7 +93,7 @@ final class Answering {
     }
 
     /** To a colleague of the same department, or who stands in for them: the clock runs on. */
-    private Decision<Request, RequestFact> handOver(RequestCommand.Transfer command) {
+    private Decision<Request> handOver(RequestCommand.Transfer command) {
         if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.IN_PROGRESS)) return notNow();
         Optional<String> next =
                 command.person().flatMap(person -> occasion.routing().actingFor(person, Set.of(request.requester())));
@@ -109,7 +109,7 @@ final class Answering {
                         request.department(), request.department(), next, command.reason(), false, false));
     }
 
-    Decision<Request, RequestFact> decline(RequestCommand.Decline command) {
+    Decision<Request> decline(RequestCommand.Decline command) {
         if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO)) return notNow();
         if (command.reason().isBlank()) return Decision.refused("request.refused.no-reason", request.number());
         Request declined =
@@ -117,7 +117,7 @@ final class Answering {
         return Decision.done(declined, new RequestFact.Declined(command.reason(), command.suggestedDepartment()));
     }
 
-    Decision<Request, RequestFact> deliver(RequestCommand.Deliver command) {
+    Decision<Request> deliver(RequestCommand.Deliver command) {
         if (!isIn(State.AWAITING_RESPONSE, State.IN_PROGRESS)) return notNow();
         Request delivered = clocks.met(
                         clocks.met(request, Purpose.RESPONSE, occasion.now()), Purpose.PROMISE, occasion.now())
@@ -151,7 +151,7 @@ final class Answering {
         return List.of(states).contains(request.state());
     }
 
-    private Decision<Request, RequestFact> notNow() {
+    private Decision<Request> notNow() {
         return RequestRules.notNow(request);
     }
 }

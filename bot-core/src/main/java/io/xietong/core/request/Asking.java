@@ -3,6 +3,8 @@ package io.xietong.core.request;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -14,15 +16,17 @@ final class Asking {
 
     private final Request request;
     private final Occasion occasion;
+    private final RequestPolicy policy;
     private final RequestClocks clocks;
 
-    Asking(Request request, Occasion occasion) {
+    Asking(Request request, Occasion occasion, RequestPolicy policy) {
         this.request = request;
         this.occasion = occasion;
-        this.clocks = new RequestClocks(occasion.policy(), occasion.calendar());
+        this.policy = policy;
+        this.clocks = new RequestClocks(policy, occasion.calendar());
     }
 
-    Decision<Request, RequestFact> supply(RequestCommand.Supply command) {
+    Decision<Request> supply(RequestCommand.Supply command) {
         if (request.state() != State.NEEDS_INFO) return RequestRules.notNow(request);
         if (command.answer().isBlank()) return Decision.refused("request.refused.no-answer", request.number());
         Request supplied = request.in(State.AWAITING_RESPONSE)
@@ -31,7 +35,7 @@ final class Asking {
         return Decision.done(supplied, new RequestFact.InfoSupplied(command.answer()));
     }
 
-    Decision<Request, RequestFact> verify(RequestCommand.Verify command) {
+    Decision<Request> verify(RequestCommand.Verify command) {
         if (request.state() != State.DELIVERED) return RequestRules.notNow(request);
         Optional<Integer> rating = command.rating();
         if (rating.filter(stars -> stars >= 1 && stars <= 5).isEmpty()) {
@@ -44,14 +48,13 @@ final class Asking {
                 new RequestFact.Verified(rating.get(), command.comment()));
     }
 
-    Decision<Request, RequestFact> reopen(RequestCommand.Reopen command) {
+    Decision<Request> reopen(RequestCommand.Reopen command) {
         if (!List.of(State.DELIVERED, State.COMPLETED, State.DECLINED, State.LAPSED)
                 .contains(request.state())) {
             return RequestRules.notNow(request);
         }
         if (command.reason().isBlank()) return Decision.refused("request.refused.no-reason", request.number());
-        LocalDate last =
-                occasion.calendar().workingDay(closedOn(), occasion.policy().reopenDays());
+        LocalDate last = occasion.calendar().workingDay(closedOn(), policy.reopenDays());
         if (request.state() != State.DELIVERED && occasion.today().isAfter(last)) {
             return Decision.refused("request.refused.too-late-to-reopen", request.number(), last);
         }
@@ -61,9 +64,7 @@ final class Asking {
                 .in(State.AWAITING_RESPONSE);
         return Decision.done(
                 clocks.arm(reopened, Purpose.RESPONSE, request.department(), occasion.now()),
-                new RequestFact.Reopened(
-                        command.reason(),
-                        reopened.tally().reopens() >= occasion.policy().reopensBeforeHeads()));
+                new RequestFact.Reopened(command.reason(), reopened.tally().reopens() >= policy.reopensBeforeHeads()));
     }
 
     private LocalDate closedOn() {
@@ -75,23 +76,32 @@ final class Asking {
         return occasion.calendar().dateOf(closed);
     }
 
-    Decision<Request, RequestFact> withdraw(RequestCommand.Withdraw command) {
+    Decision<Request> withdraw(RequestCommand.Withdraw command) {
         if (!List.of(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.IN_PROGRESS)
                 .contains(request.state())) {
             return RequestRules.notNow(request);
         }
-        if (!command.confirmed()) return Decision.refused("request.refused.confirm-withdraw", request.number());
+        if (!command.confirmed()) return unconfirmed();
         return Decision.done(
                 clocks.cancelled(request, occasion.now()).in(State.WITHDRAWN), new RequestFact.Withdrawn());
     }
 
-    Decision<Request, RequestFact> nudge() {
+    private Decision<Request> unconfirmed() {
+        String department = occasion.organisation().departmentName(request.department());
+        return new Decision.Refused<>(
+                Message.of("request.refused.confirm-withdraw", request.number()),
+                Optional.of(new Decision.Confirmation(
+                        Message.of("request.confirm.withdraw", department),
+                        Message.of("request.button.withdraw"),
+                        "撤回 " + request.number() + " 确认")));
+    }
+
+    Decision<Request> nudge() {
         if (request.state() != State.AWAITING_RESPONSE && request.state() != State.IN_PROGRESS) {
             return RequestRules.notNow(request);
         }
         Tally tally = request.tally();
-        Optional<Instant> allowed =
-                tally.lastNudged().map(last -> last.plus(occasion.policy().nudgeEvery()));
+        Optional<Instant> allowed = tally.lastNudged().map(last -> last.plus(policy.nudgeEvery()));
         if (allowed.filter(occasion.now()::isBefore).isPresent()) {
             return Decision.refused("request.refused.nudge-too-soon", request.number(), allowed.get());
         }
@@ -100,11 +110,8 @@ final class Asking {
                 .filter(occasion.today()::equals)
                 .isPresent();
         int onThisDay = sameDay ? tally.nudges() + 1 : 1;
-        if (onThisDay > occasion.policy().nudgesPerDay()) {
-            return Decision.refused(
-                    "request.refused.nudged-enough",
-                    request.number(),
-                    occasion.policy().nudgesPerDay());
+        if (onThisDay > policy.nudgesPerDay()) {
+            return Decision.refused("request.refused.nudged-enough", request.number(), policy.nudgesPerDay());
         }
         return Decision.done(
                 request.counted(tally.nudged(occasion.now(), onThisDay)), new RequestFact.Nudged(onThisDay));

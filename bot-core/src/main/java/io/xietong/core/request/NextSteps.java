@@ -3,6 +3,7 @@ package io.xietong.core.request;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Input;
 import io.xietong.core.card.Input.Option;
+import io.xietong.core.feature.View;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import java.util.ArrayList;
@@ -22,14 +23,16 @@ final class NextSteps {
     }
 
     private final Request request;
-    private final RequestCards.View view;
+    private final View view;
+    private final RequestPolicy policy;
     private final Side side;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Button> buttons = new ArrayList<>();
 
-    NextSteps(Request request, RequestCards.View view) {
+    NextSteps(Request request, View view, RequestPolicy policy) {
         this.request = request;
         this.view = view;
+        this.policy = policy;
         this.side = view.reader().map(this::sideOf).orElseGet(this::sideThatOwes);
         switch (side) {
             case ANSWERING -> answering();
@@ -129,11 +132,11 @@ final class NextSteps {
 
     /** Offered once it is overdue or has bounced too often. */
     private void escalation() {
-        boolean late = request.running()
+        boolean late = request.firstDue()
                 .filter(deadline -> deadline.owner().equals(request.department()))
                 .filter(deadline -> deadline.isOverdue(view.now()))
                 .isPresent();
-        boolean bounced = request.tally().bounces() >= view.policy().bounces()
+        boolean bounced = request.tally().bounces() >= policy.bounces()
                 && (request.state().isOpen() || request.state() == State.DECLINED);
         if ((late || bounced) && !request.tally().escalated()) {
             buttons.add(new Button(

@@ -1,5 +1,6 @@
 package io.xietong.core.request;
 
+import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Assignment;
 import java.util.LinkedHashSet;
 import java.util.Optional;

@@ -2,7 +2,9 @@ package io.xietong.core.request;
 
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Waiting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * 跨部门协作需求单: one department's ask to another (plan duties 29-31; spec.md 4.1).
@@ -28,7 +31,6 @@ import java.util.function.UnaryOperator;
  * @param department id of the department that answers for it now
  * @param owner      the person asked to answer; empty when nobody could be found
  * @param promised   the promised day, once accepted
- * @param watchers   person ids that follow it, the parties not among them
  * @param legs       which department answered when; the last one is the present one
  * @param deadlines  all clocks of all rounds
  */
@@ -46,7 +48,8 @@ public record Request(
         Tally tally,
         Set<String> watchers,
         List<Leg> legs,
-        List<Deadline> deadlines) {
+        List<Deadline> deadlines)
+        implements Item {
 
     public Request {
         watchers = Set.copyOf(watchers);
@@ -61,24 +64,34 @@ public record Request(
                 .findFirst();
     }
 
-    /** The clock that runs now and tells who owes what; empty once closed. */
-    public Optional<Deadline> running() {
-        return deadlines.stream()
-                .filter(deadline -> deadline.state() == Deadline.State.RUNNING)
-                .findFirst();
+    @Override
+    public boolean isOpen() {
+        return state.isOpen();
     }
 
-    /** When the next rung of any clock comes. */
-    public Optional<Instant> nextRing() {
-        return running().flatMap(Deadline::nextAt);
+    @Override
+    public String title() {
+        return ask.summary();
     }
 
-    public boolean isParty(String person) {
-        return requester.equals(person) || owner.filter(person::equals).isPresent();
+    @Override
+    public Set<String> parties() {
+        Set<String> parties = new HashSet<>(Set.of(requester));
+        owner.ifPresent(parties::add);
+        return parties;
     }
 
-    int nextRound(Purpose purpose) {
-        return 1 + (int) deadlines.stream().filter(d -> d.purpose() == purpose).count();
+    @Override
+    public List<Waiting> waitingFor() {
+        return switch (state) {
+            case AWAITING_RESPONSE, IN_PROGRESS ->
+                Stream.concat(
+                                owner.<Waiting>map(Waiting.OnPerson::new).stream(),
+                                Stream.of(new Waiting.OnDepartment(department)))
+                        .toList();
+            case NEEDS_INFO, DELIVERED -> List.of(new Waiting.OnPerson(requester));
+            case COMPLETED, DECLINED, WITHDRAWN, LAPSED -> List.of();
+        };
     }
 
     Request in(State next) {
@@ -87,6 +100,13 @@ public record Request(
 
     Request with(Deadline armed) {
         return copy(draft -> draft.deadlines.add(armed));
+    }
+
+    Request with(List<Deadline> clocks) {
+        return copy(draft -> {
+            draft.deadlines.clear();
+            draft.deadlines.addAll(clocks);
+        });
     }
 
     /** With the open clock of a purpose changed; the same request when none is open. */
@@ -131,10 +151,10 @@ public record Request(
         return copy(draft -> draft.owner = Optional.of(person));
     }
 
-    Request watchedBy(String person, boolean watching) {
+    Request watchedBy(Set<String> people) {
         return copy(draft -> {
-            if (watching) draft.watchers.add(person);
-            else draft.watchers.remove(person);
+            draft.watchers.clear();
+            draft.watchers.addAll(people);
         });
     }
 

@@ -1,52 +1,36 @@
 package io.xietong.core.request;
 
-import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
-import io.xietong.core.people.Organisation;
-import io.xietong.core.people.Routing;
+import io.xietong.core.feature.View;
 import io.xietong.core.text.Message;
-import io.xietong.core.text.Words;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Draws a request for one reader: who owes whom what and until when, what was asked, and the next steps this reader may take.
  */
-public final class RequestCards {
-
-    /**
-     * For whom and when a card is drawn.
-     *
-     * @param reader person id; empty for a group, where whoever owes the next step finds the buttons for it
-     */
-    public record View(
-            Optional<String> reader,
-            Organisation organisation,
-            Routing routing,
-            WorkCalendar calendar,
-            RequestPolicy policy,
-            Instant now,
-            Words words) {}
+final class RequestCards {
 
     private final Request request;
     private final View view;
+    private final RequestPolicy policy;
 
-    private RequestCards(Request request, View view) {
+    private RequestCards(Request request, View view, RequestPolicy policy) {
         this.request = request;
         this.view = view;
+        this.policy = policy;
     }
 
     /** @param headline why the card comes now; shown on top */
-    public static Card card(Request request, Optional<Message> headline, View view) {
-        return new RequestCards(request, view).draw(headline);
+    static Card card(Request request, Optional<Message> headline, View view, RequestPolicy policy) {
+        return new RequestCards(request, view, policy).draw(headline);
     }
 
     private Card draw(Optional<Message> headline) {
-        Card.Builder card = Card.titled(request.number() + " " + request.ask().summary(), tone());
+        Card.Builder card = Card.titled(request.number() + " " + request.title(), tone());
         headline.ifPresent(message -> card.line(view.words().say(message)));
         card.line(say("state-line", state(), standing()));
         progress(card);
@@ -64,7 +48,7 @@ public final class RequestCards {
                 .field(say("rating"), request.rating().map(RequestCards::stars).orElse(""));
         if (request.tally().bounces() > 0)
             card.field(say("bounces"), say("times", request.tally().bounces()));
-        NextSteps steps = new NextSteps(request, view);
+        NextSteps steps = new NextSteps(request, view, policy);
         return card.form(steps.inputs()).buttons(steps.buttons()).drawnFor(request.version());
     }
 
@@ -73,8 +57,8 @@ public final class RequestCards {
     }
 
     private void progress(Card.Builder card) {
-        request.running().flatMap(Deadline::dueAt).ifPresent(due -> {
-            Deadline deadline = request.running().orElseThrow();
+        request.firstDue().flatMap(Deadline::dueAt).ifPresent(due -> {
+            Deadline deadline = request.firstDue().orElseThrow();
             String key = view.now().isAfter(due) ? "late-by" : "time-left";
             Duration length = Duration.between(view.now(), due).abs();
             String caption = say(key, due, length) + (deadline.tentative() ? say("tentative") : "");
@@ -101,13 +85,11 @@ public final class RequestCards {
 
     private String mode() {
         return view.words()
-                .say(new RequestClocks(view.policy(), view.calendar())
-                        .responseTime()
-                        .describe());
+                .say(new RequestClocks(policy, view.calendar()).responseTime().describe());
     }
 
     private Tone tone() {
-        boolean late = request.running().filter(d -> d.isOverdue(view.now())).isPresent();
+        boolean late = request.firstDue().filter(d -> d.isOverdue(view.now())).isPresent();
         if (late) return Tone.DANGER;
         return switch (request.state()) {
             case AWAITING_RESPONSE, IN_PROGRESS -> Tone.INFO;

@@ -9,12 +9,12 @@ import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.deadline.Rung;
 import io.xietong.core.deadline.Terms;
+import io.xietong.core.feature.Clocks;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** By what terms each clock of a request runs, from policy and calendar (spec.md section 3, "Deadline"). */
 final class RequestClocks {
@@ -30,7 +30,7 @@ final class RequestClocks {
     /** The request with a new clock for this purpose. */
     Request arm(Request request, Purpose purpose, String owner, Instant at) {
         Terms terms = terms(request, purpose);
-        return request.with(Deadline.arm(purpose, request.nextRound(purpose), owner, at, terms));
+        return request.with(Deadline.arm(purpose, Clocks.nextRound(request.deadlines(), purpose), owner, at, terms));
     }
 
     /** What the open clock of a purpose waited for has happened. */
@@ -67,27 +67,12 @@ final class RequestClocks {
         };
     }
 
-    /** What the next rung of the running clock is; empty when none will come. */
-    Optional<Message> nextRing(Request request) {
-        return request.running()
-                .filter(deadline -> deadline.nextAt().isPresent())
-                .flatMap(deadline -> terms(request, deadline.purpose()).ladder().stream()
-                        .skip(deadline.fired())
-                        .findFirst()
-                        .map(rung -> Told.rung(
-                                deadline.purpose(),
-                                rung.name(),
-                                deadline.dueAt().orElseThrow())));
-    }
-
-    /** The steps by which the running due time came about. */
-    List<Message> explain(Request request, Organisation organisation) {
+    /** The steps by which a running clock's due time came about. */
+    List<Message> explain(Request request, Deadline clock, Organisation organisation) {
         List<Message> steps = new ArrayList<>();
-        request.running().ifPresent(deadline -> {
-            if (deadline.purpose() == Purpose.RESPONSE) steps.addAll(earlierLegs(request, organisation));
-            Terms terms = terms(request, deadline.purpose());
-            steps.addAll(terms.allowance().explain(terms.calendar(), deadline.armedAt(), deadline.pauses()));
-        });
+        if (clock.purpose() == Purpose.RESPONSE) steps.addAll(earlierLegs(request, organisation));
+        Terms terms = terms(request, clock.purpose());
+        steps.addAll(terms.allowance().explain(terms.calendar(), clock.armedAt(), clock.pauses()));
         return steps;
     }
 

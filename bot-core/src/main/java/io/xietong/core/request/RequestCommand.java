@@ -1,5 +1,6 @@
 package io.xietong.core.request;
 
+import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Command;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Visibility;
@@ -46,9 +47,7 @@ public sealed interface RequestCommand extends Command {
             implements RequestCommand {}
 
     /** A verb about a request that exists. */
-    sealed interface About extends RequestCommand {
-        ItemNumber number();
-    }
+    sealed interface About extends RequestCommand, AboutItem {}
 
     /** 受理 with a promised day; empty means the day the requester wanted. */
     record Accept(ItemNumber number, Optional<LocalDate> promised) implements About {}
@@ -80,20 +79,8 @@ public sealed interface RequestCommand extends Command {
     /** 催办. */
     record Nudge(ItemNumber number) implements About {}
 
-    /** 评论. */
-    record Comment(ItemNumber number, String text) implements About {}
-
-    /** 关注. */
-    record Watch(ItemNumber number) implements About {}
-
-    /** 取关. */
-    record Unwatch(ItemNumber number) implements About {}
-
     /** 升级 to both heads, once it is overdue or has bounced. */
     record Escalate(ItemNumber number, String reason) implements About {}
-
-    /** A clock of the request has reached its next rung; said by nobody, done by the deadline sweep. */
-    record Ring(ItemNumber number) implements About {}
 
     /** The names of all verbs, for help, rights and tables. */
     static List<Class<? extends RequestCommand>> verbs() {
@@ -109,9 +96,6 @@ public sealed interface RequestCommand extends Command {
                 Reopen.class,
                 Withdraw.class,
                 Nudge.class,
-                Comment.class,
-                Watch.class,
-                Unwatch.class,
                 Escalate.class);
     }
 }

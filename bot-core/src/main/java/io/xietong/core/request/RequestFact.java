@@ -1,18 +1,23 @@
 package io.xietong.core.request;
 
-import io.xietong.core.deadline.Purpose;
+import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /** What happened to a request. Each fact is one entry of its trail. */
-public sealed interface RequestFact {
+public sealed interface RequestFact extends Fact {
 
     /** @param vacant the receiving department has nobody in a contact's seat who is there */
     record Filed(String department, Optional<String> owner, boolean vacant, List<ItemNumber> similar)
-            implements RequestFact {}
+            implements RequestFact {
+
+        @Override
+        public boolean decides() {
+            return false;
+        }
+    }
 
     /** @param before the day promised until now, when this is a new promise for a request already in work */
     record Accepted(String owner, LocalDate promised, Optional<LocalDate> before) implements RequestFact {}
@@ -48,31 +53,14 @@ public sealed interface RequestFact {
     /** The requester never answered the question. */
     record Lapsed() implements RequestFact {}
 
-    record Nudged(int onThisDay) implements RequestFact {}
+    record Nudged(int onThisDay) implements RequestFact {
 
-    record Commented(String text) implements RequestFact {}
-
-    record Watched() implements RequestFact {}
-
-    record Unwatched() implements RequestFact {}
+        @Override
+        public boolean decides() {
+            return false;
+        }
+    }
 
     /** Both heads were asked to settle it. */
     record Escalated(String reason) implements RequestFact {}
-
-    /**
-     * A clock reached a rung.
-     *
-     * @param rung its name on the ladder, such as {@code 75} or {@code due}
-     * @param at   when it should have come; later than that when the bot was down
-     */
-    record RungReached(Purpose purpose, String rung, Instant due, Instant at) implements RequestFact {}
-
-    /** The calendar changed and a due time with it. */
-    record DueMoved(Purpose purpose, Instant from, Instant to) implements RequestFact {}
-
-    /** The year that a due time reaches into is published now; it stays as it was and is provisional no longer. */
-    record DueConfirmed(Purpose purpose, Instant due) implements RequestFact {}
-
-    /** The calendar or policy changed, and with it only when people are reminded. */
-    record RemindersMoved(Purpose purpose) implements RequestFact {}
 }

@@ -2,40 +2,39 @@ package io.xietong.core.request;
 
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
-import io.xietong.core.item.Actor;
+import io.xietong.core.feature.News;
+import io.xietong.core.feature.SharedFact;
+import io.xietong.core.item.Fact;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.text.Message;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/**
- * Who hears what when something happened to a request. Nobody is told of their own act, and nobody gets two messages for one
- * decision: the first news for a person wins.
- */
-public final class RequestNews {
+/** Who hears what when something happened to a request. */
+final class RequestNews {
 
     private final Request after;
     private final Occasion occasion;
+    private final RequestPolicy policy;
     private final Reached reached;
-    private final Map<Outgoing.Address, Outgoing> news = new LinkedHashMap<>();
+    private final News news;
 
-    private RequestNews(Request after, Occasion occasion) {
+    private RequestNews(Request after, Occasion occasion, RequestPolicy policy) {
         this.after = after;
         this.occasion = occasion;
+        this.policy = policy;
         this.reached = new Reached(after, occasion);
+        this.news = new News(after, occasion);
     }
 
     /** The messages, each to one reader; the caller decides when they may reach them. */
-    public static List<Outgoing> of(Request after, List<RequestFact> facts, Occasion occasion) {
-        RequestNews told = new RequestNews(after, occasion);
+    static List<Outgoing> of(Request after, List<Fact> facts, Occasion occasion, RequestPolicy policy) {
+        RequestNews told = new RequestNews(after, occasion, policy);
         for (int last = facts.size() - 1; last >= 0; last--) told.tell(facts.get(last));
-        return new ArrayList<>(told.news.values());
+        return told.news.all();
     }
 
-    private void tell(RequestFact fact) {
+    private void tell(Fact fact) {
         if (fact instanceof RequestFact.Filed filed) filed(filed);
         else if (fact instanceof RequestFact.Accepted accepted) accepted(accepted);
         else if (fact instanceof RequestFact.InfoAsked asked) requester("asked", actor(), asked.question());
@@ -49,28 +48,27 @@ public final class RequestNews {
         else if (fact instanceof RequestFact.Withdrawn) withdrawn();
         else if (fact instanceof RequestFact.Lapsed) lapsed();
         else if (fact instanceof RequestFact.Nudged) owner("nudged", actor());
-        else if (fact instanceof RequestFact.Commented commented) commented(commented);
+        else if (fact instanceof SharedFact.Commented commented) commented(commented);
         else if (fact instanceof RequestFact.Escalated escalated) escalated(escalated);
-        else if (fact instanceof RequestFact.RungReached rung) reached(rung);
-        else if (fact instanceof RequestFact.DueMoved moved) both("moved", moved.from(), moved.to());
-        else if (fact instanceof RequestFact.DueConfirmed confirmed) both("confirmed", confirmed.due());
+        else if (fact instanceof SharedFact.RungReached rung) reached(rung);
+        else if (fact instanceof SharedFact.DueMoved moved) both("moved", moved.from(), moved.to());
+        else if (fact instanceof SharedFact.DueConfirmed confirmed) both("confirmed", confirmed.due());
     }
 
-    private void reached(RequestFact.RungReached rung) {
+    private void reached(SharedFact.RungReached rung) {
         Rungs.tell(
                 rung,
                 after,
                 occasion,
-                (person, headline) -> news.putIfAbsent(
-                        new Outgoing.ToPerson(person),
-                        Outgoing.reminder(person, after.number(), headline, rung.purpose())));
+                policy,
+                (person, headline) -> news.remindReader(person, headline, rung.purpose()));
     }
 
     private void filed(RequestFact.Filed filed) {
         boolean openly = after.ask().chat().isGroup() && after.ask().visibility() != Visibility.NAMED;
         Outgoing.Address asker =
                 openly ? new Outgoing.ToChat(after.ask().chat()) : new Outgoing.ToPerson(after.requester());
-        put(asker, Optional.empty(), Urgency.ANSWER);
+        news.where(asker);
         ask("filed");
         for (String named : after.ask().named()) person(named, message("named", actor(), department()), Urgency.NORMAL);
         if (filed.vacant()) vacancy();
@@ -117,8 +115,7 @@ public final class RequestNews {
     }
 
     private boolean bouncedTooOften() {
-        return after.tally().bounces() >= occasion.policy().bounces()
-                && !after.tally().escalated();
+        return after.tally().bounces() >= policy.bounces() && !after.tally().escalated();
     }
 
     private void delivered(RequestFact.Delivered delivered) {
@@ -137,8 +134,8 @@ public final class RequestNews {
     }
 
     private void silence() {
-        both("accepted-by-silence", occasion.policy().acceptanceDays());
-        watchers("accepted-by-silence", occasion.policy().acceptanceDays());
+        both("accepted-by-silence", policy.acceptanceDays());
+        watchers("accepted-by-silence", policy.acceptanceDays());
     }
 
     private void reopened(RequestFact.Reopened reopened) {
@@ -148,11 +145,11 @@ public final class RequestNews {
     }
 
     private void lapsed() {
-        both("lapsed", occasion.policy().clarificationDays());
-        watchers("lapsed", occasion.policy().clarificationDays());
+        both("lapsed", policy.clarificationDays());
+        watchers("lapsed", policy.clarificationDays());
     }
 
-    private void commented(RequestFact.Commented commented) {
+    private void commented(SharedFact.Commented commented) {
         both("commented", actor(), commented.text());
         watchers("commented", actor(), commented.text());
     }
@@ -204,12 +201,7 @@ public final class RequestNews {
     }
 
     private void person(String person, Message headline, Urgency urgency) {
-        if (occasion.actor().is(person)) return;
-        put(new Outgoing.ToPerson(person), Optional.of(headline), urgency);
-    }
-
-    private void put(Outgoing.Address to, Optional<Message> headline, Urgency urgency) {
-        news.putIfAbsent(to, Outgoing.card(to, after.number(), headline, urgency));
+        news.reader(person, headline, urgency);
     }
 
     private Message message(String key, Object... args) {
@@ -217,12 +209,7 @@ public final class RequestNews {
     }
 
     private Object actor() {
-        Actor actor = occasion.actor();
-        String name = actor.person().map(occasion.organisation()::nameOf).orElse("");
-        return actor.inNameOf()
-                .<Object>map(other -> Message.of(
-                        "request.in-name-of", name, occasion.organisation().nameOf(other)))
-                .orElse(name);
+        return news.actor();
     }
 
     private String requesterName() {

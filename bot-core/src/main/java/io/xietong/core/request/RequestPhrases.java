@@ -1,14 +1,13 @@
 package io.xietong.core.request;
 
-import io.xietong.core.card.Input;
+import io.xietong.core.chat.Asked;
+import io.xietong.core.chat.Command;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Reading;
-import io.xietong.core.chat.Spoken;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Role;
-import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** The verbs of the request. */
@@ -28,7 +27,7 @@ public final class RequestPhrases {
                         List.of("request", "ask", "req"),
                         List.of("qiuzhu", "qz", "xq"),
                         EVERYBODY,
-                        false,
+                        Set.of(),
                         RequestSentence::file),
                 about(
                         "accept",
@@ -43,7 +42,8 @@ public final class RequestPhrases {
                         List.of("needinfo", "need info", "more info", "need more info on", "question"),
                         List.of("xubuchong", "xbc"),
                         ANSWERING,
-                        text(q -> s -> new RequestCommand.AskForInfo(s.number(), q), "request.refused.no-question")),
+                        Asked.words(
+                                (s, q) -> new RequestCommand.AskForInfo(s.number(), q), "request.refused.no-question")),
                 about(
                         "transfer",
                         List.of("转派", "转给", "转交", "改派"),
@@ -71,7 +71,7 @@ public final class RequestPhrases {
                         List.of("supply", "add info", "answer"),
                         List.of("buchong", "bc"),
                         EVERYBODY,
-                        text(a -> s -> new RequestCommand.Supply(s.number(), a), "request.refused.no-answer")),
+                        Asked.words((s, a) -> new RequestCommand.Supply(s.number(), a), "request.refused.no-answer")),
                 about(
                         "verify",
                         List.of("验收", "确认完成", "评分"),
@@ -85,7 +85,7 @@ public final class RequestPhrases {
                         List.of("reopen", "re-open"),
                         List.of("chongkai", "ck"),
                         EVERYBODY,
-                        text(r -> s -> new RequestCommand.Reopen(s.number(), r), "request.refused.no-reason")),
+                        Asked.words((s, r) -> new RequestCommand.Reopen(s.number(), r), "request.refused.no-reason")),
                 about(
                         "withdraw",
                         List.of("撤回", "撤销", "取消"),
@@ -102,27 +102,6 @@ public final class RequestPhrases {
                         EVERYBODY,
                         s -> understood(new RequestCommand.Nudge(s.number()))),
                 about(
-                        "comment",
-                        List.of("评论", "留言", "备注", "回复"),
-                        List.of("comment", "note", "reply"),
-                        List.of("pinglun", "pl"),
-                        EVERYBODY,
-                        text(t -> s -> new RequestCommand.Comment(s.number(), t), "request.refused.no-comment")),
-                about(
-                        "unwatch",
-                        List.of("取关", "取消关注", "不再关注"),
-                        List.of("unwatch", "unfollow"),
-                        List.of("quguan", "qg"),
-                        EVERYBODY,
-                        s -> understood(new RequestCommand.Unwatch(s.number()))),
-                about(
-                        "watch",
-                        List.of("关注", "跟进"),
-                        List.of("watch", "follow"),
-                        List.of("guanzhu", "gz"),
-                        EVERYBODY,
-                        s -> understood(new RequestCommand.Watch(s.number()))),
-                about(
                         "escalate",
                         List.of("升级", "上报"),
                         List.of("escalate"),
@@ -138,24 +117,10 @@ public final class RequestPhrases {
             List<String> hidden,
             Set<Role> who,
             Phrase.Reader reader) {
-        return new Phrase(id, chinese, english, hidden, who, true, reader);
+        return new Phrase(id, chinese, english, hidden, who, Set.of(ItemKind.REQUEST), reader);
     }
 
-    private static Reading understood(RequestCommand command) {
+    private static Reading understood(Command command) {
         return new Reading.Understood(command);
-    }
-
-    /** A verb that needs words: without them it asks for them. */
-    private static Phrase.Reader text(Function<String, Function<Spoken, RequestCommand>> command, String question) {
-        return spoken -> {
-            if (!spoken.text().isBlank())
-                return understood(command.apply(spoken.text()).apply(spoken));
-            String label = "phrase." + spoken.phrase().id() + ".text";
-            return new Reading.Incomplete(
-                    spoken.phrase(),
-                    spoken.anyNumber(),
-                    Message.of(question, spoken.number()),
-                    List.of(Input.longText("text", label, true, "", "")));
-        };
     }
 }

@@ -1,10 +1,10 @@
 package io.xietong.core.request;
 
-import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Assignment;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
@@ -15,10 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Decides every command about requests: pure functions of state, command and occasion. */
+/** Decides every command about requests: pure functions of state, command, occasion and policy. */
 public final class RequestRules {
 
-    private RequestRules() {}
+    private final RequestPolicy policy;
+
+    public RequestRules(RequestPolicy policy) {
+        this.policy = policy;
+    }
 
     /**
      * A new request.
@@ -26,7 +30,7 @@ public final class RequestRules {
      * @param number  the next free one
      * @param similar earlier requests that look alike, most alike first
      */
-    public static Decision<Request, RequestFact> file(
+    public Decision<Request> file(
             ItemNumber number, RequestCommand.File command, List<ItemNumber> similar, Chat chat, Occasion occasion) {
         String requester = occasion.person();
         String from = occasion.organisation().person(requester).orElseThrow().department();
@@ -52,7 +56,7 @@ public final class RequestRules {
                         List.of(),
                         List.of())
                 .handedTo(command.department(), owner, occasion.now());
-        Request armed = new RequestClocks(occasion.policy(), occasion.calendar())
+        Request armed = new RequestClocks(policy, occasion.calendar())
                 .arm(filed, Purpose.RESPONSE, command.department(), occasion.now());
         return Decision.done(armed, new RequestFact.Filed(command.department(), owner, vacant(found), similar));
     }
@@ -81,48 +85,49 @@ public final class RequestRules {
     }
 
     /** A verb about a request that exists. The result carries the next version. */
-    public static Decision<Request, RequestFact> decide(
-            Request request, RequestCommand.About command, Occasion occasion) {
-        return nextVersion(
-                command instanceof RequestCommand.Ring
-                        ? new Ringing(request, occasion).ring()
-                        : byPerson(request, command, occasion));
+    Decision<Request> decide(Request request, RequestCommand.About command, Occasion occasion) {
+        return standing(request, command, occasion).isEmpty()
+                ? notYours(request, command, occasion)
+                : nextVersion(byParty(request, command, occasion));
     }
 
-    private static Decision<Request, RequestFact> nextVersion(Decision<Request, RequestFact> decision) {
-        return decision instanceof Decision.Done<Request, RequestFact> done
+    /** A rung has come; refused when none has. */
+    Decision<Request> ring(Request request, Occasion occasion) {
+        return nextVersion(new Ringing(request, occasion, policy).ring());
+    }
+
+    /** The running due time by a changed calendar or policy; refused when it did not move. */
+    Decision<Request> recompute(Request request, Occasion occasion) {
+        return nextVersion(new Ringing(request, occasion, policy).recomputed());
+    }
+
+    private static Decision<Request> nextVersion(Decision<Request> decision) {
+        return decision instanceof Decision.Done<Request> done
                 ? new Decision.Done<>(done.after().changed(), done.facts())
                 : decision;
     }
 
     /** In whose name the person acts with this command; their own when it is nobody else's. */
-    public static Optional<String> inNameOf(Request request, RequestCommand.About command, Occasion occasion) {
+    static Optional<String> inNameOf(Request request, RequestCommand.About command, Occasion occasion) {
         return standing(request, command, occasion).flatMap(Routing.Standing::inNameOf);
     }
 
-    private static Decision<Request, RequestFact> byPerson(
-            Request request, RequestCommand.About command, Occasion occasion) {
-        if (standing(request, command, occasion).isEmpty()) return notYours(request, command, occasion);
-
-        Answering answering = new Answering(request, occasion);
+    private Decision<Request> byParty(Request request, RequestCommand.About command, Occasion occasion) {
+        Answering answering = new Answering(request, occasion, policy);
         if (command instanceof RequestCommand.Accept accept) return answering.accept(accept);
         if (command instanceof RequestCommand.AskForInfo ask) return answering.askForInfo(ask);
         if (command instanceof RequestCommand.Transfer transfer) return answering.transfer(transfer);
         if (command instanceof RequestCommand.Decline decline) return answering.decline(decline);
         if (command instanceof RequestCommand.Deliver deliver) return answering.deliver(deliver);
 
-        Asking asking = new Asking(request, occasion);
+        Asking asking = new Asking(request, occasion, policy);
         if (command instanceof RequestCommand.Supply supply) return asking.supply(supply);
         if (command instanceof RequestCommand.Verify verify) return asking.verify(verify);
         if (command instanceof RequestCommand.Reopen reopen) return asking.reopen(reopen);
         if (command instanceof RequestCommand.Withdraw withdraw) return asking.withdraw(withdraw);
         if (command instanceof RequestCommand.Nudge) return asking.nudge();
 
-        Following following = new Following(request, occasion);
-        if (command instanceof RequestCommand.Comment comment) return following.comment(comment);
-        if (command instanceof RequestCommand.Watch) return following.watch();
-        if (command instanceof RequestCommand.Unwatch) return following.unwatch();
-        return following.escalate((RequestCommand.Escalate) command);
+        return new Escalating(request, occasion, policy).escalate((RequestCommand.Escalate) command);
     }
 
     /** Whose verb it is, and how this person may use it; empty when they may not. */
@@ -134,44 +139,18 @@ public final class RequestRules {
             case ANSWERING -> answering;
             case ASKING -> asking;
             case PARTIES -> asking.or(() -> answering);
-            case ANYBODY ->
-                maySee(request, occasion) ? Optional.of(new Routing.Standing(Optional.empty())) : Optional.empty();
         };
     }
 
-    private static boolean maySee(Request request, Occasion occasion) {
-        return Rights.maySee(request, occasion.person(), occasion.organisation(), occasion.routing());
-    }
-
-    private static Decision<Request, RequestFact> notYours(
-            Request request, RequestCommand.About command, Occasion occasion) {
-        if (!maySee(request, occasion)) {
-            return Decision.refused("request.refused.not-yours-to-see", request.number());
-        }
+    private static Decision<Request> notYours(Request request, RequestCommand.About command, Occasion occasion) {
         String requester = occasion.organisation().nameOf(request.requester());
         String department = occasion.organisation().departmentName(request.department());
         Object owner = request.owner().map(occasion.organisation()::nameOf).orElse(department);
         return switch (Side.of(command, request)) {
             case ANSWERING -> Decision.refused("request.refused.only-answering", request.number(), department, owner);
             case ASKING -> Decision.refused("request.refused.only-requester", request.number(), requester);
-            default -> Decision.refused("request.refused.only-parties", request.number(), requester, department);
+            case PARTIES -> Decision.refused("request.refused.only-parties", request.number(), requester, department);
         };
-    }
-
-    /** The running due time by a changed calendar or policy, with the next version; refused when it did not move. */
-    public static Decision<Request, RequestFact> recompute(Request request, Occasion occasion) {
-        return nextVersion(new Ringing(request, occasion).recomputed());
-    }
-
-    /** What the next rung of the running clock is; empty when none will come. */
-    public static Optional<Message> nextRing(Request request, RequestPolicy policy, WorkCalendar calendar) {
-        return new RequestClocks(policy, calendar).nextRing(request);
-    }
-
-    /** The steps by which the running due time came about. */
-    public static List<Message> explain(
-            Request request, RequestPolicy policy, WorkCalendar calendar, Organisation organisation) {
-        return new RequestClocks(policy, calendar).explain(request, organisation);
     }
 
     /** The named person, or who stands in for them, if they belong to the department; else whoever its routing finds. */
@@ -196,7 +175,7 @@ public final class RequestRules {
                 .isEmpty();
     }
 
-    static Decision<Request, RequestFact> notNow(Request request) {
+    static Decision<Request> notNow(Request request) {
         return Decision.refused(
                 "request.refused.not-now",
                 request.number(),

@@ -15,7 +15,7 @@ public final class Rights {
 
     /** Whether somebody may see the request, its trail and its texts. */
     public static boolean maySee(Request request, String person, Organisation organisation) {
-        if (request.isParty(person) || request.ask().named().contains(person)) return true;
+        if (request.parties().contains(person) || request.ask().named().contains(person)) return true;
         if (request.ask().visibility() == Visibility.COMPANY) return true;
         Set<Role> roles = organisation.rolesOf(person);
         if (roles.contains(Role.SECRETARY) || heads(request, person, organisation)) return true;

@@ -1,5 +1,7 @@
 package io.xietong.core.request;
 
+import io.xietong.core.feature.SharedFact;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import java.util.List;
@@ -18,29 +20,32 @@ final class Rungs {
 
     private final Request request;
     private final Occasion occasion;
+    private final RequestPolicy policy;
     private final Reached reached;
     private final Teller teller;
 
-    private Rungs(Request request, Occasion occasion, Teller teller) {
+    private Rungs(Request request, Occasion occasion, RequestPolicy policy, Teller teller) {
         this.request = request;
         this.occasion = occasion;
+        this.policy = policy;
         this.reached = new Reached(request, occasion);
         this.teller = teller;
     }
 
-    static void tell(RequestFact.RungReached rung, Request request, Occasion occasion, Teller teller) {
-        Rungs rungs = new Rungs(request, occasion, teller);
+    static void tell(
+            SharedFact.RungReached rung, Request request, Occasion occasion, RequestPolicy policy, Teller teller) {
+        Rungs rungs = new Rungs(request, occasion, policy, teller);
         switch (rung.purpose()) {
             case RESPONSE -> rungs.response(rung);
             case CLARIFICATION -> rungs.requesterOwes("clarify", rung);
             case PROMISE -> rungs.promise(rung);
             case ACCEPTANCE -> rungs.requesterOwes("accept", rung);
+            default -> {}
         }
     }
 
-    private void response(RequestFact.RungReached rung) {
-        List<String> names =
-                occasion.policy().rungs().stream().map(String::valueOf).toList();
+    private void response(SharedFact.RungReached rung) {
+        List<String> names = policy.rungs().stream().map(String::valueOf).toList();
         int step = names.indexOf(rung.rung());
         Organisation organisation = occasion.organisation();
         String department = organisation.departmentName(request.department());
@@ -52,14 +57,14 @@ final class Rungs {
         }
     }
 
-    private void promise(RequestFact.RungReached rung) {
+    private void promise(SharedFact.RungReached rung) {
         if (rung.rung().startsWith("T-"))
             contact(rung.rung().equals("T-0") ? "promised-today" : "promised-soon", rung.due());
         else overdue("promise", rung);
     }
 
-    private void overdue(String what, RequestFact.RungReached rung) {
-        boolean first = rung.rung().equals("due");
+    private void overdue(String what, SharedFact.RungReached rung) {
+        boolean first = rung.timeIsUp();
         String when = first ? "overdue-" : "still-overdue-";
         contact(when + what + "-contact", rung.due());
         head(when + what + "-head", contactName(), rung.due());
@@ -67,8 +72,8 @@ final class Rungs {
     }
 
     /** The requester owes an answer or an acceptance. When time is up, the closing itself is the news. */
-    private void requesterOwes(String what, RequestFact.RungReached rung) {
-        if (!rung.rung().equals("due")) requester(what + "-reminder", rung.due());
+    private void requesterOwes(String what, SharedFact.RungReached rung) {
+        if (!rung.timeIsUp()) requester(what + "-reminder", rung.due());
     }
 
     private void contact(String key, Object... args) {

@@ -4,13 +4,9 @@ package io.xietong.core.request;
 enum Side {
     ANSWERING,
     ASKING,
-    PARTIES,
-    ANYBODY;
+    PARTIES;
 
     static Side of(RequestCommand.About command, Request request) {
-        if (command instanceof RequestCommand.Comment
-                || command instanceof RequestCommand.Watch
-                || command instanceof RequestCommand.Unwatch) return ANYBODY;
         if (command instanceof RequestCommand.Escalate) return PARTIES;
         if (command instanceof RequestCommand.Transfer && request.state() == State.DECLINED) return ASKING;
         if (command instanceof RequestCommand.Supply

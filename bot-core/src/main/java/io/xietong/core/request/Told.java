@@ -1,13 +1,13 @@
 package io.xietong.core.request;
 
-import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.SharedWords;
+import io.xietong.core.item.Fact;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Says a fact in a few words: in the trail, in the answer to the one who acted, and to one who came too late. */
-public final class Told {
+final class Told {
 
     private final Organisation organisation;
 
@@ -15,8 +15,8 @@ public final class Told {
         this.organisation = organisation;
     }
 
-    public static Message of(RequestFact fact, Organisation organisation) {
-        return new Told(organisation).tell(fact);
+    static Message of(Fact fact, Organisation organisation) {
+        return fact instanceof RequestFact own ? new Told(organisation).tell(own) : SharedWords.told(fact);
     }
 
     private Message tell(RequestFact fact) {
@@ -37,21 +37,8 @@ public final class Told {
         if (fact instanceof RequestFact.Verified f) return say(f, f.rating(), f.comment());
         if (fact instanceof RequestFact.Reopened f) return say(f, f.reason());
         if (fact instanceof RequestFact.Nudged f) return say(f, f.onThisDay());
-        if (fact instanceof RequestFact.Commented f) return say(f, f.text());
         if (fact instanceof RequestFact.Escalated f) return say(f, reason(f.reason()));
-        if (fact instanceof RequestFact.RungReached f) return rung(f.purpose(), f.rung(), f.due());
-        if (fact instanceof RequestFact.DueMoved f) return say(f, f.from(), f.to());
-        if (fact instanceof RequestFact.DueConfirmed f) return say(f, f.due());
         return say(fact);
-    }
-
-    /** A rung of a clock: 「答复时限已过 75%」. */
-    static Message rung(Purpose purpose, String rung, Instant due) {
-        String step = "percent";
-        if (rung.equals("due")) step = "due";
-        if (rung.startsWith("T-")) step = "ahead";
-        if (rung.startsWith("T+")) step = "overdue";
-        return Message.of("request.fact.rung-" + step, Message.of("request.purpose." + purpose.name()), rung, due);
     }
 
     private static Message say(RequestFact fact, Object... args) {

@@ -111,7 +111,7 @@ class CorpusTest {
 
     private static Map<String, String> facts(Command command) {
         Map<String, String> facts = new TreeMap<>();
-        if (command instanceof RequestCommand.About about)
+        if (command instanceof AboutItem about)
             facts.put("number", about.number().toString());
         if (command instanceof RequestCommand.File file) {
             facts.put("department", file.department());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
 import io.xietong.core.Heard;
+import io.xietong.core.feature.SharedCommand;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.OrganisationData;
@@ -38,7 +39,7 @@ class PhrasebookTest {
                 Reading reading = TUESDAY.read(word);
                 boolean asked = reading instanceof Reading.NumberNeeded needed && needed.phrase() == phrase
                         || reading instanceof Reading.Incomplete incomplete && incomplete.phrase() == phrase
-                        || reading instanceof Reading.Understood && !phrase.about();
+                        || reading instanceof Reading.Understood && !phrase.isAboutItem();
                 assertThat(asked).as(word + " read as " + reading).isTrue();
             }
         }
@@ -87,8 +88,8 @@ class PhrasebookTest {
         RequestCommand.Draft draft = (RequestCommand.Draft) TUESDAY.command("请设计部参考 XQ-12 再出一版海报");
         assertThat(draft.department()).contains("design");
         assertThat(draft.need()).contains("XQ-12");
-        assertThat(TUESDAY.command("评论 XQ-1 参见 XQ-2")).isEqualTo(new RequestCommand.Comment(NUMBER, "参见 XQ-2"));
-        assertThat(TUESDAY.command("XQ-1 评论 参见 XQ-2")).isEqualTo(new RequestCommand.Comment(NUMBER, "参见 XQ-2"));
+        assertThat(TUESDAY.command("评论 XQ-1 参见 XQ-2")).isEqualTo(new SharedCommand.Comment(NUMBER, "参见 XQ-2"));
+        assertThat(TUESDAY.command("XQ-1 评论 参见 XQ-2")).isEqualTo(new SharedCommand.Comment(NUMBER, "参见 XQ-2"));
     }
 
     @Test
@@ -130,7 +131,7 @@ class PhrasebookTest {
     @Test
     void mass_mentions_markup_emoji_and_four_byte_characters_stay_as_they_were_written() {
         String nasty = "@所有人 @all <at id=all></at> **粗** [x](http://a) 𠮷野家 👨‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 🫠 é";
-        assertThat(TUESDAY.command("评论 XQ-1 " + nasty)).isEqualTo(new RequestCommand.Comment(NUMBER, nasty));
+        assertThat(TUESDAY.command("评论 XQ-1 " + nasty)).isEqualTo(new SharedCommand.Comment(NUMBER, nasty));
         assertThat(((RequestCommand.File) TUESDAY.command("求助 设计部 " + nasty)).need())
                 .isEqualTo(nasty);
         assertThat(((RequestCommand.Draft) TUESDAY.command("请设计部帮忙 " + nasty)).need())
@@ -140,8 +141,8 @@ class PhrasebookTest {
     @Test
     void control_and_direction_characters_are_taken_out() {
         assertThat(TUESDAY.command("评论\u0000 XQ-1 a\u202Eb\u200Bc\u0007d\uFEFF\uD800e"))
-                .isEqualTo(new RequestCommand.Comment(NUMBER, "abcde"));
-        assertThat(TUESDAY.command("评论 XQ-1 第一行\n第二行\t列")).isEqualTo(new RequestCommand.Comment(NUMBER, "第一行\n第二行\t列"));
+                .isEqualTo(new SharedCommand.Comment(NUMBER, "abcde"));
+        assertThat(TUESDAY.command("评论 XQ-1 第一行\n第二行\t列")).isEqualTo(new SharedCommand.Comment(NUMBER, "第一行\n第二行\t列"));
     }
 
     @Test

@@ -6,9 +6,9 @@ import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
+import io.xietong.core.feature.SharedRules;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
-import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
@@ -88,22 +88,22 @@ final class Courtroom {
     void does(String person, DisputeCommand.About command) {
         Occasion own = occasion(Actor.person(person));
         Occasion occasion = own.inNameOf(feature.inNameOf(dispute, command, own));
-        Decision<Dispute, Fact> decision = feature.decide(dispute, command, occasion);
+        Decision<Dispute> decision = SharedRules.decide(feature, dispute, command, occasion);
         assertThat(decision).as(person + " " + command).isInstanceOf(Decision.Done.class);
-        keep((Decision.Done<Dispute, Fact>) decision, occasion);
+        keep((Decision.Done<Dispute>) decision, occasion);
     }
 
     String refused(String person, DisputeCommand.About command) {
-        Decision<Dispute, Fact> decision = feature.decide(dispute, command, occasion(Actor.person(person)));
+        Decision<Dispute> decision = SharedRules.decide(feature, dispute, command, occasion(Actor.person(person)));
         assertThat(decision).as(person + " " + command).isInstanceOf(Decision.Refused.class);
-        return ((Decision.Refused<Dispute, Fact>) decision).why().key();
+        return ((Decision.Refused<Dispute>) decision).why().key();
     }
 
-    private void done(Decision<Dispute, Fact> decision, String person) {
-        keep((Decision.Done<Dispute, Fact>) decision, occasion(Actor.person(person)));
+    private void done(Decision<Dispute> decision, String person) {
+        keep((Decision.Done<Dispute>) decision, occasion(Actor.person(person)));
     }
 
-    private void keep(Decision.Done<Dispute, Fact> done, Occasion occasion) {
+    private void keep(Decision.Done<Dispute> done, Occasion occasion) {
         long before = dispute == null ? 0 : dispute.version();
         dispute = done.after();
         assertThat(dispute.version()).isEqualTo(before + 1);
@@ -130,7 +130,7 @@ final class Courtroom {
             if (next.isEmpty()) break;
             now = next.get();
             Occasion occasion = occasion(Actor.CLOCK);
-            keep((Decision.Done<Dispute, Fact>) feature.ring(dispute, occasion), occasion);
+            keep((Decision.Done<Dispute>) feature.ring(dispute, occasion), occasion);
         }
         now = end;
     }

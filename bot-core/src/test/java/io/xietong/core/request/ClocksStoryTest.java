@@ -12,6 +12,7 @@ import io.xietong.core.calendar.WorkingWeek;
 import io.xietong.core.calendar.YearState;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.SharedFact;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
 import java.time.LocalDate;
@@ -82,7 +83,7 @@ class ClocksStoryTest {
                         Map.entry("zhao.min", "request.rung.still-overdue-response-head"),
                         Map.entry("li.lei", "request.rung.still-overdue-response-requester"),
                         Map.entry("qian.duo", "request.rung.waiting-deputy"));
-        assertThat(RequestRules.decide(scene.request(), new RequestCommand.Ring(NUMBER), scene.occasion(Actor.CLOCK)))
+        assertThat(Scene.FEATURE.ring(scene.request(), scene.occasion(Actor.CLOCK)))
                 .as("ringing again changes nothing")
                 .isInstanceOf(Decision.Refused.class);
     }
@@ -100,7 +101,7 @@ class ClocksStoryTest {
         assertThat(scene.read("li.lei")).isEqualTo("工作日历有变,截止时间由 11月25日(周三) 10:00 改为 11月26日(周四) 09:00。");
         assertThat(scene.news()).containsOnlyKeys("li.lei", "zhou.jie");
         assertThat(scene.clock(Purpose.RESPONSE).fired()).isEqualTo(1);
-        assertThat(RequestRules.recompute(scene.request(), scene.occasion(Actor.CLOCK)))
+        assertThat(Scene.FEATURE.recompute(scene.request(), scene.occasion(Actor.CLOCK)))
                 .isInstanceOf(Decision.Refused.class);
     }
 
@@ -118,7 +119,7 @@ class ClocksStoryTest {
                 .recomputes();
         assertThat(scene.clock(Purpose.PROMISE).tentative()).isFalse();
         assertThat(scene.facts())
-                .containsExactly(new RequestFact.DueConfirmed(Purpose.PROMISE, Demo.at("2027-01-05T18:00")));
+                .containsExactly(new SharedFact.DueConfirmed(Purpose.PROMISE, Demo.at("2027-01-05T18:00")));
         assertThat(scene.read("zhou.jie")).startsWith("放假安排已公布");
     }
 }

@@ -39,9 +39,9 @@ class FilingTest {
     }
 
     private static Message refused(RequestCommand.File file) {
-        Decision<Request, RequestFact> decision = new Scene().tryFile("li.lei", file, Scene.GROUP);
+        Decision<Request> decision = new Scene().tryFile("li.lei", file, Scene.GROUP);
         assertThat(decision).isInstanceOf(Decision.Refused.class);
-        return ((Decision.Refused<Request, RequestFact>) decision).why();
+        return ((Decision.Refused<Request>) decision).why();
     }
 
     static Organisation design(Optional<String> head, List<String> deputies, List<String> contacts) {
@@ -66,7 +66,7 @@ class FilingTest {
         assertThat(request.owner()).contains("zhou.jie");
         assertThat(request.state()).isEqualTo(State.AWAITING_RESPONSE);
         assertThat(request.version()).isEqualTo(1);
-        assertThat(request.running()).hasValueSatisfying(clock -> {
+        assertThat(request.firstDue()).hasValueSatisfying(clock -> {
             assertThat(clock.purpose()).isEqualTo(Purpose.RESPONSE);
             assertThat(clock.owner()).isEqualTo("design");
             assertThat(clock.dueAt()).contains(Demo.at("2026-11-25T10:00"));
@@ -156,7 +156,7 @@ class FilingTest {
         for (String person : List.of("zhou.jie", "wu.yue", "qian.duo", "zhao.min", "sun.mi")) scene.away(person, null);
         scene.file(Scene.command("design"), Scene.GROUP);
         assertThat(scene.request().owner()).isEmpty();
-        assertThat(scene.request().running()).isPresent();
+        assertThat(scene.request().firstDue()).isPresent();
         assertThat(scene.news()).containsEntry("sun.mi", "request.news.vacant");
         assertThat(scene.card("li.lei").parts().toString()).contains("(空岗)");
     }
@@ -174,7 +174,7 @@ class FilingTest {
 
     @Test
     void wanted_today_is_fine() {
-        Decision<Request, RequestFact> decision = new Scene()
+        Decision<Request> decision = new Scene()
                 .tryFile("li.lei", with("design", null, "x", LocalDate.of(2026, 11, 24), false), Scene.GROUP);
         assertThat(decision).isInstanceOf(Decision.Done.class);
     }

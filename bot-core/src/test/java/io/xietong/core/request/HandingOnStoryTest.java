@@ -47,7 +47,9 @@ class HandingOnStoryTest {
         assertThat(scene.news())
                 .containsExactly(
                         Map.entry("he.tao", "request.news.handed"), Map.entry("li.lei", "request.news.transferred"));
-        assertThat(RequestRules.explain(scene.request(), Scene.POLICY, Scene.CALENDAR, Demo.COMPANY)
+        assertThat(Scene.FEATURE
+                        .explain(
+                                scene.request(), scene.request().firstDue().orElseThrow(), Scene.CALENDAR, Demo.COMPANY)
                         .get(0))
                 .isEqualTo(Message.of("request.explain.leg", "设计部", Demo.at("2026-11-24T10:00"), scene.now()));
     }

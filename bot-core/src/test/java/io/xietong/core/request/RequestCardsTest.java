@@ -10,7 +10,10 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Input;
 import io.xietong.core.card.Part;
 import io.xietong.core.card.Tone;
+import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Reading;
+import io.xietong.core.feature.ItemLists;
+import io.xietong.core.feature.View;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
 import io.xietong.core.text.Language;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,9 +111,9 @@ class RequestCardsTest {
             for (Button button : buttons(scene.card(reader))) {
                 Map<String, String> form = Map.of("text", "好", "to", "production", "rating", "5", "date", "2026-11-30");
                 Object command = Heard.TUESDAY.with(form).command(button.phrase());
-                assertThat(command).as(reader + " " + button.phrase()).isInstanceOf(RequestCommand.About.class);
-                assertThat(((RequestCommand.About) command).number()).isEqualTo(NUMBER);
-                assertThat(scene.decide(reader, (RequestCommand.About) command))
+                assertThat(command).as(reader + " " + button.phrase()).isInstanceOf(AboutItem.class);
+                assertThat(((AboutItem) command).number()).isEqualTo(NUMBER);
+                assertThat(scene.decide(reader, (AboutItem) command))
                         .as(reader + " " + button.phrase())
                         .isInstanceOf(Decision.Done.class);
             }
@@ -245,28 +249,33 @@ class RequestCardsTest {
         Request late = Scene.filed().request();
         Request accepted = Scene.filed().accepted().request();
         Request closed = scene(State.DECLINED).request();
-        Card todo = RequestLists.todo(List.of(closed, accepted, late), Demo.at("2026-11-24T10:00"), WORDS);
+        Card todo = ItemLists.todo(listed(closed, accepted, late), WORDS);
         assertThat(todo.parts().get(0)).isEqualTo(new Part.Line("等你处理 3 件,最早到期的在前:"));
         assertThat(todo.parts().get(1).toString()).contains("待响应").contains("截止 11月25日(周三) 10:00");
         assertThat(todo.parts().get(3).toString()).contains("已婉拒").doesNotContain("截止");
-        Card empty = RequestLists.todo(List.of(), Demo.at("2026-11-24T10:00"), WORDS);
+        Card empty = ItemLists.todo(List.of(), WORDS);
         assertThat(empty.parts()).containsExactly(new Part.Line("现在没有等你处理的事。"));
-        Card which = RequestLists.list("催办", "哪一件?", List.of(late), "催办", WORDS);
+        Card which = ItemLists.list("催办", "哪一件?", listed(late), "催办", WORDS);
         assertThat(buttons(which).get(0).phrase()).isEqualTo("催办 XQ-132");
+    }
+
+    private static List<ItemLists.Listed> listed(Request... requests) {
+        return Stream.of(requests)
+                .map(request -> new ItemLists.Listed(request, Scene.FEATURE.state(request)))
+                .toList();
     }
 
     @Test
     void english_cards_are_english_throughout() {
         Scene scene = Scene.filed();
-        Card card = RequestCards.card(
+        Card card = Scene.FEATURE.card(
                 scene.request(),
                 Optional.empty(),
-                new RequestCards.View(
+                new View(
                         Optional.of("zhou.jie"),
                         Demo.COMPANY,
                         scene.occasion(Actor.CLOCK).routing(),
                         Scene.CALENDAR,
-                        Scene.POLICY,
                         scene.now(),
                         Words.in(Language.ENGLISH, Demo.ZONE)));
         assertThat(buttons(card))

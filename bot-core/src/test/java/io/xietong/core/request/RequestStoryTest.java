@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.core.Demo;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.SharedCommand;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.text.Message;
@@ -99,7 +100,7 @@ class RequestStoryTest {
     void an_unanswered_question_closes_the_request_and_both_sides_hear_of_it() {
         Scene scene = Scene.filed().asked().until("2026-11-26T18:00");
         assertThat(scene.request().state()).isEqualTo(State.LAPSED);
-        assertThat(scene.request().running()).isEmpty();
+        assertThat(scene.request().firstDue()).isEmpty();
         assertThat(scene.news())
                 .containsOnly(Map.entry("li.lei", "request.news.lapsed"), Map.entry("zhou.jie", "request.news.lapsed"));
         scene.does("li.lei", new RequestCommand.Reopen(NUMBER, "出差了"));
@@ -210,27 +211,27 @@ class RequestStoryTest {
 
     @Test
     void watchers_hear_what_becomes_of_it_and_stop_hearing_when_they_want() {
-        Scene scene = Scene.filed().does("han.mei", new RequestCommand.Watch(NUMBER));
+        Scene scene = Scene.filed().does("han.mei", new SharedCommand.Watch(NUMBER));
         assertThat(scene.news()).isEmpty();
-        assertThat(scene.refused("han.mei", new RequestCommand.Watch(NUMBER)).key())
-                .isEqualTo("request.refused.watched-already");
+        assertThat(scene.refused("han.mei", new SharedCommand.Watch(NUMBER)).key())
+                .isEqualTo("item.refused.watched-already");
         assertThat(scene.accepted().news()).containsEntry("han.mei", "request.news.watch-accepted");
         assertThat(scene.delivered().news()).containsEntry("han.mei", "request.news.watch-delivered");
         scene.does("li.lei", new RequestCommand.Reopen(NUMBER, "颜色不对"));
         assertThat(scene.news()).containsEntry("han.mei", "request.news.reopened");
-        scene.does("han.mei", new RequestCommand.Unwatch(NUMBER));
+        scene.does("han.mei", new SharedCommand.Unwatch(NUMBER));
         assertThat(scene.accepted().news()).doesNotContainKey("han.mei");
     }
 
     @Test
     void comments_reach_everybody_but_the_one_who_wrote_them() {
-        Scene scene = Scene.filed().does("han.mei", new RequestCommand.Watch(NUMBER));
-        RequestCommand.Comment comment = new RequestCommand.Comment(NUMBER, "明天可以");
+        Scene scene = Scene.filed().does("han.mei", new SharedCommand.Watch(NUMBER));
+        SharedCommand.Comment comment = new SharedCommand.Comment(NUMBER, "明天可以");
         assertThat(scene.does("li.lei", comment).news()).containsOnlyKeys("zhou.jie", "han.mei");
         assertThat(scene.does("zhou.jie", comment).news()).containsOnlyKeys("li.lei", "han.mei");
         assertThat(scene.does("han.mei", comment).news()).containsOnlyKeys("li.lei", "zhou.jie");
-        assertThat(scene.refused("li.lei", new RequestCommand.Comment(NUMBER, " \n"))
+        assertThat(scene.refused("li.lei", new SharedCommand.Comment(NUMBER, " \n"))
                         .key())
-                .isEqualTo("request.refused.no-comment");
+                .isEqualTo("item.refused.no-comment");
     }
 }

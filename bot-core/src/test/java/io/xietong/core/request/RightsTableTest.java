@@ -4,6 +4,8 @@ import static io.xietong.core.request.Scene.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
+import io.xietong.core.chat.AboutItem;
+import io.xietong.core.feature.SharedCommand;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.text.Message;
@@ -42,7 +44,7 @@ class RightsTableTest {
         SCENES.put(State.LAPSED, () -> Scene.filed().asked().until("2026-11-26T18:00"));
     }
 
-    private static final Map<String, RequestCommand.About> VERBS = new LinkedHashMap<>();
+    private static final Map<String, AboutItem> VERBS = new LinkedHashMap<>();
 
     static {
         VERBS.put("accept", new RequestCommand.Accept(NUMBER, Optional.of(LocalDate.of(2026, 12, 1))));
@@ -56,9 +58,9 @@ class RightsTableTest {
         VERBS.put("reopen", new RequestCommand.Reopen(NUMBER, "颜色不对"));
         VERBS.put("withdraw", new RequestCommand.Withdraw(NUMBER, true));
         VERBS.put("nudge", new RequestCommand.Nudge(NUMBER));
-        VERBS.put("comment", new RequestCommand.Comment(NUMBER, "好"));
-        VERBS.put("watch", new RequestCommand.Watch(NUMBER));
-        VERBS.put("unwatch", new RequestCommand.Unwatch(NUMBER));
+        VERBS.put("comment", new SharedCommand.Comment(NUMBER, "好"));
+        VERBS.put("watch", new SharedCommand.Watch(NUMBER));
+        VERBS.put("unwatch", new SharedCommand.Unwatch(NUMBER));
         VERBS.put("escalate", new RequestCommand.Escalate(NUMBER, ""));
     }
 
@@ -72,15 +74,14 @@ class RightsTableTest {
             "WITHD", State.WITHDRAWN);
 
     private static final Map<String, String> REFUSALS = Map.of(
-            "now", "not-now",
-            "ans", "only-answering",
-            "ask", "only-requester",
-            "par", "only-parties",
-            "see", "not-yours-to-see",
-            "own", "party-watches-anyway",
-            "not", "not-watched",
-            "erl", "escalate-early",
-            "ltr", "escalate-later");
+            "now", "request.refused.not-now",
+            "ans", "request.refused.only-answering",
+            "ask", "request.refused.only-requester",
+            "par", "request.refused.only-parties",
+            "own", "item.refused.party-watches-anyway",
+            "not", "item.refused.not-watched",
+            "erl", "request.refused.escalate-early",
+            "ltr", "request.refused.escalate-later");
 
     /** The contact, the deputy and the head answer alike. */
     private static final String ANSWERING = """
@@ -249,16 +250,16 @@ class RightsTableTest {
                                         row.getValue().get(states.indexOf(state))))));
     }
 
-    private static void check(String person, RequestCommand.About verb, State state, String expected) {
+    private static void check(String person, AboutItem verb, State state, String expected) {
         Scene scene = SCENES.get(state).get();
         assertThat(scene.request().state()).isEqualTo(state);
         if (REFUSALS.containsKey(expected)) {
-            assertThat(scene.refused(person, verb).key()).isEqualTo("request.refused." + REFUSALS.get(expected));
+            assertThat(scene.refused(person, verb).key()).isEqualTo(REFUSALS.get(expected));
             return;
         }
-        Decision<Request, RequestFact> decision = scene.decide(person, verb);
+        Decision<Request> decision = scene.decide(person, verb);
         assertThat(decision).isInstanceOf(Decision.Done.class);
-        Request after = ((Decision.Done<Request, RequestFact>) decision).after();
+        Request after = ((Decision.Done<Request>) decision).after();
         assertThat(after.state()).isEqualTo(RESULTS.getOrDefault(expected, state));
         assertThat(after.version()).isEqualTo(scene.request().version() + 1);
     }

@@ -6,13 +6,18 @@ import io.xietong.core.Demo;
 import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.card.Card;
+import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.SharedRules;
+import io.xietong.core.feature.View;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Occasion;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Delegation;
@@ -57,12 +62,14 @@ final class Scene {
             3,
             3);
 
+    static final RequestFeature FEATURE = new RequestFeature(POLICY);
+
     private final List<Delegation> delegations = new ArrayList<>();
     private Organisation organisation = Demo.COMPANY;
     private WorkCalendar calendar = CALENDAR;
     private Instant now = Demo.at("2026-11-24T10:00");
     private Request request;
-    private List<RequestFact> facts = List.of();
+    private List<Fact> facts = List.of();
     private Occasion last;
 
     /** Filed in the group by Li Lei. */
@@ -122,43 +129,41 @@ final class Scene {
 
     Occasion occasion(Actor actor) {
         Routing routing = new Routing(organisation, Availability.on(CALENDAR.dateOf(now), delegations));
-        return new Occasion(actor, now, organisation, routing, calendar, POLICY);
+        return new Occasion(actor, now, organisation, routing, calendar);
     }
 
     Scene file(RequestCommand.File file, Chat chat) {
         return keep(tryFile("li.lei", file, chat), occasion(Actor.person("li.lei")));
     }
 
-    Decision<Request, RequestFact> tryFile(String person, RequestCommand.File file, Chat chat) {
-        return RequestRules.file(NUMBER, file, List.of(), chat, occasion(Actor.person(person)));
+    Decision<Request> tryFile(String person, RequestCommand.File file, Chat chat) {
+        return FEATURE.rules().file(NUMBER, file, List.of(), chat, occasion(Actor.person(person)));
     }
 
     /** What would come of it; nothing is kept. */
-    Decision<Request, RequestFact> decide(String person, RequestCommand.About command) {
-        return RequestRules.decide(request, command, speaking(person, command));
+    Decision<Request> decide(String person, AboutItem command) {
+        return SharedRules.decide(FEATURE, request, command, speaking(person, command));
     }
 
-    private Occasion speaking(String person, RequestCommand.About command) {
+    private Occasion speaking(String person, AboutItem command) {
         Occasion own = occasion(Actor.person(person));
-        return occasion(new Actor(Optional.of(person), RequestRules.inNameOf(request, command, own)));
+        return occasion(new Actor(Optional.of(person), SharedRules.inNameOf(FEATURE, request, command, own)));
     }
 
     /** Done, and kept. */
-    Scene does(String person, RequestCommand.About command) {
+    Scene does(String person, AboutItem command) {
         return keep(decide(person, command), speaking(person, command));
     }
 
     /** Refused, and nothing changed. */
-    Message refused(String person, RequestCommand.About command) {
-        Decision<Request, RequestFact> decision = decide(person, command);
+    Message refused(String person, AboutItem command) {
+        Decision<Request> decision = decide(person, command);
         assertThat(decision).as("%s %s in %s", person, command, request.state()).isInstanceOf(Decision.Refused.class);
-        return ((Decision.Refused<Request, RequestFact>) decision).why();
+        return ((Decision.Refused<Request>) decision).why();
     }
 
     Scene rings() {
-        return keep(
-                RequestRules.decide(request, new RequestCommand.Ring(NUMBER), occasion(Actor.CLOCK)),
-                occasion(Actor.CLOCK));
+        return keep(FEATURE.ring(request, occasion(Actor.CLOCK)), occasion(Actor.CLOCK));
     }
 
     /** Rings at every rung that comes until then, as the sweep does. */
@@ -173,12 +178,12 @@ final class Scene {
     }
 
     Scene recomputes() {
-        return keep(RequestRules.recompute(request, occasion(Actor.CLOCK)), occasion(Actor.CLOCK));
+        return keep(FEATURE.recompute(request, occasion(Actor.CLOCK)), occasion(Actor.CLOCK));
     }
 
-    private Scene keep(Decision<Request, RequestFact> decision, Occasion occasion) {
+    private Scene keep(Decision<Request> decision, Occasion occasion) {
         assertThat(decision).isInstanceOf(Decision.Done.class);
-        Decision.Done<Request, RequestFact> done = (Decision.Done<Request, RequestFact>) decision;
+        Decision.Done<Request> done = (Decision.Done<Request>) decision;
         request = done.after();
         facts = done.facts();
         last = occasion;
@@ -213,7 +218,7 @@ final class Scene {
         return now;
     }
 
-    List<RequestFact> facts() {
+    List<Fact> facts() {
         return facts;
     }
 
@@ -227,7 +232,7 @@ final class Scene {
     /** Who gets which news of the last thing that happened: {@code person → key}; the chat's name for a chat. */
     Map<String, String> news() {
         Map<String, String> news = new LinkedHashMap<>();
-        for (Outgoing message : RequestNews.of(request, facts, last)) {
+        for (Outgoing message : FEATURE.news(request, facts, last)) {
             String to = message.to() instanceof Outgoing.ToPerson person
                     ? person.person()
                     : ((Outgoing.ToChat) message.to()).chat().name();
@@ -239,7 +244,7 @@ final class Scene {
     }
 
     List<Outgoing> outgoing() {
-        return RequestNews.of(request, facts, last);
+        return FEATURE.news(request, facts, last);
     }
 
     /** The headline one person reads. */
@@ -258,15 +263,14 @@ final class Scene {
     /** The card as one reader sees it; the group's when there is none. */
     Card card(String reader) {
         Occasion occasion = occasion(Actor.CLOCK);
-        return RequestCards.card(
+        return FEATURE.card(
                 request,
                 Optional.empty(),
-                new RequestCards.View(
+                new View(
                         Optional.ofNullable(reader),
                         organisation,
                         occasion.routing(),
                         calendar,
-                        POLICY,
                         now,
                         Words.in(Language.CHINESE, Demo.ZONE)));
     }

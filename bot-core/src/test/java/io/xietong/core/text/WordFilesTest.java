@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import io.xietong.core.Heard;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.SharedFact;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFact;
 import io.xietong.core.request.State;
@@ -165,7 +166,7 @@ class WordFilesTest {
                 String example = Words.in(language, ZoneId.of("Asia/Shanghai")).say(phrase.example());
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
-                        .matches(".*(RequestCommand|TalkCommand)\\$.*");
+                        .matches(".*(RequestCommand|SharedCommand|TalkCommand)\\$.*");
             }
         }
         assertThat(RequestCommand.verbs())
@@ -176,15 +177,15 @@ class WordFilesTest {
     void every_fact_state_and_purpose_has_words() throws IOException {
         Set<String> keys = all(Language.CHINESE);
         for (Class<?> fact : RequestFact.class.getPermittedSubclasses()) {
-            if (fact != RequestFact.RungReached.class)
-                assertThat(keys).contains("request.fact." + fact.getSimpleName());
+            assertThat(keys).contains("request.fact." + fact.getSimpleName());
+        }
+        for (Class<?> fact : SharedFact.class.getPermittedSubclasses()) {
+            if (fact != SharedFact.RungReached.class) assertThat(keys).contains("item.fact." + fact.getSimpleName());
         }
         for (State state : State.values()) assertThat(keys).contains("request.state." + state);
         for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
-        for (Purpose purpose : List.of(Purpose.RESPONSE, Purpose.CLARIFICATION, Purpose.PROMISE, Purpose.ACCEPTANCE))
-            assertThat(keys).contains("request.purpose." + purpose);
         for (String step : List.of("percent", "ahead", "due", "overdue"))
-            assertThat(keys).contains("request.fact.rung-" + step);
+            assertThat(keys).contains("item.fact.rung-" + step);
         for (String what : List.of("response", "promise")) {
             for (String who : List.of("contact", "head", "requester")) {
                 assertThat(keys)

@@ -1,0 +1,60 @@
+package io.xietong.core.feature;
+
+import io.xietong.core.card.Button;
+import io.xietong.core.card.Card;
+import io.xietong.core.card.Tone;
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.item.Item;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Draws lists of items: a line each, and a button that opens it. */
+public final class ItemLists {
+
+    /** Lines shown on one card; the card says how many there are beyond that. */
+    public static final int SHOWN = 8;
+
+    private ItemLists() {}
+
+    /** @param state what its state is called */
+    public record Listed(Item item, Message state) {}
+
+    /** What waits for the reader, earliest due first. */
+    public static Card todo(List<Listed> waiting, Words words) {
+        List<Listed> sorted = waiting.stream()
+                .sorted(Comparator.comparing(listed ->
+                        listed.item().firstDue().flatMap(Deadline::dueAt).orElse(Instant.MAX)))
+                .toList();
+        String first =
+                sorted.isEmpty() ? words.say("item.list.todo-empty") : words.say("item.list.todo-count", sorted.size());
+        return list(words.say("item.list.todo"), first, sorted, "", words);
+    }
+
+    /**
+     * @param heading what stands above the lines
+     * @param verb    the verb the buttons carry before the number; empty to show the item
+     */
+    public static Card list(String title, String heading, List<Listed> items, String verb, Words words) {
+        Card.Builder card = Card.titled(title, Tone.NEUTRAL).line(heading);
+        List<Button> buttons = new ArrayList<>();
+        for (Listed listed : items.subList(0, Math.min(SHOWN, items.size()))) {
+            card.line(line(listed, words));
+            String number = listed.item().number().toString();
+            buttons.add(Button.plain("show-" + number, number, (verb + " " + number).strip()));
+        }
+        return card.buttons(buttons).build();
+    }
+
+    private static String line(Listed listed, Words words) {
+        Item item = listed.item();
+        String due = item.firstDue()
+                .flatMap(Deadline::dueAt)
+                .map(at -> " · " + words.say("item.list.due", at))
+                .orElse("");
+        return words.say("item.list.line", item.number(), item.title(), words.say(listed.state())) + due;
+    }
+}

@@ -1,0 +1,58 @@
+package io.xietong.core.feature;
+
+import io.xietong.core.chat.Asked;
+import io.xietong.core.chat.Command;
+import io.xietong.core.chat.Phrase;
+import io.xietong.core.chat.Reading;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.people.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The verbs that mean the same for every kind of item. */
+public final class SharedPhrases {
+
+    private static final Set<Role> EVERYBODY = Set.of(Role.EMPLOYEE);
+
+    private SharedPhrases() {}
+
+    public static List<Phrase> all() {
+        return List.of(
+                about(
+                        "comment",
+                        List.of("评论", "留言", "备注", "回复"),
+                        List.of("comment", "note", "reply"),
+                        List.of("pinglun", "pl"),
+                        EVERYBODY,
+                        Asked.words((s, t) -> new SharedCommand.Comment(s.number(), t), "item.refused.no-comment")),
+                about(
+                        "unwatch",
+                        List.of("取关", "取消关注", "不再关注"),
+                        List.of("unwatch", "unfollow"),
+                        List.of("quguan", "qg"),
+                        EVERYBODY,
+                        s -> understood(new SharedCommand.Unwatch(s.number()))),
+                about(
+                        "watch",
+                        List.of("关注", "跟进"),
+                        List.of("watch", "follow"),
+                        List.of("guanzhu", "gz"),
+                        EVERYBODY,
+                        s -> understood(new SharedCommand.Watch(s.number()))));
+    }
+
+    private static Phrase about(
+            String id,
+            List<String> chinese,
+            List<String> english,
+            List<String> hidden,
+            Set<Role> who,
+            Phrase.Reader reader) {
+        return new Phrase(id, chinese, english, hidden, who, EnumSet.allOf(ItemKind.class), reader);
+    }
+
+    private static Reading understood(Command command) {
+        return new Reading.Understood(command);
+    }
+}

@@ -1,0 +1,28 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Stored;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.item.Decision;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.trail.TrailEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** One decision about one item, to be written down. Without a before the item is new. */
+record Decided<S extends Item>(
+        Optional<Stored<S>> before, Decision.Done<S> done, Occasion occasion, TrailEntry.Source source) {
+
+    S after() {
+        return done.after();
+    }
+
+    /** The item as it was, or the new one without a trail. */
+    Stored<S> start() {
+        return before.orElseGet(() -> Stored.fresh(after()));
+    }
+
+    List<Outgoing> news(Kind<S, ?> kind) {
+        return kind.feature().news(after(), done.facts(), occasion);
+    }
+}

@@ -1,0 +1,62 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Books;
+import io.xietong.core.chat.Command;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.request.Request;
+import io.xietong.core.request.RequestCommand;
+import io.xietong.core.request.RequestFeature;
+import io.xietong.core.request.RequestPolicy;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All kinds of items that there are, each with its rules by the company's policy. Immutable, thread-safe. */
+public final class Features {
+
+    private final Kind<Request, RequestFeature> requests;
+    private final Map<ItemKind, Kind<?, ?>> kinds = new EnumMap<>(ItemKind.class);
+
+    public Features(RequestPolicy request) {
+        requests = put(new Kind<>(
+                new RequestFeature(request),
+                Books::requests,
+                RequestCommand.class,
+                (turn, command) -> new Filing(turn).handle((RequestCommand) command)));
+    }
+
+    private <K extends Kind<?, ?>> K put(K kind) {
+        kinds.put(kind.feature().kind(), kind);
+        return kind;
+    }
+
+    Kind<Request, RequestFeature> requests() {
+        return requests;
+    }
+
+    /** In the order of {@link ItemKind}. */
+    Collection<Kind<?, ?>> all() {
+        return kinds.values();
+    }
+
+    /** Empty for kinds that this program does not know yet. */
+    Optional<Kind<?, ?>> of(ItemKind kind) {
+        return Optional.ofNullable(kinds.get(kind));
+    }
+
+    /** The item with this number, whatever its kind. */
+    Optional<Found<?>> find(Books books, ItemNumber number) {
+        return of(number.kind()).flatMap(kind -> kind.find(books, number));
+    }
+
+    /** Who carries out a command that asks for a new item. */
+    Kind.Maker maker(Command command) {
+        return all().stream()
+                .filter(kind -> kind.making().isInstance(command))
+                .findFirst()
+                .orElseThrow()
+                .maker();
+    }
+}

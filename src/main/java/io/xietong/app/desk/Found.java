@@ -1,0 +1,98 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Stored;
+import io.xietong.core.card.Card;
+import io.xietong.core.chat.AboutItem;
+import io.xietong.core.chat.Chat;
+import io.xietong.core.feature.Feature;
+import io.xietong.core.feature.ItemLists;
+import io.xietong.core.feature.SharedRules;
+import io.xietong.core.feature.View;
+import io.xietong.core.item.Decision;
+import io.xietong.core.item.Fact;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.people.Routing;
+import io.xietong.core.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** An item that was found in the books, together with the rules of its kind. Immutable. */
+record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
+
+    S item() {
+        return stored.item();
+    }
+
+    ItemNumber number() {
+        return item().number();
+    }
+
+    private Feature<S, ?> feature() {
+        return kind.feature();
+    }
+
+    /** The same after a decision; the end of its trail is still the one it was found with. */
+    Found<S> after(Decision.Done<S> done) {
+        return new Found<>(kind, new Stored<>(done.after(), stored.entries(), stored.hash()));
+    }
+
+    boolean maySee(String person, Organisation organisation, Routing routing) {
+        return feature().maySee(item(), person, organisation, routing);
+    }
+
+    boolean mayShowIn(Chat chat) {
+        return feature().mayShowIn(item(), chat);
+    }
+
+    Message state() {
+        return feature().state(item());
+    }
+
+    /** What is said to somebody who may not see it. */
+    Message hidden() {
+        return Message.of(feature().words() + ".refused.not-yours-to-see", number());
+    }
+
+    ItemLists.Listed listed() {
+        return new ItemLists.Listed(item(), state());
+    }
+
+    Card card(Optional<Message> headline, View view) {
+        return feature().card(item(), headline, view);
+    }
+
+    Optional<String> inNameOf(AboutItem command, Occasion occasion) {
+        return SharedRules.inNameOf(feature(), item(), command, occasion);
+    }
+
+    Decision<S> decide(AboutItem command, Occasion occasion) {
+        return SharedRules.decide(feature(), item(), command, occasion);
+    }
+
+    Decision<S> ring(Occasion occasion) {
+        return feature().ring(item(), occasion);
+    }
+
+    Decision<S> recompute(Occasion occasion) {
+        return feature().recompute(item(), occasion);
+    }
+
+    Message told(Fact fact, Organisation organisation) {
+        return feature().told(fact, organisation);
+    }
+
+    /** What the next rung of the running clock will be. */
+    Optional<Message> nextRing(Company company) {
+        return item().firstDue().flatMap(clock -> feature().nextRing(item(), clock, company.calendar()));
+    }
+
+    /** The steps by which the running due time came about; empty when no clock runs. */
+    List<Message> explain(Company company) {
+        return item().firstDue()
+                .map(clock -> feature().explain(item(), clock, company.calendar(), company.organisation()))
+                .orElse(List.of());
+    }
+}

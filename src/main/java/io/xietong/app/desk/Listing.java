@@ -1,0 +1,114 @@
+package io.xietong.app.desk;
+
+import io.xietong.core.card.Card;
+import io.xietong.core.feature.ItemLists;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.people.Department;
+import io.xietong.core.people.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The speaker's lists over all kinds of items: only what they may see. */
+final class Listing {
+
+    private static final int RECENT = 5;
+    private static final int MOST = 200;
+
+    private final Turn turn;
+
+    Listing(Turn turn) {
+        this.turn = turn;
+    }
+
+    /** What waits for the speaker: their own, and what lies with departments they answer for today. */
+    List<Found<?>> waiting() {
+        return waiting(turn.company.features().all());
+    }
+
+    private List<Found<?>> waiting(Collection<Kind<?, ?>> kinds) {
+        String person = turn.speaker.id();
+        Set<String> departments = turn.organisation().departments().stream()
+                .filter(this::answersFor)
+                .map(Department::id)
+                .collect(Collectors.toSet());
+        boolean secretary = turn.organisation().rolesOf(person).contains(Role.SECRETARY);
+        return among(kinds, kind -> kind.in(turn.books).waitingFor(person, departments, secretary, MOST));
+    }
+
+    private boolean answersFor(Department department) {
+        return department.contacts().contains(turn.speaker.id())
+                || turn.routing()
+                        .actingHead(department.id(), Set.of())
+                        .filter(head -> head.person().equals(turn.speaker.id()))
+                        .isPresent();
+    }
+
+    /** What the speaker has a part in, each kind newest first. */
+    List<Found<?>> mine() {
+        return mine(turn.company.features().all(), MOST);
+    }
+
+    private List<Found<?>> mine(Collection<Kind<?, ?>> kinds, int most) {
+        return among(kinds, kind -> kind.in(turn.books).of(turn.speaker.id(), most));
+    }
+
+    /** What holds all the words, each kind newest first. */
+    List<Found<?>> mentioning(List<String> words) {
+        return among(turn.company.features().all(), kind -> kind.in(turn.books).mentioning(words, MOST));
+    }
+
+    private List<Found<?>> among(Collection<Kind<?, ?>> kinds, Function<Kind<?, ?>, List<Long>> question) {
+        List<Found<?>> found = new ArrayList<>();
+        for (Kind<?, ?> kind : kinds) found.addAll(inOrder(kind, question.apply(kind)));
+        return found;
+    }
+
+    private <S extends Item> List<Found<S>> inOrder(Kind<S, ?> kind, List<Long> serials) {
+        Map<Long, Found<S>> bySerial = new LinkedHashMap<>();
+        kind.find(turn.books, serials)
+                .forEach(found -> bySerial.put(found.number().serial(), found));
+        return serials.stream()
+                .filter(bySerial::containsKey)
+                .map(bySerial::get)
+                .filter(turn::sees)
+                .toList();
+    }
+
+    /**
+     * The speaker's recent items, what waits for them first.
+     *
+     * @param verb  the verb the buttons carry; empty to show the item
+     * @param kinds only items of these kinds; of all when empty
+     */
+    Card recent(String heading, String verb, Collection<ItemKind> kinds) {
+        List<Kind<?, ?>> among = turn.company.features().all().stream()
+                .filter(kind -> kinds.isEmpty() || kinds.contains(kind.feature().kind()))
+                .toList();
+        Map<ItemNumber, Found<?>> recent = new LinkedHashMap<>();
+        waiting(among).stream()
+                .sorted(Comparator.<Found<?>, ItemNumber>comparing(Found::number)
+                        .reversed())
+                .forEach(found -> recent.put(found.number(), found));
+        mine(among, RECENT).forEach(found -> recent.putIfAbsent(found.number(), found));
+        List<Found<?>> shown = recent.values().stream().limit(RECENT).toList();
+        String line = shown.isEmpty() ? heading + " " + turn.words.say("item.list.mine-empty") : heading;
+        return list(turn.words.say("item.list.recent"), line, shown, verb);
+    }
+
+    Card todo() {
+        return ItemLists.todo(waiting().stream().map(Found::listed).toList(), turn.words);
+    }
+
+    Card list(String title, String heading, List<Found<?>> items, String verb) {
+        return ItemLists.list(title, heading, items.stream().map(Found::listed).toList(), verb, turn.words);
+    }
+}
