@@ -16,6 +16,7 @@ import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFeature;
 import io.xietong.core.request.RequestForm;
+import io.xietong.core.request.RequestRules;
 import io.xietong.core.request.Similar;
 import io.xietong.core.text.Message;
 import java.text.Normalizer;
@@ -76,9 +77,8 @@ final class Filing {
         if (same.isPresent()) return repeated(file, same.get());
 
         Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
-        Decision<Request> decision =
-                kind.feature().rules().file(ItemNumber.request(1), file, List.of(), turn.chat(), occasion);
-        if (decision instanceof Decision.Refused<Request> refused) return turn.tell(refused.why());
+        Optional<Message> fault = RequestRules.faultOf(file, occasion);
+        if (fault.isPresent()) return turn.tell(fault.get());
 
         ItemNumber number = turn.books.requests().nextNumber(turn.now);
         List<ItemNumber> similar = similar(file, recent.alikeTo(file.need()));

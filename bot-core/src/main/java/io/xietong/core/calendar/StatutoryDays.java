@@ -61,12 +61,15 @@ final class StatutoryDays {
                 : !published(year).isEmpty();
     }
 
+    /** Every year's notice begins with New Year's Day; asking for each day costs a start dearly. */
     private static Map<LocalDate, SpecialDay> published(int year) {
         if (year < FIRST_YEAR) return Map.of();
         Map<LocalDate, SpecialDay> days = new HashMap<>();
-        for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
-            LegalHoliday holiday = LegalHoliday.fromYmd(year, day.getMonthValue(), day.getDayOfMonth());
-            if (holiday != null) days.put(day, new SpecialDay(day, holiday.isWork(), holiday.getName(), List.of()));
+        LegalHoliday holiday = LegalHoliday.fromYmd(year, 1, 1);
+        while (holiday != null && holiday.getDay().getYear() == year) {
+            LocalDate day = solar(holiday.getDay());
+            days.put(day, new SpecialDay(day, holiday.isWork(), holiday.getName(), List.of()));
+            holiday = holiday.next(1);
         }
         return days;
     }

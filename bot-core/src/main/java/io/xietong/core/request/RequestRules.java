@@ -34,7 +34,7 @@ public final class RequestRules {
             ItemNumber number, RequestCommand.File command, List<ItemNumber> similar, Chat chat, Occasion occasion) {
         String requester = occasion.person();
         String from = occasion.organisation().person(requester).orElseThrow().department();
-        Optional<Message> fault = faultOf(command, from, occasion);
+        Optional<Message> fault = faultOf(command, occasion);
         if (fault.isPresent()) return new Decision.Refused<>(fault.get());
 
         Optional<Assignment> found = assign(command.department(), command.person(), Set.of(requester), occasion);
@@ -61,7 +61,10 @@ public final class RequestRules {
         return Decision.done(armed, new RequestFact.Filed(command.department(), owner, vacant(found), similar));
     }
 
-    private static Optional<Message> faultOf(RequestCommand.File command, String from, Occasion occasion) {
+    /** Why a request cannot be filed; for asking before a number is spent on it. */
+    public static Optional<Message> faultOf(RequestCommand.File command, Occasion occasion) {
+        String from =
+                occasion.organisation().person(occasion.person()).orElseThrow().department();
         if (occasion.organisation().department(command.department()).isEmpty()) {
             return Optional.of(
                     Message.of("request.refused.unknown-department", command.department(), departmentNames(occasion)));

@@ -142,10 +142,12 @@ public final class RequestSentence {
     /** Without the words that only lead to the need or follow it. */
     private static String trimmed(String text) {
         String need = Spoken.unquoted(JOIN.matcher(text.strip()).replaceFirst(""));
-        for (int i = 0; i < MOST_TRAILING; i++)
-            need = TRAIL.matcher(withoutPunctuation(need)).replaceFirst("");
-        need = withoutPunctuation(need);
-        return Spoken.unquoted(need);
+        for (int i = 0; i < MOST_TRAILING; i++) {
+            String shorter = TRAIL.matcher(withoutPunctuation(need)).replaceFirst("");
+            if (shorter.equals(need)) break;
+            need = shorter;
+        }
+        return Spoken.unquoted(withoutPunctuation(need));
     }
 
     private static String withoutPunctuation(String text) {
