@@ -13,6 +13,7 @@ import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.people.Department;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,12 +39,11 @@ final class BenchOffice implements AutoCloseable {
     final Sweep sweep;
     final List<Person> people;
     private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
-    private final List<Department> departments;
+    private final Organisation organisation;
 
     BenchOffice(Path config, Path file) {
         database = Database.open("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "", 20);
-        var organisation =
-                OrganisationFile.read(config.resolve("organisation.yml")).organisation();
+        organisation = OrganisationFile.read(config.resolve("organisation.yml")).organisation();
         Policy policy = Policy.read(config.resolve("policy.yml"));
         Company company = new Company(
                 organisation,
@@ -51,7 +51,6 @@ final class BenchOffice implements AutoCloseable {
                 policy.features(),
                 policy.talk());
         people = organisation.people();
-        departments = organisation.departments();
         Clock clock = new BenchClock(now, SHANGHAI);
         courier =
                 new Courier(database, () -> company, Map.of("sandbox", new SilentPlatform()), clock, policy.courier());
@@ -69,8 +68,13 @@ final class BenchOffice implements AutoCloseable {
                 "sandbox", UUID.randomUUID().toString(), person.id(), single, new Inbound.Text(text), now.get()));
     }
 
-    /** A typed request to another department, in words that no other request shares. */
     String asks(Person person, Random random) {
+        return asks(organisation, person, random);
+    }
+
+    /** A typed request to another department, in words that no other request shares. */
+    static String asks(Organisation organisation, Person person, Random random) {
+        List<Department> departments = organisation.departments();
         Department other;
         do other = departments.get(random.nextInt(departments.size()));
         while (other.id().equals(person.department()));

@@ -50,7 +50,11 @@ final class Commands {
                 bare.add(loop);
             }
         }
-        report(threads + " concurrent, courier " + (courier ? "running" : "stopped"), desk, bare);
+        table.compare(
+                "commands, " + threads + " concurrent, courier " + (courier ? "running" : "stopped"),
+                desk,
+                bare,
+                "≥ 0.7");
     }
 
     private static Figures.Run atTheDesk(BenchOffice office, int threads) throws Exception {
@@ -61,30 +65,5 @@ final class Commands {
             Person person = office.people.get((thread * 31 + number) % office.people.size());
             office.says(person, office.asks(person, random.get(thread)));
         });
-    }
-
-    private void report(String what, List<Figures.Run> desk, List<Figures.Run> bare) {
-        double commands =
-                Figures.median(desk.stream().map(Figures.Run::perSecond).toList());
-        double loop = Figures.median(bare.stream().map(Figures.Run::perSecond).toList());
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < desk.size(); i++)
-            ratios.add(desk.get(i).perSecond() / bare.get(i).perSecond());
-        table.row(
-                "commands, " + what,
-                Figures.of(commands) + "/s, p50 "
-                        + Figures.of(Figures.median(
-                                desk.stream().map(Figures.Run::p50).toList()))
-                        + " ms, p99 "
-                        + Figures.of(Figures.median(
-                                desk.stream().map(Figures.Run::p99).toList())) + " ms",
-                Figures.of(loop) + "/s, p50 "
-                        + Figures.of(Figures.median(
-                                bare.stream().map(Figures.Run::p50).toList()))
-                        + " ms, p99 "
-                        + Figures.of(Figures.median(
-                                bare.stream().map(Figures.Run::p99).toList())) + " ms",
-                Figures.of(Figures.median(ratios)),
-                "≥ 0.7");
     }
 }
