@@ -14,6 +14,7 @@ import io.xietong.core.chat.ChatPlatform.Receipt;
 import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.item.Essentials;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
@@ -175,7 +176,17 @@ final class Errand {
                 .lockedVersion(shown.number())
                 .filter(present -> present > version)
                 .isPresent();
-        books.places().add(new Place(0, shown.number(), reader(chat), chat, messageId, headline, version, now));
+        books.places()
+                .add(new Place(
+                        0,
+                        shown.number(),
+                        reader(chat),
+                        chat,
+                        messageId,
+                        headline,
+                        version,
+                        now,
+                        Optional.of(Essentials.of(shown.item()))));
         if (!behind) return;
         books.outbox().refresh(List.of(shown.number()), now);
         posted.incrementAndGet();

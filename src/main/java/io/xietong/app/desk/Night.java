@@ -117,7 +117,7 @@ public final class Night {
     private void reissue(Place place, Instant now) {
         try {
             database.inTransaction(books -> {
-                Redrawing.reissue(books, company.get(), place, now);
+                new Reissue(books, company.get(), now).beforeDeath(place);
                 return null;
             });
         } catch (RuntimeException e) {

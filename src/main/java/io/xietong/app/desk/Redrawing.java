@@ -11,6 +11,8 @@ import io.xietong.core.chat.ChatPlatform.NotSent;
 import io.xietong.core.chat.ChatPlatform.Receipt;
 import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.chat.Outgoing;
+import io.xietong.core.item.Essentials;
+import io.xietong.core.item.Item;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,7 @@ final class Redrawing {
     record Result(List<Long> served, Optional<NotSent> fault, Optional<Duration> hold) {}
 
     /** A place, and what is to be seen there. */
-    private record Picture(Place place, Delivery delivery) {}
+    private record Picture(Place place, Item item, Delivery delivery) {}
 
     Result of(OutboxRow row) {
         List<Long> served = database.read(books -> books.claims().refreshesLike(row));
@@ -76,7 +78,7 @@ final class Redrawing {
                 row.item().flatMap(number -> company.get().features().find(books, number));
         if (item.isEmpty()) return List.of();
         return books.places().behind(item.get().number(), item.get().item().version()).stream()
-                .map(place -> new Picture(place, delivery(books, place, item.get())))
+                .map(place -> new Picture(place, item.get().item(), delivery(books, place, item.get())))
                 .toList();
     }
 
@@ -94,38 +96,16 @@ final class Redrawing {
     private void note(Picture picture, Receipt receipt) {
         Instant now = clock.instant();
         Place place = picture.place();
+        Item item = picture.item();
         database.inTransaction(books -> {
-            if (receipt instanceof Sent) {
-                books.places().drawn(place.id(), versionOf(picture.delivery()));
+            if (receipt instanceof Sent sent) {
+                books.places().drawn(place.showing(item.version(), Essentials.of(item), sent.messageId()));
             } else if (((NotSent) receipt).kind() == NotSent.Kind.CARD_EXPIRED) {
-                reissue(books, company.get(), place, now);
-                posted.incrementAndGet();
+                if (new Reissue(books, company.get(), now).afterChange(place, item)) posted.incrementAndGet();
             } else {
                 books.places().remove(place.id());
             }
             return null;
         });
-    }
-
-    private static long versionOf(Delivery delivery) {
-        return ((ChatPlatform.DrawnCard) delivery.content()).card().version();
-    }
-
-    /** Sends the card of an open item anew in place of one that is dead or about to die; once, however many try it. */
-    static void reissue(Books books, Company company, Place place, Instant now) {
-        if (!books.places().remove(place.id())) return;
-        boolean open = company.features()
-                .find(books, place.item())
-                .filter(found -> found.item().isOpen())
-                .isPresent();
-        if (!open) return;
-        Outgoing.Address to = place.reader()
-                .<Outgoing.Address>map(Outgoing.ToPerson::new)
-                .orElseGet(() -> new Outgoing.ToChat(place.chat()));
-        Turn.post(
-                books,
-                company,
-                List.of(Outgoing.card(to, place.item(), place.headline(), Outgoing.Urgency.NORMAL)),
-                now);
     }
 }

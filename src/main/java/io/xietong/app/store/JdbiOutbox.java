@@ -67,10 +67,31 @@ public final class JdbiOutbox {
 
     /** Low news of one person share a lane whatever they are about, because they leave together. */
     private static String lane(Outgoing out, Optional<String> person, Optional<Chat> chat) {
-        if (out.urgency() == Urgency.LOW && person.isPresent()) return "digest|" + person.get();
-        String reader = person.orElseGet(
-                () -> chat.orElseThrow().platform() + "/" + chat.orElseThrow().id());
+        if (out.urgency() == Urgency.LOW && person.isPresent()) return digest(person.get());
+        String reader = person.orElseGet(() -> name(chat.orElseThrow()));
         return out.about().map(ItemNumber::toString).orElse("") + "|" + reader;
+    }
+
+    private static String digest(String person) {
+        return "digest|" + person;
+    }
+
+    private static String name(Chat chat) {
+        return chat.platform() + "/" + chat.id();
+    }
+
+    /** Whether news of an item is on its way to this reader, whether by the chat or by name, alone or in a digest. */
+    public boolean isComing(ItemNumber item, Optional<String> person, Chat chat) {
+        String toChat = item + "|" + name(chat);
+        return handle.createQuery(
+                        "SELECT id FROM outbox WHERE lane IN (?, ?, ?) AND state = 'WAITING' AND item = ? LIMIT 1")
+                .bind(0, toChat)
+                .bind(1, person.map(reader -> item + "|" + reader).orElse(toChat))
+                .bind(2, person.map(JdbiOutbox::digest).orElse(toChat))
+                .bind(3, item.toString())
+                .mapTo(Long.class)
+                .findFirst()
+                .isPresent();
     }
 
     /** Has all cards of these items drawn anew. */

@@ -3,6 +3,7 @@ package io.xietong.app.store;
 import static io.xietong.app.store.Sql.values;
 
 import io.xietong.core.chat.Chat;
+import io.xietong.core.item.Essentials;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ public final class JdbiPlaces {
      * @param reader   whom it was drawn for; empty in a group
      * @param headline what stood on top when it was sent
      * @param version  the state version it shows
+     * @param shows    what it says of the item in essence; empty for cards from before this was kept
      */
     public record Place(
             long id,
@@ -39,12 +41,19 @@ public final class JdbiPlaces {
             String messageId,
             Optional<Message> headline,
             long version,
-            Instant sentAt) {}
+            Instant sentAt,
+            Optional<Essentials> shows) {
+
+        /** The same card after it was changed. */
+        public Place showing(long nextVersion, Essentials next, String nextMessageId) {
+            return new Place(id, item, reader, chat, nextMessageId, headline, nextVersion, sentAt, Optional.of(next));
+        }
+    }
 
     public void add(Place place) {
         handle.execute(
                 "INSERT INTO card_place (id, item, person, platform, chat_id, chat_kind, message_id, headline, drawn_version,"
-                        + " sent_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                        + " sent_at, essentials) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                 values(
                         serials.next("card_place", "id", handle),
                         place.item().toString(),
@@ -55,7 +64,8 @@ public final class JdbiPlaces {
                         place.messageId(),
                         place.headline().map(Json::write),
                         place.version(),
-                        place.sentAt()));
+                        place.sentAt(),
+                        place.shows().map(Essentials::text)));
     }
 
     /** The places that show the item as it was before this version. */
@@ -78,10 +88,29 @@ public final class JdbiPlaces {
                 .list();
     }
 
-    /** The place shows this version now; never goes back. */
-    public void drawn(long id, long version) {
+    /** The card was changed and shows this now; never goes back. */
+    public void drawn(Place place) {
         handle.execute(
-                "UPDATE card_place SET drawn_version = ? WHERE id = ? AND drawn_version < ?", version, id, version);
+                "UPDATE card_place SET drawn_version = ?, essentials = ?, message_id = ? WHERE id = ? AND drawn_version < ?",
+                values(
+                        place.version(),
+                        place.shows().map(Essentials::text),
+                        place.messageId(),
+                        place.id(),
+                        place.version()));
+    }
+
+    /** Whether a newer card of the same item stands in the same chat. */
+    public boolean hasNewer(Place place) {
+        return handle.createQuery(
+                        "SELECT id FROM card_place WHERE item = ? AND platform = ? AND chat_id = ? AND id > ? LIMIT 1")
+                .bind(0, place.item().toString())
+                .bind(1, place.chat().platform())
+                .bind(2, place.chat().id())
+                .bind(3, place.id())
+                .mapTo(Long.class)
+                .findFirst()
+                .isPresent();
     }
 
     /** Forgets the place; false when somebody else did so before. */
@@ -100,6 +129,7 @@ public final class JdbiPlaces {
                 row.getString("message_id"),
                 Sql.optional(row, "headline").map(Json::message),
                 row.getLong("drawn_version"),
-                Sql.instant(row, "sent_at"));
+                Sql.instant(row, "sent_at"),
+                Sql.optional(row, "essentials").map(Essentials::new));
     }
 }

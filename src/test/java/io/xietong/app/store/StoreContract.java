@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.item.Essentials;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.State;
@@ -267,20 +268,23 @@ abstract class StoreContract {
     @Test
     void a_card_is_behind_until_it_was_drawn_for_the_present_version_and_never_goes_back() {
         ItemNumber item = keep("海报", 1).item().number();
+        Optional<Essentials> shows = Optional.of(new Essentials("one"));
         database.inTransaction(books -> {
             books.places()
                     .add(new JdbiPlaces.Place(
-                            0, item, Optional.of("li.lei"), Samples.GROUP, "m1", Optional.empty(), 1, NOW));
+                            0, item, Optional.of("li.lei"), Samples.GROUP, "m1", Optional.empty(), 1, NOW, shows));
             return null;
         });
         assertThat(behind(item, 1)).isEmpty();
-        long id = behind(item, 3).get(0).id();
+        JdbiPlaces.Place place = behind(item, 3).get(0);
+        long id = place.id();
         database.inTransaction(books -> {
-            books.places().drawn(id, 3);
-            books.places().drawn(id, 2);
+            books.places().drawn(place.showing(3, new Essentials("three"), "m2"));
+            books.places().drawn(place.showing(2, new Essentials("two"), "m1"));
             return null;
         });
         assertThat(behind(item, 3)).isEmpty();
+        assertThat(behind(item, 4)).containsExactly(place.showing(3, new Essentials("three"), "m2"));
         assertThat(yes(books -> books.places().remove(id))).isTrue();
         assertThat(yes(books -> books.places().remove(id))).isFalse();
     }

@@ -33,6 +33,7 @@ public final class WecomPlatform implements ChatPlatform {
     private static final Logger log = LoggerFactory.getLogger(WecomPlatform.class);
     private static final Duration LIFETIME = Duration.ofHours(72);
     private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String SILENT = "a bot that is called back cannot speak first";
 
     private final WecomSettings settings;
     private final WecomAppSender app;
@@ -104,7 +105,7 @@ public final class WecomPlatform implements ChatPlatform {
             if (answered.isPresent()) return answered.get();
             return stream
                     ? new NotSent(NotSent.Kind.TRY_AGAIN, "the bot's connection is not on this node", Optional.of(SOON))
-                    : NotSent.never("a bot that is called back cannot speak first");
+                    : NotSent.never(SILENT);
         } catch (WecomFault e) {
             return e.receipt();
         }
@@ -118,13 +119,12 @@ public final class WecomPlatform implements ChatPlatform {
                         .line(((PlainText) delivery.content()).text())
                         .build();
         String task = WecomIds.taskOf(messageId);
-        if (task.isEmpty()) return expired("a text cannot be changed");
-        ObjectNode drawn = cards.again(card, delivery.chat(), task);
-        if (shown.shows(task, drawn)) return new Sent(messageId);
+        if (shown.shows(task, card)) return new Sent(messageId);
+        if (cannotSpeakFirst(delivery.chat())) return NotSent.never(SILENT);
         String code = WecomIds.codeOf(messageId);
-        if (code.isEmpty()) return expired("this card changes only in the answer to a click");
+        if (code.isEmpty()) return expired("a text never changes, a bot's card only in the answer to a click");
         try {
-            app.change(delivery.chat().id(), code, drawn);
+            app.change(delivery.chat().id(), code, cards.again(card, delivery.chat(), task));
             return new Sent(WecomIds.appCard(task, ""));
         } catch (WecomFault e) {
             return e.kind() == NotSent.Kind.NEVER ? expired(e.getMessage()) : e.receipt();
@@ -136,6 +136,11 @@ public final class WecomPlatform implements ChatPlatform {
         return !chat.isGroup() && settings.app().configured();
     }
 
+    /** Where nothing new can be said, a card that does not change stays as it is. */
+    private boolean cannotSpeakFirst(Chat chat) {
+        return !stream && !speaksByApplication(chat) && !WecomIds.ourGroup(chat.id());
+    }
+
     private static NotSent expired(String why) {
         return new NotSent(NotSent.Kind.CARD_EXPIRED, why, Optional.empty());
     }
@@ -144,7 +149,7 @@ public final class WecomPlatform implements ChatPlatform {
     ObjectNode replaced(Card card, Chat chat, String message) {
         String task = WecomIds.taskOf(message);
         ObjectNode drawn = cards.again(card, chat, task);
-        shown.put(task, drawn);
+        shown.put(task, card);
         return drawn;
     }
 

@@ -89,7 +89,8 @@ class WecomConnectionTest {
         assertThat(world.lastIn("app/ZhouJie").path("content").asText()).startsWith("已受理");
         assertThat(wecom.platform().update(id, World.card("u", World.LAUNCH, World.request("由周洁受理"))))
                 .isEqualTo(new Sent(id));
-        NotSent later = (NotSent) wecom.platform().update(id, World.card("u", World.LAUNCH, World.request("完成")));
+        Card done = Card.titled("XQ-1 新品海报", Tone.SUCCESS).line("完成").drawnFor(4);
+        NotSent later = (NotSent) wecom.platform().update(id, World.card("u", World.LAUNCH, done));
         assertThat(later.kind()).isEqualTo(Kind.CARD_EXPIRED);
     }
 

@@ -79,6 +79,13 @@ class WecomPlatformTest {
     }
 
     @Test
+    void where_the_bot_cannot_speak_first_a_card_stays_as_it_is() {
+        WecomPlatform calledBack = world.wecom(world.app(), world.bot(), false).platform();
+        assertThat(kind(calledBack.update("text:t1", World.card("u1", World.LAUNCH, World.request("三张")))))
+                .isEqualTo(Kind.NEVER);
+    }
+
+    @Test
     void an_attempt_that_is_repeated_is_no_second_message_but_the_same_words_later_are() {
         world.emulator.faults().arm(SEND, Fault.of(FaultSwitches.Kind.DROP_AFTER), 1);
         assertThat(kind(send("k1"))).isEqualTo(Kind.TRY_AGAIN);

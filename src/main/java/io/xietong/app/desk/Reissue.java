@@ -1,0 +1,66 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.store.Books;
+import io.xietong.app.store.JdbiPlaces.Place;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.item.Essentials;
+import io.xietong.core.item.Item;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * When a card is sent anew in place of one that cannot be changed. A message troubles people more than a change in place, so
+ * after a change there is one only if the reader would be misled without it: the {@linkplain Essentials essentials} are others
+ * than the old card shows, and no newer card of the item stands in the chat or is on its way to the reader. Else the old card
+ * stays until the next change, and a press on it is answered with the present state. Before it dies, the card of an open item
+ * is sent anew in any case. Works within the caller's transaction.
+ */
+final class Reissue {
+
+    private final Books books;
+    private final Company company;
+    private final Instant now;
+
+    Reissue(Books books, Company company, Instant now) {
+        this.books = books;
+        this.company = company;
+        this.now = now;
+    }
+
+    /** The item changed and the card could not; says whether a new one is on its way. */
+    boolean afterChange(Place place, Item present) {
+        return isMisleading(place, present) && !isOutdone(place) && anew(place);
+    }
+
+    private static boolean isMisleading(Place place, Item present) {
+        return place.shows().filter(Essentials.of(present)::equals).isEmpty();
+    }
+
+    private boolean isOutdone(Place place) {
+        return books.places().hasNewer(place) || books.outbox().isComing(place.item(), place.reader(), place.chat());
+    }
+
+    /** The card's life on its platform ends soon. */
+    void beforeDeath(Place place) {
+        boolean open = company.features()
+                .find(books, place.item())
+                .filter(found -> found.item().isOpen())
+                .isPresent();
+        if (open) anew(place);
+        else books.places().remove(place.id());
+    }
+
+    /** Once, however many try it. */
+    private boolean anew(Place place) {
+        if (!books.places().remove(place.id())) return false;
+        Outgoing.Address to = place.reader()
+                .<Outgoing.Address>map(Outgoing.ToPerson::new)
+                .orElseGet(() -> new Outgoing.ToChat(place.chat()));
+        Turn.post(
+                books,
+                company,
+                List.of(Outgoing.card(to, place.item(), place.headline(), Outgoing.Urgency.NORMAL)),
+                now);
+        return true;
+    }
+}
