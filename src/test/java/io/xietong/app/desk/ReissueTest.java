@@ -86,6 +86,14 @@ class ReissueTest {
     }
 
     @Test
+    void of_several_cards_in_a_chat_the_newest_is_sent_anew() {
+        says("ou_lilei", GROUP, "XQ-1");
+        assertThat(got(GROUP.id())).isEqualTo(1);
+        saysAlone("ou_zhoujie", "受理 XQ-1 周五");
+        assertThat(got(GROUP.id())).isEqualTo(2);
+    }
+
+    @Test
     void another_due_time_brings_a_new_card() {
         saysAlone("ou_zhoujie", "受理 XQ-1 周五");
         saysAlone("ou_zhoujie", "受理 XQ-1 下周一");

@@ -21,7 +21,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 
 /**
@@ -34,14 +33,11 @@ final class DingtalkStage extends EmulatedStage {
 
     private final DingtalkEmulator emulator;
     private final Dingtalk dingtalk;
-    private final Clock clock;
     private final boolean stream;
     private Optional<DingtalkConnection> connection = Optional.empty();
-    private Receiver desk;
 
     DingtalkStage(Organisation organisation, Clock clock, boolean stream) {
-        super(organisation);
-        this.clock = clock;
+        super(organisation, clock);
         this.stream = stream;
         DingtalkApp app = DingtalkApp.demo();
         emulator = new DingtalkEmulator(app, tenant(), clock);
@@ -84,16 +80,15 @@ final class DingtalkStage extends EmulatedStage {
     }
 
     @Override
-    public void open(Receiver given) {
-        desk = given;
+    void connect(Receiver desk) {
         if (!stream) {
-            DingtalkInbound doors = dingtalk.inbound(given);
-            URI bot = serve(Map.of("/dingtalk/robot", doors.robot(), "/dingtalk/card", doors.card()));
+            DingtalkInbound doors = dingtalk.inbound(desk);
+            URI bot = Doorway.leadTo(Map.of("/dingtalk/robot", doors.robot(), "/dingtalk/card", doors.card()));
             emulator.pushTo(bot);
             dingtalk.registration(bot.resolve("/dingtalk/card")).start();
             return;
         }
-        DingtalkConnection opened = dingtalk.connection(given, pace());
+        DingtalkConnection opened = dingtalk.connection(desk, pace());
         connection = Optional.of(opened);
         opened.start();
         Awaitility.await().until(() -> emulator.gateway().any());
@@ -107,13 +102,6 @@ final class DingtalkStage extends EmulatedStage {
         if (chat.isGroup()) params.put("group", chat.id());
         press.form().forEach(params::put);
         return emulator.press(account(person), message, action);
-    }
-
-    /** DingTalk tells a robot nothing when it is added; the first word in the group says as much. */
-    @Override
-    public void joins(String person) {
-        desk.receive(new Inbound(
-                name(), UUID.randomUUID().toString(), account(person), GROUP, new Inbound.Joined(), clock.instant()));
     }
 
     @Override

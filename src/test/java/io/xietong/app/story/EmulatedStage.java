@@ -1,21 +1,21 @@
 package io.xietong.app.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.xietong.app.web.PlatformDoor;
-import io.xietong.app.web.Web;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.OrganisationData;
 import io.xietong.core.people.Person;
 import io.xietong.emulator.Emulator;
 import io.xietong.wire.LongConnection;
-import io.xietong.wire.Webhook;
-import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What the stages on emulators share: people act on the emulator, and all comes over the wire. */
 abstract class EmulatedStage implements Stage {
@@ -23,10 +23,16 @@ abstract class EmulatedStage implements Stage {
     private static final String STRANGER = "nobody";
 
     private final Organisation organisation;
-    private Optional<Web> doors = Optional.empty();
+    private final Clock clock;
+    private Receiver desk;
 
-    EmulatedStage(Organisation organisation) {
+    EmulatedStage(Organisation organisation, Clock clock) {
         this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     abstract Emulator emulator();
@@ -66,13 +72,6 @@ abstract class EmulatedStage implements Stage {
                 quick);
     }
 
-    /** Serves webhooks on loopback. */
-    URI serve(Map<String, Webhook> webhooks) {
-        Web web = Web.start("127.0.0.1", 0, List.of(new PlatformDoor(webhooks)));
-        doors = Optional.of(web);
-        return URI.create("http://127.0.0.1:" + web.port());
-    }
-
     @Override
     public String name() {
         return emulator().platform();
@@ -85,9 +84,30 @@ abstract class EmulatedStage implements Stage {
 
     @Override
     public void says(String person, Chat chat, String text) {
-        String words = chat.isGroup() ? "@协同 " + text : text;
+        String words = chat.isGroup() ? "@" + botName() + " " + text : text;
         emulator().say(account(person), chatId(chat), words);
     }
+
+    /** By which the bot is mentioned in groups. */
+    String botName() {
+        return "协同";
+    }
+
+    /** Told straight to the desk where the platform says nothing to a bot that is added to a group. */
+    @Override
+    public void joins(String person) {
+        desk.receive(new Inbound(
+                name(), UUID.randomUUID().toString(), account(person), group(), new Inbound.Joined(), clock.instant()));
+    }
+
+    @Override
+    public void open(Receiver receiver) {
+        desk = receiver;
+        connect(receiver);
+    }
+
+    /** Opens the ways in to a desk. */
+    abstract void connect(Receiver receiver);
 
     /** The payload's node that has a field with this value somewhere below; the smallest one. */
     static Optional<JsonNode> holding(JsonNode payload, String field, String value) {
@@ -100,7 +120,6 @@ abstract class EmulatedStage implements Stage {
 
     @Override
     public void close() {
-        doors.ifPresent(Web::close);
         emulator().close();
     }
 }

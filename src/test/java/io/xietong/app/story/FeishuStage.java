@@ -34,7 +34,7 @@ final class FeishuStage extends EmulatedStage {
     private Optional<FeishuConnection> connection = Optional.empty();
 
     FeishuStage(Organisation organisation, Clock clock, boolean stream) {
-        super(organisation);
+        super(organisation, clock);
         this.stream = stream;
         FeishuApp app = FeishuApp.demo(
                 "cli_" + String.format("%016x", ThreadLocalRandom.current().nextLong()));
@@ -70,10 +70,10 @@ final class FeishuStage extends EmulatedStage {
     }
 
     @Override
-    public void open(Receiver desk) {
+    void connect(Receiver desk) {
         if (!stream) {
-            emulator.pushTo(
-                    serve(Map.of("/feishu/events", feishu.inbound(desk))).resolve("/feishu/events"));
+            emulator.pushTo(Doorway.leadTo(Map.of("/feishu/events", feishu.inbound(desk)))
+                    .resolve("/feishu/events"));
             return;
         }
         FeishuConnection opened = feishu.connection(desk, pace());

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Who the bot is, and what belongs into a group and what does not. */
 class GroupTest {
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason = "WeCom tells a bot nothing when it is added and lets it speak only after it was mentioned")
     void added_to_a_group_it_introduces_itself_once() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.the_bot_joins_the_group();
@@ -36,6 +41,10 @@ class GroupTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason = "a card in WeCom's groups has no fields, so a draft cannot be sent off from there")
     void a_sentence_in_the_group_becomes_a_draft_that_somebody_confirms() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");
@@ -51,6 +60,10 @@ class GroupTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-webhook",
+            disabledReason = "WeCom's bot sends no cards to groups while it is called back")
     void the_group_sees_one_card_that_keeps_up_and_private_things_are_said_aside() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.app.config.Settings;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.jobs.TimeMachine;
+import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.store.Database;
+import io.xietong.app.store.JdbiPlaces;
 import io.xietong.app.wiring.CompanyFiles;
 import io.xietong.app.wiring.Engine;
 import io.xietong.core.chat.Chat;
@@ -22,8 +24,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 /**
  * The demo company in a test: people say and press things on a platform, time passes, and every message anybody gets must be
@@ -47,8 +51,11 @@ final class Office implements AutoCloseable {
         CompanyFiles company = CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
         Instant start = LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
         clock = CompanyClock.kept(database, Clock.fixed(start, SHANGHAI), SHANGHAI);
-        stage = Stage.chosen(company.get().organisation(), clock);
-        platform = new ScriptedPlatform(stage.name(), stage.platform());
+        OneTimeForms forms = new OneTimeForms(database, clock, "https://xietong.example");
+        stage = Stage.chosen(company.get().organisation(), clock, forms);
+        Optional<Reissues> reissues =
+                stage.sendsChangesAnew() ? Optional.of(new Reissues(this::keptCurrent)) : Optional.empty();
+        platform = new ScriptedPlatform(stage.name(), stage.platform(), reissues);
         engine = new Engine(database, company, clock, Map.of(platform.name(), platform));
         time = engine.timeMachine();
         stage.open(inbound -> {
@@ -56,6 +63,13 @@ final class Office implements AutoCloseable {
             lastAnswer.set(answer);
             return answer;
         });
+    }
+
+    /** Ids of the messages in which the desk keeps an item's card current. */
+    private Set<String> keptCurrent(ItemNumber item) {
+        return database.read(books -> books.places().behind(item, Long.MAX_VALUE)).stream()
+                .map(JdbiPlaces.Place::messageId)
+                .collect(Collectors.toSet());
     }
 
     /** A company with other files than the demo's. */
@@ -183,7 +197,7 @@ final class Office implements AutoCloseable {
             return answer.toast().orElse("");
         }
 
-        private String press(ScriptedPlatform.Message message, String label, Map<String, String> form, Chat chat) {
+        private String press(Posted message, String label, Map<String, String> form, Chat chat) {
             String button = message.button(label).id();
             Optional<String> toast = stage.presses(id, chat, message.id(), button, message.press(label, form));
             lastAnswer.get().refreshed().ifPresent(card -> platform.replace(message, card));
@@ -194,10 +208,10 @@ final class Office implements AutoCloseable {
 
     /** A message that somebody has read. */
     final class Seen {
-        private final ScriptedPlatform.Message message;
+        private final Posted message;
         private final Chat chat;
 
-        private Seen(ScriptedPlatform.Message message, Chat chat) {
+        private Seen(Posted message, Chat chat) {
             this.message = message;
             this.chat = chat;
         }

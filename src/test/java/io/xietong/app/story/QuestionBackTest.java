@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** 需补充: a question back stops the receiver's clock and starts the asker's (spec.md section 3). */
 class QuestionBackTest {
@@ -40,6 +41,10 @@ class QuestionBackTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason = "WeCom changes a card once; the news of the end stands below the asker's old card")
     void a_question_that_is_never_answered_closes_the_request_after_two_working_days() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");

@@ -1,5 +1,6 @@
 package io.xietong.app.story;
 
+import io.xietong.app.platform.OneTimeForms;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Inbound;
@@ -10,25 +11,38 @@ import java.util.Optional;
 
 /**
  * The platform on which stories play. Which one is chosen by the property {@code xietong.story.stage}: {@code sandbox} unless
- * given, else {@code feishu-webhook}, {@code feishu-stream} and so on, for the same stories on the emulators.
+ * given, else {@code feishu-webhook}, {@code feishu-stream} and so on, for the same stories on the emulators. A story that a
+ * platform's limits rule out says so itself, and is skipped there with that reason.
  */
 interface Stage extends AutoCloseable {
 
-    /** @param clock by which platform and adapter live */
-    static Stage chosen(Organisation organisation, Clock clock) {
-        String name = System.getProperty("xietong.story.stage", "sandbox");
+    String PROPERTY = "xietong.story.stage";
+
+    /**
+     * @param clock by which platform and adapter live
+     * @param forms where fields are filled in that a card cannot ask for
+     */
+    static Stage chosen(Organisation organisation, Clock clock, OneTimeForms forms) {
+        String name = System.getProperty(PROPERTY, "sandbox");
         return switch (name) {
             case "sandbox" -> new SandboxStage(clock);
             case "feishu-webhook" -> new FeishuStage(organisation, clock, false);
             case "feishu-stream" -> new FeishuStage(organisation, clock, true);
             case "dingtalk-webhook" -> new DingtalkStage(organisation, clock, false);
             case "dingtalk-stream" -> new DingtalkStage(organisation, clock, true);
+            case "wecom-webhook" -> new WecomStage(organisation, clock, forms, false);
+            case "wecom-stream" -> new WecomStage(organisation, clock, forms, true);
             default -> throw new IllegalArgumentException("no such stage: " + name);
         };
     }
 
     /** The adapter's sending side; empty on the sandbox, whose messages are only remembered. */
     Optional<ChatPlatform> platform();
+
+    /** Whether cards that changed before are sent anew when they change again. */
+    default boolean sendsChangesAnew() {
+        return false;
+    }
 
     /** The platform's name in accounts. */
     String name();

@@ -13,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Simulated time: every due instant in order, as in life; and the work of the small hours. */
 class TimeTest {
@@ -90,6 +91,10 @@ class TimeTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason = "tells of cards that live for 14 days; in WeCom they live for 3")
     void a_card_is_sent_anew_before_it_dies_while_the_matter_is_open() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.employee("li.lei").says("求助 设计部 新品海报 2027年1月29日");

@@ -5,10 +5,15 @@ import io.xietong.emulator.EmulatedChats;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 
 /** People's chats with the application: what they say and press goes to its address as XML. Thread-safe. */
 final class AppChats {
+
+    /** Characters that XML cannot carry. */
+    private static final Pattern UNSAYABLE =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final WecomCorp corp;
     private final EmulatedChats chats;
@@ -61,7 +66,7 @@ final class AppChats {
     }
 
     private static String cdata(String text) {
-        return "<![CDATA[" + text + "]]>";
+        return "<![CDATA[" + UNSAYABLE.matcher(text).replaceAll("") + "]]>";
     }
 
     private void answered(String xml, String chat, Optional<EmulatedChats.Message> card) {
