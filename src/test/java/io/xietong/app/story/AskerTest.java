@@ -20,7 +20,7 @@ class AskerTest {
             filed(office);
             Office.Employee li = office.employee("li.lei");
             li.says("撤回 XQ-1");
-            Office.Seen question = li.sees("撤回后 设计部 不再办理").offering("撤回");
+            Seen question = li.sees("撤回后 设计部 不再办理").offering("撤回");
             office.nothing_else_was_said();
 
             assertThat(li.presses(question, "撤回", Map.of())).isEqualTo("XQ-1 撤回");
@@ -101,7 +101,7 @@ class AskerTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");
             li.says("求助");
-            Office.Seen form = li.sees("新的求助").in_form("向哪个部门求助", "需求", "期望完成", "所需支持", "紧急程度", "谁可以看到", "抄送");
+            Seen form = li.sees("新的求助").in_form("向哪个部门求助", "需求", "期望完成", "所需支持", "紧急程度", "谁可以看到", "抄送");
             String toast = li.presses(
                     form,
                     "提交",

@@ -33,7 +33,7 @@ class BadInputTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = acquainted(office);
             li.says("代半");
-            Office.Seen answer = li.sees("没听明白").with("你是不是想");
+            Seen answer = li.sees("没听明白").with("你是不是想");
             assertThat(answer.buttons()).hasSize(3).contains("待办");
             li.says("asdfgh");
             assertThat(li.sees("没听明白").buttons()).hasSize(3);
@@ -91,8 +91,8 @@ class BadInputTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.employee("li.lei").says_in_the_group("求助 设计部 新品海报 周五");
             office.group().sees("XQ-1");
-            Office.Seen card = office.employee("zhou.jie").sees("向你求助");
-            Office.Seen old = card.as_it_is();
+            Seen card = office.employee("zhou.jie").sees("向你求助");
+            Seen old = card.as_it_is();
             office.it_becomes("2026-11-24T10:00:00");
             office.employee("zhao.min").says("受理 XQ-1 11月30日");
             office.employee("zhao.min").sees("受理,承诺 11月30日(周一) 完成");
@@ -112,7 +112,7 @@ class BadInputTest {
     void a_press_on_the_card_of_the_department_that_passed_it_on_says_so() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office);
-            Office.Seen old = office.employee("zhou.jie").reads_again("向你求助").as_it_is();
+            Seen old = office.employee("zhou.jie").reads_again("向你求助").as_it_is();
             office.employee("zhou.jie").presses("转派", Map.of("to", "production"));
             office.employee("li.lei").sees("已从 设计部 转派到 生产部");
             office.employee("he.tao").sees("的需求转到了你这里");
@@ -225,7 +225,7 @@ class BadInputTest {
             li.sees("内容太长(10010 字),最多 4000 字。请写要点,细节放进文件再附上链接");
             li.says("求助 设计部 " + "🎨".repeat(3_900) + " 周五");
             li.sees("XQ-1 " + "🎨".repeat(20) + "…").with("🎨".repeat(3_900));
-            Office.Seen card = office.employee("zhou.jie").sees("🎨".repeat(3_900));
+            Seen card = office.employee("zhou.jie").sees("🎨".repeat(3_900));
             assertThat(office.employee("zhou.jie").presses(card, "需补充", Map.of("text", "问".repeat(10_000))))
                     .startsWith("内容太长(10000 字)");
             card.now_reads("待响应");
@@ -266,7 +266,7 @@ class BadInputTest {
             Office.Employee li = office.employee("li.lei");
             Office.Employee zhou = office.employee("zhou.jie");
             li.says("求助");
-            Office.Seen form = li.sees("新的求助");
+            Seen form = li.sees("新的求助");
             li.presses(form, "提交", Map.of("department", "design", "need", EMOJI, "support", EMOJI));
             li.sees("XQ-1").with("需求:" + EMOJI, "所需支持:" + EMOJI);
             zhou.sees("向你求助").with("需求:" + EMOJI);

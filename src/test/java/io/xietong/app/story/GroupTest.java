@@ -49,7 +49,7 @@ class GroupTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");
             li.says_in_the_group("请设计部周五前出新品海报");
-            Office.Seen draft = office.group().sees("请确认后提交;提交之前不会打扰任何人");
+            Seen draft = office.group().sees("请确认后提交;提交之前不会打扰任何人");
             office.nothing_else_was_said();
             assertThat(li.presses_in_the_group("提交")).isEqualTo("XQ-1 向 设计部 求助,由 周洁 接手");
             draft.now_reads("XQ-1 向 设计部 求助");
@@ -68,7 +68,7 @@ class GroupTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");
             li.says_in_the_group("求助 设计部 新品海报 周五");
-            Office.Seen card = office.group().sees("XQ-1").offering("受理", "需补充", "转派", "婉拒");
+            Seen card = office.group().sees("XQ-1").offering("受理", "需补充", "转派", "婉拒");
             office.employee("zhou.jie").sees("向你求助");
 
             assertThat(office.employee("guo.jing").presses_in_the_group("受理", Map.of("date", "2026-11-27")))
@@ -101,7 +101,7 @@ class GroupTest {
             office.employee("nobody").sees("还不认识你的账号(" + account + ")。请把它发给管理员 赵工");
             office.employee("li.lei").says("求助 设计部 新品海报 周五");
             office.employee("li.lei").sees("XQ-1");
-            Office.Seen card = office.employee("zhou.jie").sees("向你求助");
+            Seen card = office.employee("zhou.jie").sees("向你求助");
             assertThat(office.employee("nobody").presses(card, "受理", Map.of())).startsWith("还不认识你的账号(" + account + ")");
             office.nothing_else_was_said();
         }

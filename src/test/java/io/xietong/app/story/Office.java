@@ -11,6 +11,7 @@ import io.xietong.app.store.JdbiPlaces;
 import io.xietong.app.wiring.CompanyFiles;
 import io.xietong.app.wiring.Engine;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.item.ItemNumber;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The demo company in a test: people say and press things on a platform, time passes, and every message anybody gets must be
@@ -44,25 +47,37 @@ final class Office implements AutoCloseable {
     final CompanyClock clock;
     final Engine engine;
     final TimeMachine time;
+    private final CompanyFiles company;
+    private final List<Venue> venues;
     private final AtomicReference<Answer> lastAnswer = new AtomicReference<>(Answer.NONE);
 
-    private Office(Path folder, String localTime) {
+    private Office(Path folder, String localTime, String... stages) {
         database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
-        CompanyFiles company = CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
+        company = CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
         Instant start = LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
         clock = CompanyClock.kept(database, Clock.fixed(start, SHANGHAI), SHANGHAI);
-        OneTimeForms forms = new OneTimeForms(database, clock, "https://xietong.example");
-        stage = Stage.chosen(company.get().organisation(), clock, forms);
-        Optional<Reissues> reissues =
-                stage.sendsChangesAnew() ? Optional.of(new Reissues(this::keptCurrent)) : Optional.empty();
-        platform = new ScriptedPlatform(stage.name(), stage.platform(), reissues);
-        engine = new Engine(database, company, clock, Map.of(platform.name(), platform));
+        venues = Stream.of(stages).map(this::venue).toList();
+        stage = venues.get(0).stage();
+        platform = venues.get(0).platform();
+        Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
+        venues.forEach(venue -> platforms.put(venue.platform().name(), venue.platform()));
+        engine = new Engine(database, company, clock, platforms);
         time = engine.timeMachine();
-        stage.open(inbound -> {
-            Answer answer = engine.desk().receive(inbound);
-            lastAnswer.set(answer);
-            return answer;
-        });
+        venues.forEach(venue -> venue.stage().open(this::received));
+    }
+
+    private Venue venue(String name) {
+        OneTimeForms forms = new OneTimeForms(database, clock, "https://xietong.example");
+        Stage named = Stage.named(name, company.get().organisation(), clock, forms);
+        Optional<Reissues> reissues =
+                named.sendsChangesAnew() ? Optional.of(new Reissues(this::keptCurrent)) : Optional.empty();
+        return new Venue(named, new ScriptedPlatform(named.name(), named.platform(), reissues));
+    }
+
+    private Answer received(Inbound inbound) {
+        Answer answer = engine.desk().receive(inbound);
+        lastAnswer.set(answer);
+        return answer;
     }
 
     /** Ids of the messages in which the desk keeps an item's card current. */
@@ -74,15 +89,29 @@ final class Office implements AutoCloseable {
 
     /** A company with other files than the demo's. */
     static Office of(Path folder, String localTime) {
-        return new Office(folder, localTime);
+        return new Office(folder, localTime, System.getProperty(Stage.PROPERTY, "sandbox"));
+    }
+
+    /** A company on several platforms: people are where they have an account, the group is on the first. */
+    static Office onSeveral(Path folder, String localTime, String... stages) {
+        return new Office(folder, localTime, stages);
     }
 
     static Office at(String localTime) {
-        return new Office(CONFIG, localTime);
+        return of(CONFIG, localTime);
     }
 
     Employee employee(String id) {
-        return new Employee(id);
+        return new Employee(id, venues.size() == 1 ? venues.get(0) : venueOf(id));
+    }
+
+    private Venue venueOf(String person) {
+        Map<String, String> accounts =
+                company.get().organisation().person(person).orElseThrow().accounts();
+        return venues.stream()
+                .filter(venue -> accounts.containsKey(venue.stage().name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     GroupChat group() {
@@ -98,7 +127,10 @@ final class Office implements AutoCloseable {
     }
 
     void nothing_else_was_said() {
-        assertThat(platform.unread()).as("messages nobody expected").isEmpty();
+        assertThat(venues)
+                .flatMap(venue -> venue.platform().unread())
+                .as("messages nobody expected")
+                .isEmpty();
     }
 
     /** Somebody adds the bot to a group. */
@@ -122,18 +154,20 @@ final class Office implements AutoCloseable {
     /** What everybody in the group sees. */
     final class GroupChat {
         Seen sees(String part) {
-            return new Seen(platform.take(stage.group().id(), part), stage.group());
+            return new Seen(platform.take(stage.group().id(), part), stage.group(), venues.get(0));
         }
     }
 
     /** Somebody of the company. */
     final class Employee {
         private final String id;
+        private final Venue venue;
         private final Chat single;
 
-        private Employee(String id) {
+        private Employee(String id, Venue venue) {
             this.id = id;
-            this.single = new Chat(stage.name(), stage.account(id), Chat.Kind.SINGLE, "");
+            this.venue = venue;
+            this.single = venue.single(id);
         }
 
         Employee says(String text) {
@@ -141,17 +175,17 @@ final class Office implements AutoCloseable {
         }
 
         Employee says_in_the_group(String text) {
-            return says(stage.group(), text);
+            return says(venue.stage().group(), text);
         }
 
         private Employee says(Chat chat, String text) {
-            stage.says(id, chat, text);
+            venue.stage().says(id, chat, text);
             engine.courier().untilIdle();
             return this;
         }
 
         Seen sees(String part) {
-            return new Seen(platform.take(single.id(), part), single);
+            return new Seen(venue.platform().take(single.id(), part), single, venue);
         }
 
         Employee sees_only(String... parts) {
@@ -162,12 +196,12 @@ final class Office implements AutoCloseable {
 
         /** A message that was read before. */
         Seen reads_again(String part) {
-            return new Seen(platform.found(single.id(), part), single);
+            return new Seen(venue.platform().found(single.id(), part), single, venue);
         }
 
         /** Presses a button on the newest card of the single chat. */
         String presses(String label, Map<String, String> form) {
-            return press(platform.newestCard(single.id()), label, form, single);
+            return press(venue.platform().newestCard(single.id()), label, form, single);
         }
 
         String presses(String label) {
@@ -175,7 +209,11 @@ final class Office implements AutoCloseable {
         }
 
         String presses_in_the_group(String label, Map<String, String> form) {
-            return press(platform.newestCard(stage.group().id()), label, form, stage.group());
+            return press(
+                    venue.platform().newestCard(venue.stage().group().id()),
+                    label,
+                    form,
+                    venue.stage().group());
         }
 
         String presses_in_the_group(String label) {
@@ -192,79 +230,28 @@ final class Office implements AutoCloseable {
             Inbound.Press forged = new Inbound.Press(phrase, version, form, "msg-forged");
             Answer answer = engine.desk()
                     .receive(new Inbound(
-                            stage.name(), UUID.randomUUID().toString(), single.id(), single, forged, clock.instant()));
+                            venue.stage().name(),
+                            UUID.randomUUID().toString(),
+                            single.id(),
+                            single,
+                            forged,
+                            clock.instant()));
             engine.courier().untilIdle();
             return answer.toast().orElse("");
         }
 
         private String press(Posted message, String label, Map<String, String> form, Chat chat) {
             String button = message.button(label).id();
-            Optional<String> toast = stage.presses(id, chat, message.id(), button, message.press(label, form));
-            lastAnswer.get().refreshed().ifPresent(card -> platform.replace(message, card));
+            Optional<String> toast = venue.stage().presses(id, chat, message.id(), button, message.press(label, form));
+            lastAnswer.get().refreshed().ifPresent(card -> venue.platform().replace(message, card));
             engine.courier().untilIdle();
             return toast.orElse("");
         }
     }
 
-    /** A message that somebody has read. */
-    final class Seen {
-        private final Posted message;
-        private final Chat chat;
-
-        private Seen(Posted message, Chat chat) {
-            this.message = message;
-            this.chat = chat;
-        }
-
-        Seen with(String... parts) {
-            assertThat(message.text()).contains(parts);
-            return this;
-        }
-
-        Seen without(String... parts) {
-            assertThat(message.text()).doesNotContain(parts);
-            return this;
-        }
-
-        Seen offering(String... buttons) {
-            assertThat(message.buttons()).containsExactly(buttons);
-            return this;
-        }
-
-        List<String> buttons() {
-            return message.buttons();
-        }
-
-        Seen in_form(String... labels) {
-            assertThat(message.inputs()).containsExactly(labels);
-            return this;
-        }
-
-        /** The same message with the card it has at this moment, to be pressed when it is out of date. */
-        Seen as_it_is() {
-            return new Seen(platform.current(message), chat);
-        }
-
-        /** The buttons it has now. */
-        Seen now_offers(String... buttons) {
-            assertThat(platform.current(message).buttons()).containsExactly(buttons);
-            return this;
-        }
-
-        String text() {
-            return message.text();
-        }
-
-        /** As the card looks now, after it was updated in place. */
-        Seen now_reads(String... parts) {
-            assertThat(platform.current(message).text()).contains(parts);
-            return this;
-        }
-    }
-
     @Override
     public void close() {
-        stage.close();
+        venues.forEach(venue -> venue.stage().close());
         engine.close();
         database.close();
     }

@@ -15,8 +15,8 @@ class PassingOnTest {
             Office.Employee zhou = office.employee("zhou.jie");
             Office.Employee he = office.employee("he.tao");
             li.says("求助 设计部 样机两台 周五");
-            Office.Seen own = li.sees("XQ-1");
-            Office.Seen asked = zhou.sees("向你求助");
+            Seen own = li.sees("XQ-1");
+            Seen asked = zhou.sees("向你求助");
 
             office.it_becomes("2026-11-24T11:00:00");
             assertThat(zhou.presses("转派", Map.of("to", "production", "text", "样机归生产部管")))
@@ -113,7 +113,7 @@ class PassingOnTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");
             li.says("求助 设计部 新品海报 周五");
-            Office.Seen own = li.sees("XQ-1");
+            Seen own = li.sees("XQ-1");
             office.employee("zhou.jie").sees("向你求助");
             office.it_becomes("2026-11-24T11:00:00");
             office.employee("zhou.jie").says("转派 XQ-1 吴悦 她更熟");

@@ -15,8 +15,8 @@ class QuestionBackTest {
             Office.Employee li = office.employee("li.lei");
             Office.Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 周五");
-            Office.Seen own = li.sees("XQ-1 新品海报");
-            Office.Seen asked = zhou.sees("向你求助");
+            Seen own = li.sees("XQ-1 新品海报");
+            Seen asked = zhou.sees("向你求助");
 
             office.it_becomes("2026-11-24T10:00:00");
             assertThat(zhou.presses("需补充", Map.of("text", "海报的尺寸"))).isEqualTo("XQ-1 要求补充:海报的尺寸");
@@ -50,7 +50,7 @@ class QuestionBackTest {
             Office.Employee li = office.employee("li.lei");
             Office.Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 周五");
-            Office.Seen own = li.sees("XQ-1");
+            Seen own = li.sees("XQ-1");
             zhou.sees("向你求助");
             office.it_becomes("2026-11-24T10:00:00");
             zhou.presses("需补充", Map.of("text", "尺寸?"));

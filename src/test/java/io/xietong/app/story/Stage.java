@@ -9,21 +9,21 @@ import io.xietong.core.people.Organisation;
 import java.time.Clock;
 import java.util.Optional;
 
-/**
- * The platform on which stories play. Which one is chosen by the property {@code xietong.story.stage}: {@code sandbox} unless
- * given, else {@code feishu-webhook}, {@code feishu-stream} and so on, for the same stories on the emulators. A story that a
- * platform's limits rule out says so itself, and is skipped there with that reason.
- */
+/** A platform on which stories play: the sandbox, or an emulator with the adapter that speaks to it, in one of its two modes. */
 interface Stage extends AutoCloseable {
 
+    /**
+     * Chooses the stage for a run: {@code sandbox} unless given, else {@code feishu-webhook}, {@code feishu-stream} and so on, for the
+     * same stories on the emulators. A story that a platform's limits rule out says so itself, and is skipped there with that
+     * reason.
+     */
     String PROPERTY = "xietong.story.stage";
 
     /**
      * @param clock by which platform and adapter live
      * @param forms where fields are filled in that a card cannot ask for
      */
-    static Stage chosen(Organisation organisation, Clock clock, OneTimeForms forms) {
-        String name = System.getProperty(PROPERTY, "sandbox");
+    static Stage named(String name, Organisation organisation, Clock clock, OneTimeForms forms) {
         return switch (name) {
             case "sandbox" -> new SandboxStage(clock);
             case "feishu-webhook" -> new FeishuStage(organisation, clock, false);

@@ -98,7 +98,7 @@ class TimeTest {
     void a_card_is_sent_anew_before_it_dies_while_the_matter_is_open() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.employee("li.lei").says("求助 设计部 新品海报 2027年1月29日");
-            Office.Seen own = office.employee("li.lei").sees("XQ-1");
+            Seen own = office.employee("li.lei").sees("XQ-1");
             office.employee("zhou.jie").sees("向你求助");
             office.employee("zhou.jie").says("受理 XQ-1 2027年1月29日");
             office.employee("zhou.jie").sees("受理");

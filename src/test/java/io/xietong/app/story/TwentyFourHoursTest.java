@@ -52,8 +52,8 @@ class TwentyFourHoursTest {
             Office.Employee li = office.employee("li.lei");
             Office.Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 周五");
-            Office.Seen own = li.sees("XQ-1 新品海报").offering("催办", "评论", "撤回");
-            Office.Seen card = zhou.sees("向你求助");
+            Seen own = li.sees("XQ-1 新品海报").offering("催办", "评论", "撤回");
+            Seen card = zhou.sees("向你求助");
 
             zhou.presses("受理", Map.of("date", "2026-11-26"));
             li.sees("周洁 已受理,承诺 11月26日(周四) 完成");

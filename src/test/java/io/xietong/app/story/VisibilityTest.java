@@ -11,7 +11,7 @@ class VisibilityTest {
     private static void filed(Office office, String visibility) {
         Office.Employee li = office.employee("li.lei");
         li.says("求助");
-        Office.Seen form = li.sees("新的求助");
+        Seen form = li.sees("新的求助");
         li.presses(
                 form,
                 "提交",
@@ -82,7 +82,7 @@ class VisibilityTest {
     void a_card_that_was_forwarded_shows_nothing_to_who_may_not_see_it() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office, "named");
-            Office.Seen card = office.employee("zhou.jie").reads_again("向你求助");
+            Seen card = office.employee("zhou.jie").reads_again("向你求助");
             assertThat(office.employee("guo.jing").presses(card, "受理", Map.of("date", "2026-11-27")))
                     .startsWith("XQ-1 只对")
                     .doesNotContain("薪酬");

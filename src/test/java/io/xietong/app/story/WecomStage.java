@@ -3,9 +3,6 @@ package io.xietong.app.story;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.app.platform.OneTimeForms;
-import io.xietong.core.card.Card;
-import io.xietong.core.card.Input;
-import io.xietong.core.card.Part;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Inbound;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -135,7 +131,7 @@ final class WecomStage extends EmulatedStage {
     @Override
     public Optional<String> presses(String person, Chat chat, String message, String button, Inbound.Press press) {
         EmulatedChats.Message card = card(message);
-        Optional<String> form = form(account(person), card, press);
+        Optional<String> form = LinkedForm.needed(forms, account(person), card.payload(), press);
         if (form.isEmpty()) return clicks(account(person), card, press);
         return forms.send(form.get(), button, press.form(), desk).orElseThrow().toast();
     }
@@ -146,30 +142,6 @@ final class WecomStage extends EmulatedStage {
                 .filter(one -> one.payload().path("task_id").asText().equals(task))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no card with the task of " + message));
-    }
-
-    /** The token of the form behind the reader's card as it is pressed, unless the button can do without it. */
-    private Optional<String> form(String account, EmulatedChats.Message card, Inbound.Press press) {
-        String link = card.payload().path("card_action").path("url").asText();
-        String token = link.substring(link.lastIndexOf('/') + 1);
-        return forms.open(token)
-                .filter(linked -> linked.account().equals(account))
-                .map(OneTimeForms.Linked::card)
-                .filter(linked -> linked.version() == press.version() && isNeeded(linked, press))
-                .map(linked -> token);
-    }
-
-    /** Something must be filled in, or was. */
-    private static boolean isNeeded(Card card, Inbound.Press press) {
-        return inputs(card)
-                .anyMatch(input ->
-                        input.required() || !press.form().get(input.name()).equals(input.initial()));
-    }
-
-    private static Stream<Input> inputs(Card card) {
-        return card.parts().stream()
-                .filter(Part.Form.class::isInstance)
-                .flatMap(part -> ((Part.Form) part).inputs().stream());
     }
 
     private Optional<String> clicks(String account, EmulatedChats.Message card, Inbound.Press press) {
