@@ -1,10 +1,12 @@
 package io.xietong.core;
 
+import io.xietong.core.action.ActionPhrases;
 import io.xietong.core.chat.Hearing;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.TalkPhrases;
+import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
@@ -27,6 +29,8 @@ public record Heard(LocalDate today, Map<String, String> form) {
 
     private static List<Phrase> phrases() {
         List<Phrase> all = new ArrayList<>(RequestPhrases.all());
+        all.addAll(DisputePhrases.all());
+        all.addAll(ActionPhrases.all());
         all.addAll(SharedPhrases.all());
         all.addAll(TalkPhrases.all());
         return all;

@@ -3,14 +3,22 @@ package io.xietong.app.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.app.desk.CourierPolicy;
 import io.xietong.app.desk.Features;
+import io.xietong.core.action.ActionPolicy;
 import io.xietong.core.chat.TalkPolicy;
+import io.xietong.core.dispute.DisputeKind;
+import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.request.RequestPolicy;
 import io.xietong.core.text.Message;
+import io.xietong.core.vote.Rule;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** {@code config/policy.yml}: every number of the plan. */
-public record Policy(RequestPolicy request, TalkPolicy talk, CourierPolicy courier) {
+public record Policy(
+        RequestPolicy request, DisputePolicy dispute, ActionPolicy action, TalkPolicy talk, CourierPolicy courier) {
 
     /** @throws ConfigFault with all problems: key, value and what is allowed */
     public static Policy read(Path file) {
@@ -19,7 +27,7 @@ public record Policy(RequestPolicy request, TalkPolicy talk, CourierPolicy couri
 
     /** All kinds of items, by these numbers. */
     public Features features() {
-        return new Features(request);
+        return new Features(request, dispute, action);
     }
 
     /** The plan's own numbers. */
@@ -30,7 +38,7 @@ public record Policy(RequestPolicy request, TalkPolicy talk, CourierPolicy couri
     private static Policy of(JsonNode tree, String name) {
         KnownKeys keys = new KnownKeys(Defaults.tree("policy"), name).file(tree);
         Values values = new Values(keys.values(), name, keys.problems());
-        Policy policy = new Policy(request(values), talk(values), courier(values));
+        Policy policy = new Policy(request(values), dispute(values), action(values), talk(values), courier(values));
         List<Message> problems = values.problems();
         if (!problems.isEmpty()) throw new ConfigFault(problems);
         return policy;
@@ -52,6 +60,30 @@ public record Policy(RequestPolicy request, TalkPolicy talk, CourierPolicy couri
                 values.number("request.reopen-days", 0, 250),
                 values.number("request.reopens-before-heads", 1, 20),
                 values.number("request.similar-shown", 0, 5));
+    }
+
+    private static DisputePolicy dispute(Values values) {
+        int limit = values.number("dispute.limit-day", 2, 60);
+        Map<DisputeKind, Rule> rules = new EnumMap<>(DisputeKind.class);
+        for (DisputeKind kind : DisputeKind.values())
+            rules.put(kind, values.choice("dispute.rules." + kind.name().toLowerCase(Locale.ROOT), Rule.values()));
+        return new DisputePolicy(
+                values.number("dispute.front-line-days", 1, 30),
+                values.number("dispute.heads-days", 1, 30),
+                values.number("dispute.receipt-days", 1, 30),
+                values.number("dispute.remind-day", 1, limit - 1),
+                limit,
+                values.number("dispute.overdue-rounds", 0, 60),
+                values.number("dispute.quorum", 0, 100),
+                values.duration("dispute.alone", "0s", "5d"),
+                values.choice("dispute.early-escalation", DisputePolicy.EarlyEscalation.values()),
+                values.number("dispute.review-days", 0, 250),
+                rules);
+    }
+
+    private static ActionPolicy action(Values values) {
+        return new ActionPolicy(
+                values.number("action.remind-days", 0, 30), values.number("action.overdue-rounds", 0, 60));
     }
 
     private static TalkPolicy talk(Values values) {

@@ -6,7 +6,9 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,14 @@ final class Values {
     String word(String key, List<String> allowed) {
         String word = at(key).asText();
         return allowed.contains(word) ? word : wrong(key, String.join(", ", allowed), allowed.get(0));
+    }
+
+    /** One of the constants, written small and with dashes. */
+    <E extends Enum<E>> E choice(String key, E[] constants) {
+        List<String> names = Arrays.stream(constants)
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .toList();
+        return constants[names.indexOf(word(key, names))];
     }
 
     int number(String key, int least, int most) {

@@ -1,7 +1,15 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
+import io.xietong.core.action.ActionCommand;
+import io.xietong.core.action.ActionFeature;
+import io.xietong.core.action.ActionItem;
+import io.xietong.core.action.ActionPolicy;
 import io.xietong.core.chat.Command;
+import io.xietong.core.dispute.Dispute;
+import io.xietong.core.dispute.DisputeCommand;
+import io.xietong.core.dispute.DisputeFeature;
+import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Request;
@@ -17,14 +25,26 @@ import java.util.Optional;
 public final class Features {
 
     private final Kind<Request, RequestFeature> requests;
+    private final Kind<Dispute, DisputeFeature> disputes;
+    private final Kind<ActionItem, ActionFeature> actionItems;
     private final Map<ItemKind, Kind<?, ?>> kinds = new EnumMap<>(ItemKind.class);
 
-    public Features(RequestPolicy request) {
+    public Features(RequestPolicy request, DisputePolicy dispute, ActionPolicy action) {
         requests = put(new Kind<>(
                 new RequestFeature(request),
                 Books::requests,
                 RequestCommand.class,
                 (turn, command) -> new Filing(turn).handle((RequestCommand) command)));
+        disputes = put(new Kind<>(
+                new DisputeFeature(dispute),
+                Books::disputes,
+                DisputeCommand.class,
+                (turn, command) -> new Raising(turn).handle((DisputeCommand.Raise) command)));
+        actionItems = put(new Kind<>(
+                new ActionFeature(action),
+                Books::actionItems,
+                ActionCommand.class,
+                (turn, command) -> new Assigning(turn).handle((ActionCommand.Assign) command)));
     }
 
     private <K extends Kind<?, ?>> K put(K kind) {
@@ -34,6 +54,14 @@ public final class Features {
 
     Kind<Request, RequestFeature> requests() {
         return requests;
+    }
+
+    Kind<Dispute, DisputeFeature> disputes() {
+        return disputes;
+    }
+
+    Kind<ActionItem, ActionFeature> actionItems() {
+        return actionItems;
     }
 
     /** In the order of {@link ItemKind}. */

@@ -1,10 +1,8 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.RecentRequests;
-import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
-import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.chat.SpokenDate;
@@ -86,17 +84,8 @@ final class Filing {
                 (Decision.Done<Request>) kind.feature().rules().file(number, file, similar, turn.chat(), occasion);
         turn.keep(kind, Optional.empty(), done, occasion);
         if (!similar.isEmpty()) turn.answer(turn.aside(), similarNote(similar));
-        Message said = kind.feature().told(done.facts().get(0), turn.organisation());
-        return turn.pressed() ? submitted(number, number + " " + turn.words.say(said)) : Answer.NONE;
-    }
-
-    /** The form has done its work: it turns into a line that says so, and cannot be sent again. */
-    private Answer submitted(ItemNumber number, String what) {
-        Card card = Card.titled(turn.words.say("request.form.title"), Tone.SUCCESS)
-                .line(what)
-                .buttons(List.of(Button.plain("show-" + number, number.toString(), number.toString())))
-                .build();
-        return new Answer(Optional.of(what), true, Optional.of(card));
+        return turn.made(
+                "request.form.title", number, kind.feature().told(done.facts().get(0), turn.organisation()));
     }
 
     /** The same text twice within seconds: asked, not silently doubled. */

@@ -34,6 +34,11 @@ record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
         return kind.feature();
     }
 
+    /** The item with its next version and nothing else changed. */
+    S touched() {
+        return feature().watchedBy(item(), item().watchers());
+    }
+
     /** The same after a decision; the end of its trail is still the one it was found with. */
     Found<S> after(Decision.Done<S> done) {
         return new Found<>(kind, new Stored<>(done.after(), stored.entries(), stored.hash()));
@@ -62,6 +67,10 @@ record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
 
     Card card(Optional<Message> headline, View view) {
         return feature().card(item(), headline, view);
+    }
+
+    Optional<Feature.Opponent> opponent(String person, Organisation organisation) {
+        return feature().opponent(item(), person, organisation);
     }
 
     Optional<String> inNameOf(AboutItem command, Occasion occasion) {

@@ -25,7 +25,7 @@ final class Ledger {
         this.company = company;
     }
 
-    /** Writes the decisions about items of one kind down and tells people. */
+    /** Writes the decisions about items of one kind down, tells people, and lets other items react. */
     <S extends Item> void keep(Kind<S, ?> kind, List<Decided<S>> decisions, Instant now) {
         record(kind, decisions, now);
         List<Outgoing> news = new ArrayList<>();
@@ -36,6 +36,7 @@ final class Ledger {
         }
         Turn.post(books, company, news, now);
         books.outbox().refresh(shown, now);
+        decisions.forEach(new Reactions(books, company, now)::to);
     }
 
     /** Writes the decisions down without telling anybody; returns each item with the end of its trail. */

@@ -1,21 +1,18 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.store.Duties;
 import io.xietong.core.card.Card;
 import io.xietong.core.feature.ItemLists;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.people.Department;
-import io.xietong.core.people.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The speaker's lists over all kinds of items: only what they may see. */
 final class Listing {
@@ -35,21 +32,8 @@ final class Listing {
     }
 
     private List<Found<?>> waiting(Collection<Kind<?, ?>> kinds) {
-        String person = turn.speaker.id();
-        Set<String> departments = turn.organisation().departments().stream()
-                .filter(this::answersFor)
-                .map(Department::id)
-                .collect(Collectors.toSet());
-        boolean secretary = turn.organisation().rolesOf(person).contains(Role.SECRETARY);
-        return among(kinds, kind -> kind.in(turn.books).waitingFor(person, departments, secretary, MOST));
-    }
-
-    private boolean answersFor(Department department) {
-        return department.contacts().contains(turn.speaker.id())
-                || turn.routing()
-                        .actingHead(department.id(), Set.of())
-                        .filter(head -> head.person().equals(turn.speaker.id()))
-                        .isPresent();
+        Duties duties = turn.duties();
+        return among(kinds, kind -> kind.in(turn.books).waitingFor(duties, MOST));
     }
 
     /** What the speaker has a part in, each kind newest first. */

@@ -1,10 +1,13 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
+import io.xietong.app.store.Duties;
 import io.xietong.app.store.JdbiOutbox;
 import io.xietong.app.store.JdbiPeople;
 import io.xietong.app.store.Stored;
+import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
+import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
@@ -18,6 +21,7 @@ import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Delegation;
+import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.people.Routing;
@@ -32,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One person's turn to speak: who, where, when, with what is needed to answer. Lives within one transaction. */
@@ -81,6 +86,38 @@ final class Turn {
         return new Routing(organisation(), Availability.on(today(), delegations()));
     }
 
+    /** What the speaker answers for today. */
+    Duties duties() {
+        String person = speaker.id();
+        Set<String> headed = departments(department -> isActingHead(department, person));
+        Set<String> answered = departments(department ->
+                headed.contains(department.id()) || department.contacts().contains(person));
+        Set<String> standsInFor = delegations().stream()
+                .map(Delegation::person)
+                .filter(away -> !away.equals(person)
+                        && routing()
+                                .actingFor(away, Set.of())
+                                .filter(person::equals)
+                                .isPresent())
+                .collect(Collectors.toSet());
+        boolean secretary = organisation().secretaries().contains(person);
+        return new Duties(person, standsInFor, answered, headed, secretary);
+    }
+
+    private boolean isActingHead(Department department, String person) {
+        return routing()
+                .actingHead(department.id(), Set.of())
+                .filter(head -> head.person().equals(person))
+                .isPresent();
+    }
+
+    private Set<String> departments(Predicate<Department> which) {
+        return organisation().departments().stream()
+                .filter(which)
+                .map(Department::id)
+                .collect(Collectors.toSet());
+    }
+
     /** Where the answer to the speaker goes: the chat they spoke in. */
     Outgoing.Address here() {
         return new Outgoing.ToChat(chat());
@@ -120,6 +157,17 @@ final class Turn {
     /** What was just done, in a few words for the one who did it. */
     String reply(Found<?> after, Message said) {
         return after.number() + " " + words.say(said);
+    }
+
+    /** The answer to who has made something: a pressed form has done its work and turns into a line that says so. */
+    Answer made(String title, ItemNumber number, Message said) {
+        if (!pressed()) return Answer.NONE;
+        String what = number + " " + words.say(said);
+        Card card = Card.titled(words.say(title), Tone.SUCCESS)
+                .line(what)
+                .buttons(List.of(Button.plain("show-" + number, number.toString(), number.toString())))
+                .build();
+        return new Answer(Optional.of(what), true, Optional.of(card));
     }
 
     /** Says instead of doing something, such as why not, to the speaker alone: beside the pressed button, or in the single chat. */

@@ -17,6 +17,14 @@ public final class Books {
         return new JdbiRequests(handle, memory);
     }
 
+    public JdbiDisputes disputes() {
+        return new JdbiDisputes(handle, memory);
+    }
+
+    public JdbiActionItems actionItems() {
+        return new JdbiActionItems(handle, memory);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The items of one kind. Serials are numbers without their prefix. Writes are guarded by the version that was read; to be used
@@ -32,13 +31,8 @@ public interface Items<S extends Item> {
      */
     void save(List<Change<S>> changes);
 
-    /**
-     * Serials of what waits for a person, oldest first.
-     *
-     * @param departments those the person answers for today
-     * @param secretary   whether what waits for the secretariat is theirs too
-     */
-    List<Long> waitingFor(String person, Set<String> departments, boolean secretary, int most);
+    /** Serials of what waits for somebody, oldest first. */
+    List<Long> waitingFor(Duties duties, int most);
 
     /** Serials of what a person has a part in, newest first. */
     List<Long> of(String person, int most);

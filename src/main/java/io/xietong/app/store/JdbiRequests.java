@@ -2,12 +2,15 @@ package io.xietong.app.store;
 
 import static io.xietong.app.store.Sql.values;
 
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Leg;
 import io.xietong.core.request.Request;
+import io.xietong.core.request.State;
 import io.xietong.core.request.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,42 +26,32 @@ public final class JdbiRequests implements Items<Request> {
 
     private static final String WATCHER = "WATCHER";
     private static final String NAMED = "NAMED";
+    private static final List<State> OPEN =
+            Arrays.stream(State.values()).filter(State::isOpen).toList();
 
     private final Handle handle;
     private final JdbiDeadlines deadlines;
     private final RequestQueries queries;
     private final RecentNeeds recent;
-    private final Serials serials;
+    private final ItemTable table;
 
     JdbiRequests(Handle handle, Memory memory) {
         this.handle = handle;
         this.recent = memory.recent();
-        this.serials = memory.serials();
+        this.table = new ItemTable(handle, memory.serials(), ItemKind.REQUEST, "request");
         this.deadlines = new JdbiDeadlines(handle);
         this.queries = new RequestQueries(handle);
     }
 
     @Override
     public ItemNumber nextNumber(Instant now) {
-        Optional<Long> next = serials.next("request_number", "serial", handle);
-        if (next.isPresent()) {
-            handle.execute("INSERT INTO request_number (serial, taken_at) VALUES (?,?)", next.get(), Sql.utc(now));
-            return ItemNumber.request(next.get());
-        }
-        return ItemNumber.request(handle.createUpdate("INSERT INTO request_number (taken_at) VALUES (?)")
-                .bind(0, Sql.utc(now))
-                .executeAndReturnGeneratedKeys("serial")
-                .mapTo(Long.class)
-                .one());
+        return table.nextNumber(now);
     }
 
     @Override
     public List<Stored<Request>> find(Collection<Long> serials) {
         if (serials.isEmpty()) return List.of();
-        List<String> items = serials.stream()
-                .map(serial -> ItemNumber.request(serial).toString())
-                .toList();
-        RequestRows rows = new RequestRows(people(serials), legs(serials), deadlines.of(items));
+        RequestRows rows = new RequestRows(people(serials), legs(serials), deadlines.of(table.items(serials)));
         return handle.createQuery("SELECT * FROM request WHERE serial IN (<serials>) ORDER BY serial")
                 .bindList("serials", List.copyOf(serials))
                 .map((row, context) -> rows.request(row))
@@ -166,11 +159,7 @@ public final class JdbiRequests implements Items<Request> {
                     after.number().serial(),
                     change.before().orElseThrow().item().version()));
         }
-        int[] written = batch.execute();
-        for (int i = 0; i < written.length; i++) {
-            if (written[i] == 0)
-                throw new StaleVersion(changes.get(i).after().item().number().toString());
-        }
+        ItemTable.guarded(batch, changes);
     }
 
     private void saveChildren(Change<Request> change) {
@@ -204,10 +193,9 @@ public final class JdbiRequests implements Items<Request> {
         }
     }
 
-    /** Nothing of a request waits for the secretariat as such. */
     @Override
-    public List<Long> waitingFor(String person, Set<String> departments, boolean secretary, int most) {
-        return queries.waitingFor(person, departments, most);
+    public List<Long> waitingFor(Duties duties, int most) {
+        return queries.waitingFor(duties.person(), duties.departments(), most);
     }
 
     @Override
@@ -222,7 +210,7 @@ public final class JdbiRequests implements Items<Request> {
 
     @Override
     public List<Long> mentioning(List<String> words, int most) {
-        return queries.mentioning(words, most);
+        return table.mentioning("need", words, most);
     }
 
     /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */
@@ -232,33 +220,21 @@ public final class JdbiRequests implements Items<Request> {
 
     @Override
     public List<Long> open() {
-        return queries.open();
+        return table.inStates(OPEN);
     }
 
     @Override
     public List<Long> lockFree(Collection<Long> serials) {
-        return lock(serials, " SKIP LOCKED");
+        return table.lockFree(serials);
     }
 
     @Override
     public List<Long> lock(Collection<Long> serials) {
-        return lock(serials, "");
-    }
-
-    private List<Long> lock(Collection<Long> serials, String how) {
-        if (serials.isEmpty()) return List.of();
-        return handle.createQuery(
-                        "SELECT serial FROM request WHERE serial IN (<serials>) ORDER BY serial FOR UPDATE" + how)
-                .bindList("serials", List.copyOf(serials))
-                .mapTo(Long.class)
-                .list();
+        return table.lock(serials);
     }
 
     @Override
     public Optional<Long> lockedVersion(ItemNumber number) {
-        return handle.createQuery("SELECT version FROM request WHERE serial = ? FOR UPDATE")
-                .bind(0, number.serial())
-                .mapTo(Long.class)
-                .findOne();
+        return table.lockedVersion(number);
     }
 }

@@ -2,24 +2,19 @@ package io.xietong.app.store;
 
 import io.xietong.core.request.State;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Finds requests by who they concern and what they say. Each question reads the index in the order of its answer and stops at
- * its limit, so that it costs the same with a hundred requests and a hundred thousand; only a search for words reads them all.
+ * Finds requests by whom they concern. Each question reads the index in the order of its answer and stops at
+ * its limit, so that it costs the same with a hundred requests and a hundred thousand.
  */
 final class RequestQueries {
-
-    private static final List<State> OPEN =
-            Arrays.stream(State.values()).filter(State::isOpen).toList();
 
     private final Handle handle;
 
@@ -61,24 +56,6 @@ final class RequestQueries {
                 .list();
     }
 
-    List<Long> mentioning(List<String> words, int most) {
-        StringBuilder sql = new StringBuilder("SELECT serial FROM request WHERE 1=1");
-        for (int i = 0; i < words.size(); i++)
-            sql.append(" AND LOWER(need) LIKE :w").append(i).append(" ESCAPE '!'");
-        var query = handle.createQuery(
-                        sql.append(" ORDER BY serial DESC LIMIT :most").toString())
-                .bind("most", most);
-        for (int i = 0; i < words.size(); i++) query.bind("w" + i, "%" + escaped(words.get(i)) + "%");
-        return query.mapTo(Long.class).list();
-    }
-
-    private static String escaped(String word) {
-        return word.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
-    }
-
     Map<String, Integer> load(Collection<String> people, int most) {
         Map<String, Integer> load = new HashMap<>();
         for (String person : people) {
@@ -88,12 +65,5 @@ final class RequestQueries {
             if (open > 0) load.put(person, Math.min(open, most));
         }
         return load;
-    }
-
-    List<Long> open() {
-        return handle.createQuery("SELECT serial FROM request WHERE state IN (<open>) ORDER BY serial")
-                .bindList("open", OPEN.stream().map(State::name).toList())
-                .mapTo(Long.class)
-                .list();
     }
 }

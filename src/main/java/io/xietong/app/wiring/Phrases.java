@@ -1,8 +1,10 @@
 package io.xietong.app.wiring;
 
+import io.xietong.core.action.ActionPhrases;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.TalkPhrases;
+import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
@@ -16,6 +18,8 @@ public final class Phrases {
 
     public static Phrasebook book() {
         List<Phrase> phrases = new ArrayList<>(RequestPhrases.all());
+        phrases.addAll(DisputePhrases.all());
+        phrases.addAll(ActionPhrases.all());
         phrases.addAll(SharedPhrases.all());
         phrases.addAll(TalkPhrases.all());
         return new Phrasebook(phrases, RequestSentence::natural);

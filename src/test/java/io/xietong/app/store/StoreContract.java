@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 /** What every database must keep. The outbox has a contract of its own. */
 abstract class StoreContract {
 
+    private static final Duties ZHAO_MIN = new Duties("zhao.min", Set.of(), Set.of("design"), Set.of("design"), false);
+
     Database database;
 
     abstract Database open();
@@ -204,11 +206,10 @@ abstract class StoreContract {
     @Test
     void what_waits_for_whom_is_found_by_owner_department_and_requester() {
         long serial = keep("海报", 1).item().number().serial();
-        assertThat(serials(books -> books.requests().waitingFor("zhou.jie", Set.of(), false, 10)))
+        assertThat(serials(books -> books.requests().waitingFor(Duties.of("zhou.jie"), 10)))
                 .containsExactly(serial);
-        assertThat(serials(books -> books.requests().waitingFor("zhao.min", Set.of("design"), false, 10)))
-                .containsExactly(serial);
-        assertThat(serials(books -> books.requests().waitingFor("li.lei", Set.of(), false, 10)))
+        assertThat(serials(books -> books.requests().waitingFor(ZHAO_MIN, 10))).containsExactly(serial);
+        assertThat(serials(books -> books.requests().waitingFor(Duties.of("li.lei"), 10)))
                 .isEmpty();
         assertThat(serials(books -> books.requests().of("li.lei", 10))).containsExactly(serial);
         assertThat(load(books -> books.requests().load(List.of("zhou.jie", "wu.yue"), 10)))

@@ -7,6 +7,7 @@ import io.xietong.core.card.Tone;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.feature.View;
 import io.xietong.core.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,20 +31,31 @@ final class ActionCards {
                 .ifPresent(clock -> card.progress(
                         clock.percentUsed(view.now()),
                         say(view, "until", clock.dueAt().orElseThrow())));
-        boolean owes = item.isOpen()
-                && view.reader()
-                        .map(reader -> view.routing()
-                                .standingFor(reader, item.owner(), Set.of())
-                                .isPresent())
-                        .orElse(true);
-        if (owes) {
-            card.form(List.of(Input.longText("text", say(view, "input.evidence"), true, "", "")))
-                    .buttons(List.of(Button.primary("done", say(view, "button.done"), "完成 " + item.number())));
-        } else if (item.isOpen()) {
-            card.form(List.of(Input.longText("text", say(view, "input.comment"), false, "", "")))
-                    .buttons(List.of(Button.plain("comment", say(view, "button.comment"), "评论 " + item.number())));
-        }
+        if (item.isOpen()) steps(item, view, card);
         return card.drawnFor(item.version());
+    }
+
+    /** The owner reports it done; whoever directs it changes owner or day; everybody else comments. */
+    private static void steps(ActionItem item, View view, Card.Builder card) {
+        boolean owes = view.reader()
+                .map(reader -> view.routing()
+                        .standingFor(reader, item.owner(), Set.of())
+                        .isPresent())
+                .orElse(true);
+        boolean directs = view.reader()
+                .filter(reader -> ActionRules.mayDirect(item, reader, view.organisation()))
+                .isPresent();
+        List<Button> buttons = new ArrayList<>();
+        if (owes) buttons.add(Button.primary("done", say(view, "button.done"), "完成 " + item.number()));
+        if (owes || directs) buttons.add(Button.plain("hand", say(view, "button.hand-over"), "转派 " + item.number()));
+        if (directs) {
+            buttons.add(Button.plain("put-off", say(view, "button.put-off"), "改期 " + item.number()));
+            buttons.add(Button.danger(
+                    "cancel", say(view, "button.cancel"), "撤回 " + item.number() + " 确认", say(view, "confirm.cancel")));
+        }
+        buttons.add(Button.plain("comment", say(view, "button.comment"), "评论 " + item.number()));
+        card.form(List.of(Input.longText("text", say(view, owes ? "input.evidence" : "input.comment"), false, "", "")))
+                .buttons(buttons);
     }
 
     private static Tone tone(ActionItem item, View view) {

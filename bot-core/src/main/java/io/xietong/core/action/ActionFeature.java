@@ -113,7 +113,7 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
     @Override
     public List<Outgoing> news(ActionItem after, List<Fact> facts, Occasion occasion) {
         News news = new News(after, occasion);
-        facts.forEach(fact -> tell(fact, after, news, occasion));
+        for (int last = facts.size() - 1; last >= 0; last--) tell(facts.get(last), after, news, occasion);
         return news.all();
     }
 

@@ -11,18 +11,23 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Department;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Role;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Decides every command about action items: pure functions of state, command, occasion and policy. */
 public final class ActionRules {
+
+    private static final Set<Role> ASSIGNING =
+            EnumSet.of(Role.HEAD, Role.DEPUTY, Role.SECRETARY, Role.MEMBER, Role.VICE_CHAIR, Role.CHAIR);
 
     private final ActionPolicy policy;
 
@@ -40,6 +45,9 @@ public final class ActionRules {
         LocalDate due = occasion.calendar().nextWorkingDay(command.due().get());
         if (over(due, occasion)) return Decision.refused("action.refused.past-date", due);
         String owner = command.owner().get();
+        if (!mayAssign(owner, occasion))
+            return Decision.refused(
+                    "action.refused.not-to-assign", occasion.organisation().nameOf(owner));
         ActionItem item = new ActionItem(
                 number,
                 1,
@@ -54,6 +62,20 @@ public final class ActionRules {
                 Set.of(),
                 armed(List.of(), owner, due, occasion));
         return Decision.done(item, new ActionFact.Assigned(owner, command.what(), due, command.source()));
+    }
+
+    /** To oneself and one's own department's people; as head, deputy, secretary or for the committee to anybody. */
+    private static boolean mayAssign(String owner, Occasion occasion) {
+        Organisation organisation = occasion.organisation();
+        String person = occasion.person();
+        boolean colleague = organisation
+                .departmentOf(owner)
+                .filter(department -> department.seats(person))
+                .isPresent();
+        Set<Role> roles = EnumSet.copyOf(organisation.rolesOf(person));
+        occasion.actor().inNameOf().ifPresent(other -> roles.addAll(organisation.rolesOf(other)));
+        roles.retainAll(ASSIGNING);
+        return person.equals(owner) || colleague || !roles.isEmpty();
     }
 
     private static boolean over(LocalDate due, Occasion occasion) {
@@ -121,23 +143,35 @@ public final class ActionRules {
 
     private static Decision<ActionItem> cancel(ActionItem item, ActionCommand.Cancel command, Occasion occasion) {
         if (!mayDirect(item, occasion)) return notYours(item, occasion);
-        if (!command.confirmed()) return Decision.refused("action.refused.confirm-cancel", item.number());
+        if (!command.confirmed()) return unconfirmed(item);
         return Decision.done(
                 item.in(State.CANCELLED, "", Clocks.cancelled(item.deadlines(), occasion.now())),
                 new ActionFact.ActionCancelled());
     }
 
+    private static Decision<ActionItem> unconfirmed(ActionItem item) {
+        return new Decision.Refused<>(
+                Message.of("action.refused.confirm-cancel", item.number()),
+                Optional.of(new Decision.Confirmation(
+                        Message.of("action.confirm.cancel"),
+                        Message.of("action.button.cancel"),
+                        "撤回 " + item.number() + " 确认")));
+    }
+
     /** Whether somebody may say what becomes of it: who assigned it, the secretary, the owner's head. */
-    static boolean mayDirect(ActionItem item, Occasion occasion) {
-        String person = occasion.person();
-        boolean head = occasion.organisation()
+    private static boolean mayDirect(ActionItem item, Occasion occasion) {
+        return mayDirect(item, occasion.person(), occasion.organisation());
+    }
+
+    static boolean mayDirect(ActionItem item, String person, Organisation organisation) {
+        boolean head = organisation
                 .departmentOf(item.owner())
                 .flatMap(Department::head)
                 .filter(person::equals)
                 .isPresent();
         return head
                 || person.equals(item.assignedBy())
-                || occasion.organisation().rolesOf(person).contains(Role.SECRETARY);
+                || organisation.rolesOf(person).contains(Role.SECRETARY);
     }
 
     /** How somebody may act as the owner. */

@@ -1,14 +1,17 @@
 package io.xietong.core.dispute;
 
+import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Outcome;
 import io.xietong.core.vote.Rule;
 import io.xietong.core.vote.Vote;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -120,7 +123,7 @@ final class Adjudicating {
         draft.docket =
                 Optional.of(new Docket(docket.kind(), docket.receivedAt(), docket.receivedBy(), presiding, ballot));
         List<Fact> facts = new ArrayList<>();
-        facts.add(new DisputeFact.DeclaredRecusal(member, reason));
+        facts.add(new DisputeFact.DeclaredRecusal(member, docket.presiding().equals(member), reason));
         closed(ballot).ifPresent(facts::add);
         return new Decision.Done<>(draft.done(), facts);
     }
@@ -136,18 +139,20 @@ final class Adjudicating {
         if (command.text().isBlank()) return Decision.refused("dispute.refused.no-ruling", dispute.number());
         Docket docket = dispute.docket().orElseThrow();
         Ballot ballot = docket.ballot();
-        if (ballot.outcome() instanceof Outcome.Open open && ballot.rule() != Rule.CHAIR_DECIDES && !limitReached()) {
+        if (ballot.outcome() instanceof Outcome.Open open && ballot.rule() != Rule.CHAIR_DECIDES && !limitIsNear()) {
             return Decision.refused("dispute.refused.vote-open", dispute.number(), names(open.missing()));
         }
-        for (Ruling.Order order : command.orders()) {
-            if (order.due().isBefore(occasion.today())) {
-                return Decision.refused("dispute.refused.order-in-the-past", order.what(), order.due());
-            }
-        }
+        Optional<Ruling.Order> late =
+                command.orders().stream().filter(this::isOver).findFirst();
+        if (late.isPresent())
+            return Decision.refused(
+                    "dispute.refused.order-in-the-past",
+                    late.get().what(),
+                    late.get().due());
         Optional<String> favours = ballot.outcome() instanceof Outcome.Decided decided
                 ? Optional.of(decided.choice())
                 : command.favours().map(this::choice).filter(choice -> !choice.equals(Ballot.ABSTAIN));
-        if (!command.confirmed()) return Decision.refused("dispute.refused.confirm-ruling", dispute.number());
+        if (!command.confirmed()) return unconfirmed(command.text());
         Ruling ruling = new Ruling(command.text(), favours, command.orders(), occasion.actor(), occasion.now());
         DisputeDraft draft = new DisputeDraft(dispute);
         draft.meet(Purpose.RULING, occasion.now());
@@ -156,10 +161,29 @@ final class Adjudicating {
         return Decision.done(draft.done(), new DisputeFact.Ruled(ruling));
     }
 
-    /** When the limit is reached the presiding member may decide without the missing votes. */
-    private boolean limitReached() {
+    private boolean isOver(Ruling.Order order) {
+        LocalDate due = occasion.calendar().nextWorkingDay(order.due());
+        return !occasion.calendar().closing(due).isAfter(occasion.now());
+    }
+
+    private Decision<Dispute> unconfirmed(String text) {
+        return new Decision.Refused<>(
+                Message.of("dispute.refused.confirm-ruling", dispute.number()),
+                Optional.of(new Decision.Confirmation(
+                        Message.of("dispute.confirm.ruling"),
+                        Message.of("dispute.button.rule"),
+                        "裁决 " + dispute.number() + " 确认 " + text)));
+    }
+
+    /** Close to the limit the presiding member may decide without the missing votes. */
+    private boolean limitIsNear() {
+        return isNear(dispute, policy, occasion.now());
+    }
+
+    static boolean isNear(Dispute dispute, DisputePolicy policy, Instant now) {
         return dispute.running(Purpose.RULING)
-                .filter(clock -> clock.isOverdue(occasion.now()))
+                .flatMap(Deadline::dueAt)
+                .filter(due -> !now.isBefore(due.minus(policy.alone())))
                 .isPresent();
     }
 

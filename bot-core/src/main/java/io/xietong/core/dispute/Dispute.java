@@ -101,7 +101,7 @@ public record Dispute(
             case WITH_HEADS ->
                 sides.stream()
                         .filter(this::owesAnswer)
-                        .<Waiting>map(side -> new Waiting.OnDepartment(side.department()))
+                        .<Waiting>map(side -> new Waiting.OnHead(side.department()))
                         .toList();
             case AWAITING_RECEIPT -> List.of(new Waiting.OnSecretariat());
             case BEFORE_COMMITTEE -> votesOwed();

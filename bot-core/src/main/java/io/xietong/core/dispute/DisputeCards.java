@@ -16,14 +16,16 @@ final class DisputeCards {
 
     private final Dispute dispute;
     private final View view;
+    private final DisputePolicy policy;
 
-    private DisputeCards(Dispute dispute, View view) {
+    private DisputeCards(Dispute dispute, View view, DisputePolicy policy) {
         this.dispute = dispute;
         this.view = view;
+        this.policy = policy;
     }
 
-    static Card card(Dispute dispute, Optional<Message> headline, View view) {
-        return new DisputeCards(dispute, view).draw(headline);
+    static Card card(Dispute dispute, Optional<Message> headline, View view, DisputePolicy policy) {
+        return new DisputeCards(dispute, view, policy).draw(headline);
     }
 
     private Card draw(Optional<Message> headline) {
@@ -38,7 +40,7 @@ final class DisputeCards {
                 .ifPresent(terms -> card.field(say("terms"), terms.text()).field(say("agreed"), names(terms)));
         dispute.docket().ifPresent(docket -> docket(card, docket));
         dispute.ruling().ifPresent(ruling -> ruling(card, ruling));
-        DisputeSteps steps = new DisputeSteps(dispute, view);
+        DisputeSteps steps = new DisputeSteps(dispute, view, policy);
         return card.form(steps.inputs()).buttons(steps.buttons()).drawnFor(dispute.version());
     }
 

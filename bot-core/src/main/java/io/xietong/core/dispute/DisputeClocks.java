@@ -16,7 +16,9 @@ record DisputeClocks(DisputePolicy policy, WorkCalendar calendar) {
             case NEGOTIATION -> new Terms(new WorkingDays(policy.frontLineDays()), halfWay(), calendar);
             case HEADS -> new Terms(new WorkingDays(policy.headsDays()), halfWay(), calendar);
             case RECEIPT -> new Terms(new WorkingDays(policy.receiptDays()), overdue(List.of()), calendar);
-            case RULING -> new Terms(new WorkingDays(policy.limitDay()), overdue(List.of(reminder())), calendar);
+            case RULING ->
+                new Terms(
+                        new WorkingDays(policy.limitDay()), overdue(List.of(reminder(), Rung.daysBefore(0))), calendar);
             default -> throw new IllegalArgumentException("a dispute has no clock for " + purpose);
         };
     }

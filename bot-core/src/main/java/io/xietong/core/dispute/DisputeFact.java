@@ -2,7 +2,6 @@ package io.xietong.core.dispute;
 
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,16 +37,12 @@ public sealed interface DisputeFact extends Fact {
     /** Nothing can change the result any more; the presiding member is asked for the ruling. */
     record VoteClosed(String result) implements DisputeFact {}
 
-    record DeclaredRecusal(String member, String reason) implements DisputeFact {}
+    /** @param presided another member presides from now on */
+    record DeclaredRecusal(String member, boolean presided, String reason) implements DisputeFact {}
 
     record Ruled(Ruling ruling) implements DisputeFact {}
 
     record ReviewGranted(String evidence) implements DisputeFact {}
 
     record DisputeWithdrawn() implements DisputeFact {}
-
-    /** The facts' types, for reading the trail. */
-    static List<Class<?>> types() {
-        return List.of(DisputeFact.class.getPermittedSubclasses());
-    }
 }

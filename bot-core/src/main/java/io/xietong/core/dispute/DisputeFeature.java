@@ -102,7 +102,7 @@ public final class DisputeFeature implements Feature<Dispute, DisputeCommand.Abo
 
     @Override
     public Card card(Dispute dispute, Optional<Message> headline, View view) {
-        return DisputeCards.card(dispute, headline, view);
+        return DisputeCards.card(dispute, headline, view, policy);
     }
 
     @Override

@@ -48,6 +48,7 @@ final class DisputeNews {
         else if (fact instanceof SharedFact.Commented comment) everybody("commented", news.actor(), comment.text());
         else if (fact instanceof SharedFact.RungReached rung) rung(rung);
         else if (fact instanceof SharedFact.DueMoved moved) everybody("moved", moved.from(), moved.to());
+        else if (fact instanceof SharedFact.DueConfirmed confirmed) everybody("confirmed", confirmed.due());
     }
 
     private void raised(DisputeFact.Raised raised) {
@@ -97,18 +98,20 @@ final class DisputeNews {
 
     private void received(DisputeFact.Received received) {
         Docket docket = after.docket().orElseThrow();
-        Object due = after.firstDue()
-                .flatMap(clock -> clock.dueAt())
-                .<Object>map(at -> at)
-                .orElse("");
-        for (String voter : docket.ballot().eligible()) {
-            news.person(voter, message("vote", names(), due), Urgency.NORMAL);
-        }
-        news.person(docket.presiding(), message("preside", names(), due), Urgency.NORMAL);
+        news.person(docket.presiding(), message("preside", names(), due()), Urgency.NORMAL);
+        news.people(docket.ballot().eligible(), message("vote", names(), due()), Urgency.NORMAL);
         for (String member : received.recused()) {
             news.person(member, message("recused", names()), Urgency.NORMAL);
         }
-        everybody("received", due);
+        everybody("received", due());
+    }
+
+    /** By when it must be ruled. */
+    private Object due() {
+        return after.firstDue()
+                .flatMap(clock -> clock.dueAt())
+                .<Object>map(at -> at)
+                .orElse("");
     }
 
     private void voteClosed(DisputeFact.VoteClosed closed) {
@@ -121,6 +124,10 @@ final class DisputeNews {
 
     private void recused(DisputeFact.DeclaredRecusal recusal) {
         Docket docket = after.docket().orElseThrow();
+        if (recusal.presided()) {
+            news.person(docket.presiding(), message("preside", names(), due()), Urgency.NORMAL);
+            return;
+        }
         news.person(
                 docket.presiding(),
                 message("declared-recusal", organisation.nameOf(recusal.member()), recusal.reason()),
@@ -141,16 +148,17 @@ final class DisputeNews {
     }
 
     private void rung(SharedFact.RungReached rung) {
-        boolean due = rung.rung().equals("due");
         switch (rung.purpose()) {
             case NEGOTIATION -> owing().forEach(side -> remind(side.speaker(), "reminder-front", rung));
             case HEADS -> owing().forEach(side -> headOf(side).ifPresent(head -> remind(head, "reminder-heads", rung)));
             case RECEIPT ->
                 organisation.secretaries().forEach(secretary -> remind(secretary, "reminder-receipt", rung));
             case RULING -> {
+                String presiding = after.docket().orElseThrow().presiding();
+                if (rung.rung().equals("T-0")) remind(presiding, "ruling-today", rung);
                 if (rung.rung().startsWith("T-")) missing().forEach(voter -> remind(voter, "reminder-vote", rung));
                 else {
-                    remind(after.docket().orElseThrow().presiding(), due ? "ruling-due" : "ruling-overdue", rung);
+                    remind(presiding, rung.timeIsUp() ? "ruling-due" : "ruling-overdue", rung);
                     organisation.secretaries().forEach(secretary -> remind(secretary, "ruling-watch", rung));
                 }
             }

@@ -1,6 +1,7 @@
 package io.xietong.core.dispute;
 
 import io.xietong.core.vote.Rule;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param limitDay        working day by whose close it must be ruled; 5 in the plan
  * @param overdueRounds   working days in a row an overdue ruling is brought up with the chair
  * @param quorum          percent of the members left after recusals and absences that must have voted
+ * @param alone           how long before the limit who presides may rule without the votes that are missing
  * @param earlyEscalation when a side may climb before the time is up
  * @param reviewDays      after a ruling in which new evidence may ask for its one review
  * @param rules           by which rule the committee decides each kind
@@ -25,6 +27,7 @@ public record DisputePolicy(
         int limitDay,
         int overdueRounds,
         int quorum,
+        Duration alone,
         EarlyEscalation earlyEscalation,
         int reviewDays,
         Map<DisputeKind, Rule> rules) {

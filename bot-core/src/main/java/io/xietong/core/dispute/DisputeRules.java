@@ -81,14 +81,24 @@ public final class DisputeRules {
         if (command instanceof DisputeCommand.Vote vote) return vote(dispute, vote, committee, standing, occasion);
         if (command instanceof DisputeCommand.Rule rule) return rule(dispute, rule, committee, standing, occasion);
         Optional<Side> side = standing.sideFor(person);
-        if (side.isEmpty()) return onlyParties(dispute, occasion);
+        if (side.isEmpty() && standing.sideHeadedBy(person).isEmpty()) return onlyParties(dispute, occasion);
         if (command instanceof DisputeCommand.Review review) return committee.review(review.evidence());
+        Side own = side.or(() -> standing.sideHeadedBy(person)).orElseThrow();
         Negotiating between = new Negotiating(dispute, occasion, policy);
-        if (command instanceof DisputeCommand.StatePosition said) return between.position(side.get(), said.text());
-        if (command instanceof DisputeCommand.Propose propose) return between.propose(side.get(), propose.terms());
-        if (command instanceof DisputeCommand.Agree) return between.agree(side.get());
+        if (command instanceof DisputeCommand.StatePosition said) return between.position(own, said.text());
+        if (dispute.isOpen() && standing.sideBoundBy(person).isEmpty()) return onlyHeads(dispute, own, occasion);
+        if (command instanceof DisputeCommand.Propose propose) return between.propose(own, propose.terms());
+        if (command instanceof DisputeCommand.Agree) return between.agree(own);
         if (command instanceof DisputeCommand.Escalate escalate) return between.escalate(escalate.reason());
-        return between.withdraw(side.get(), ((DisputeCommand.Withdraw) command).confirmed());
+        return between.withdraw(own, ((DisputeCommand.Withdraw) command).confirmed());
+    }
+
+    private static Decision<Dispute> onlyHeads(Dispute dispute, Side side, Occasion occasion) {
+        String head = occasion.routing()
+                .actingHead(side.department(), Set.of())
+                .map(acting -> occasion.organisation().nameOf(acting.person()))
+                .orElse(occasion.organisation().departmentName(side.department()));
+        return Decision.refused("dispute.refused.only-heads", dispute.number(), head);
     }
 
     private static Decision<Dispute> vote(
@@ -120,7 +130,9 @@ public final class DisputeRules {
         if (dispute.docket().isPresent() && command instanceof DisputeCommand.Rule) {
             return standing.presides(person).flatMap(Standing.Capacity::inNameOf);
         }
-        return standing.sideFor(person).flatMap(side -> standing.inNameOf(person, side));
+        return standing.sideFor(person)
+                .or(() -> standing.sideHeadedBy(person))
+                .flatMap(side -> standing.inNameOf(person, side));
     }
 
     /** A clock has reached its next rung; a level whose time is up climbs. */

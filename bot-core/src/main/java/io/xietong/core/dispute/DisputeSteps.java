@@ -15,13 +15,15 @@ final class DisputeSteps {
 
     private final Dispute dispute;
     private final View view;
+    private final DisputePolicy policy;
     private final Standing standing;
     private final List<Input> inputs = new ArrayList<>();
     private final List<Button> buttons = new ArrayList<>();
 
-    DisputeSteps(Dispute dispute, View view) {
+    DisputeSteps(Dispute dispute, View view, DisputePolicy policy) {
         this.dispute = dispute;
         this.view = view;
+        this.policy = policy;
         this.standing = new Standing(dispute, view.organisation(), view.routing());
         steps();
     }
@@ -37,7 +39,9 @@ final class DisputeSteps {
     private void steps() {
         Optional<String> reader = view.reader();
         if (dispute.state() == State.BEFORE_COMMITTEE && reader.isPresent()) committee(reader.get());
-        boolean party = reader.isEmpty() || standing.sideFor(reader.get()).isPresent();
+        boolean party = reader.isEmpty()
+                || standing.sideFor(reader.get()).isPresent()
+                || standing.sideHeadedBy(reader.get()).isPresent();
         if (dispute.state() == State.AWAITING_RECEIPT
                 && reader.filter(standing::isSecretary).isPresent()) receive();
         else if (party && dispute.state().isNegotiable()) between(reader);
@@ -49,14 +53,18 @@ final class DisputeSteps {
     }
 
     private void between(Optional<String> reader) {
+        inputs.add(text("input.words", false));
+        if (reader.isEmpty() || standing.sideBoundBy(reader.get()).isPresent()) binding(reader);
+        buttons.add(Button.plain("position", say("button.position"), phrase("立场")));
+    }
+
+    private void binding(Optional<String> reader) {
         boolean agreeable = dispute.terms().isPresent()
-                && reader.flatMap(standing::sideFor)
+                && reader.flatMap(standing::sideBoundBy)
                         .map(side -> !dispute.terms().get().agreed().contains(side.department()))
                         .orElse(true);
         if (agreeable) buttons.add(Button.primary("agree", say("button.agree"), phrase("同意")));
-        inputs.add(text("input.words", false));
         buttons.add(Button.plain("terms", say("button.terms"), phrase("和解")));
-        buttons.add(Button.plain("position", say("button.position"), phrase("立场")));
         if (dispute.state() != State.AWAITING_RECEIPT) {
             buttons.add(Button.danger("escalate", say("button.escalate"), phrase("升级"), say("confirm.escalate")));
         }
@@ -74,16 +82,16 @@ final class DisputeSteps {
     private void committee(String reader) {
         Docket docket = dispute.docket().orElseThrow();
         boolean open = docket.ballot().outcome() instanceof Outcome.Open;
-        boolean votes = open
-                && docket.ballot().rule() != Rule.CHAIR_DECIDES
-                && standing.voting(reader).isPresent();
+        boolean presides = standing.presides(reader).isPresent();
+        boolean alone =
+                docket.ballot().rule() == Rule.CHAIR_DECIDES || Adjudicating.isNear(dispute, policy, view.now());
+        boolean votes = open && standing.voting(reader).isPresent() && !(presides && alone);
         if (votes) {
             buttons.add(Button.primary("first", vote("first", dispute.first()), phrase("表决") + " 支持甲方"));
             buttons.add(Button.primary("second", vote("second", dispute.second()), phrase("表决") + " 支持乙方"));
             buttons.add(Button.plain("abstain", say("button.abstain"), phrase("表决") + " 弃权"));
         }
-        boolean rules = standing.presides(reader).isPresent() && (!open || !votes || late());
-        if (rules) rule(docket);
+        if (presides && (!open || alone)) rule(docket);
         else if (votes) buttons.add(Button.plain("recuse", say("button.recuse"), phrase("回避")));
     }
 
@@ -104,10 +112,6 @@ final class DisputeSteps {
         }
         inputs.add(Input.longText("text", say("input.ruling"), true, say("input.ruling-hint"), ""));
         buttons.add(Button.danger("rule", say("button.rule"), phrase("裁决") + " 确认", say("confirm.ruling")));
-    }
-
-    private boolean late() {
-        return dispute.firstDue().filter(clock -> clock.isOverdue(view.now())).isPresent();
     }
 
     private void review() {

@@ -4,6 +4,7 @@ import io.xietong.core.deadline.Purpose;
 import io.xietong.core.dispute.DisputePolicy.EarlyEscalation;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Occasion;
+import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,11 +83,20 @@ final class Negotiating {
                     dispute.number(),
                     occasion.organisation().departmentName(dispute.first().department()));
         }
-        if (!confirmed) return Decision.refused("dispute.refused.confirm-withdraw", dispute.number());
+        if (!confirmed) return unconfirmed();
         DisputeDraft draft = new DisputeDraft(dispute);
         draft.stopClocks(occasion.now());
         draft.state = State.WITHDRAWN;
         return Decision.done(draft.done(), new DisputeFact.DisputeWithdrawn());
+    }
+
+    private Decision<Dispute> unconfirmed() {
+        return new Decision.Refused<>(
+                Message.of("dispute.refused.confirm-withdraw", dispute.number()),
+                Optional.of(new Decision.Confirmation(
+                        Message.of("dispute.confirm.withdraw"),
+                        Message.of("dispute.button.withdraw"),
+                        "撤回 " + dispute.number() + " 确认")));
     }
 
     /** One level up; the clock of the level is armed. */

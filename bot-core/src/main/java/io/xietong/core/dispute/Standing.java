@@ -35,6 +35,26 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
                         && !organisation.rolesOf(person).contains(Role.SECRETARY);
     }
 
+    /** Which side a person may bind once the heads talk: its acting head, its head and deputies. */
+    Optional<Side> sideHeadedBy(String person) {
+        return dispute.sides().stream().filter(side -> heads(person, side)).findFirst();
+    }
+
+    private boolean heads(String person, Side side) {
+        if (opponents(side).contains(person)) return false;
+        boolean seat = organisation
+                .department(side.department())
+                .filter(department -> department.head().filter(person::equals).isPresent()
+                        || department.deputies().contains(person))
+                .isPresent();
+        return seat || headOf(side).filter(person::equals).isPresent();
+    }
+
+    /** The side a person may bind at the present level. */
+    Optional<Side> sideBoundBy(String person) {
+        return dispute.state() == State.FRONT_LINE ? sideFor(person) : sideHeadedBy(person);
+    }
+
     /** Who speaks for the other side, and so never for this one. */
     private Set<String> opponents(Side side) {
         return dispute.sides().stream()

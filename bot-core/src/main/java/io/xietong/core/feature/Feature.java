@@ -49,6 +49,19 @@ public interface Feature<S extends Item, C extends AboutItem> {
     /** Whether somebody may see the item, its trail and its texts; asked at the moment of the act. */
     boolean maySee(S item, String person, Organisation organisation, Routing routing);
 
+    /** With whom somebody would be at odds about this item; empty when they have no side in it. */
+    default Optional<Opponent> opponent(S item, String person, Organisation organisation) {
+        return Optional.empty();
+    }
+
+    /**
+     * The other side.
+     *
+     * @param department id
+     * @param person     who speaks for it, when the item names somebody
+     */
+    record Opponent(String department, Optional<String> person) {}
+
     /** In whose name a person acts with this verb; empty when in their own. */
     Optional<String> inNameOf(S item, C command, Occasion occasion);
 

@@ -2,6 +2,7 @@ package io.xietong.core.feature;
 
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Fact;
+import io.xietong.core.item.ItemNumber;
 import java.time.Instant;
 
 /** Facts that every kind of item has. None of them decides anything about the item. */
@@ -17,6 +18,12 @@ public sealed interface SharedFact extends Fact {
     record Watched() implements SharedFact {}
 
     record Unwatched() implements SharedFact {}
+
+    /** A dispute was raised about the item. */
+    record Disputed(ItemNumber dispute) implements SharedFact {}
+
+    /** The dispute about the item has ended. @param outcome agreed terms or ruling, in its own words */
+    record DisputeEnded(ItemNumber dispute, String outcome) implements SharedFact {}
 
     /**
      * A clock reached a rung.

@@ -18,6 +18,8 @@ public final class SharedWords {
         if (fact instanceof SharedFact.Commented f) return say(f, f.text());
         if (fact instanceof SharedFact.RungReached f) return rung(f.purpose(), f.rung(), f.due());
         if (fact instanceof SharedFact.DueMoved f) return say(f, f.from(), f.to());
+        if (fact instanceof SharedFact.Disputed f) return say(f, f.dispute());
+        if (fact instanceof SharedFact.DisputeEnded f) return say(f, f.dispute(), f.outcome());
         if (fact instanceof SharedFact.DueConfirmed f) return say(f, f.due());
         return say((SharedFact) fact);
     }

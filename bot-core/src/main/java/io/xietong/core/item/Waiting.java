@@ -9,6 +9,9 @@ public sealed interface Waiting {
     /** Whoever answers for a department today: contacts and acting head. @param department id */
     record OnDepartment(String department) implements Waiting {}
 
+    /** Whoever acts as a department's head today. @param department id */
+    record OnHead(String department) implements Waiting {}
+
     /** Any of the secretaries. */
     record OnSecretariat() implements Waiting {}
 }

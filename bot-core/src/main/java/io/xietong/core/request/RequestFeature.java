@@ -13,6 +13,7 @@ import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.item.Visibility;
+import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
@@ -71,6 +72,17 @@ public final class RequestFeature implements Feature<Request, RequestCommand.Abo
     @Override
     public boolean maySee(Request request, String person, Organisation organisation, Routing routing) {
         return Rights.maySee(request, person, organisation, routing);
+    }
+
+    /** Each of the two departments has the other one. */
+    @Override
+    public Optional<Opponent> opponent(Request request, String person, Organisation organisation) {
+        String own = organisation.departmentOf(person).map(Department::id).orElse("");
+        if (own.equals(request.department()))
+            return Optional.of(new Opponent(request.fromDepartment(), Optional.of(request.requester())));
+        return own.equals(request.fromDepartment())
+                ? Optional.of(new Opponent(request.department(), request.owner()))
+                : Optional.empty();
     }
 
     @Override

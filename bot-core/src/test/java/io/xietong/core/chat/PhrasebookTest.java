@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
 import io.xietong.core.Heard;
+import io.xietong.core.action.ActionCommand;
+import io.xietong.core.dispute.DisputeCommand;
+import io.xietong.core.dispute.Ruling;
 import io.xietong.core.feature.SharedCommand;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.OrganisationData;
 import io.xietong.core.people.Person;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.text.Language;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,11 +31,15 @@ class PhrasebookTest {
     private static final ItemNumber NUMBER = ItemNumber.request(1);
 
     @Test
-    void no_two_verbs_share_a_word() {
-        List<String> words =
-                Heard.BOOK.phrases().stream().flatMap(Phrase::words).toList();
-        assertThat(words).doesNotHaveDuplicates();
-        assertThat(words).allSatisfy(word -> assertThat(word).isEqualTo(new Typed(word).folded()));
+    void no_two_verbs_of_one_kind_of_item_share_a_word() {
+        for (ItemKind kind : ItemKind.values()) {
+            List<String> words = Heard.BOOK.phrases().stream()
+                    .filter(phrase -> !phrase.isAboutItem() || phrase.about().contains(kind))
+                    .flatMap(Phrase::words)
+                    .toList();
+            assertThat(words).doesNotHaveDuplicates();
+            assertThat(words).allSatisfy(word -> assertThat(word).isEqualTo(new Typed(word).folded()));
+        }
     }
 
     @Test
@@ -37,12 +47,83 @@ class PhrasebookTest {
         for (Phrase phrase : Heard.BOOK.phrases()) {
             for (String word : phrase.words().toList()) {
                 Reading reading = TUESDAY.read(word);
-                boolean asked = reading instanceof Reading.NumberNeeded needed && needed.phrase() == phrase
+                boolean asked = reading instanceof Reading.NumberNeeded needed
+                                && needed.of().containsAll(phrase.about())
+                                && needed.phrase().words().anyMatch(word::equals)
                         || reading instanceof Reading.Incomplete incomplete && incomplete.phrase() == phrase
                         || reading instanceof Reading.Understood && !phrase.isAboutItem();
                 assertThat(asked).as(word + " read as " + reading).isTrue();
             }
         }
+    }
+
+    @Test
+    void the_number_tells_which_verb_a_word_names() {
+        assertThat(TUESDAY.command("升级 XQ-1 急")).isInstanceOf(RequestCommand.Escalate.class);
+        assertThat(TUESDAY.command("升级 ZY-1 急")).isInstanceOf(DisputeCommand.Escalate.class);
+        assertThat(TUESDAY.command("ZY-1 撤回")).isInstanceOf(DisputeCommand.Withdraw.class);
+        assertThat(TUESDAY.command("完成 xd 1 已入库")).isInstanceOf(ActionCommand.Finish.class);
+        assertThat(TUESDAY.command("受理 zy1 进度")).isInstanceOf(DisputeCommand.Receive.class);
+        assertThat(TUESDAY.command("撤回 7")).isEqualTo(new RequestCommand.Withdraw(ItemNumber.request(7), false));
+        assertThat(TUESDAY.command("表决 7 弃权"))
+                .isEqualTo(new DisputeCommand.Vote(
+                        new ItemNumber(ItemKind.DISPUTE, 7), DisputeCommand.Choice.ABSTAIN, ""));
+        assertThat(TUESDAY.read("验收 ZY-1 5")).isInstanceOf(Reading.Wrong.class);
+        assertThat(TUESDAY.read("裁决 XQ-1 照办")).isInstanceOf(Reading.Wrong.class);
+    }
+
+    @Test
+    void a_dispute_is_raised_about_an_item_or_with_a_department() {
+        assertThat(TUESDAY.command("争议 XQ-1 对方三次推迟"))
+                .isEqualTo(new DisputeCommand.Raise(Optional.of(NUMBER), Optional.empty(), "对方三次推迟"));
+        assertThat(TUESDAY.command("争议 与生产部 样机迟迟未交"))
+                .isEqualTo(new DisputeCommand.Raise(Optional.empty(), Optional.of("production"), "样机迟迟未交"));
+        assertThat(TUESDAY.command("dispute XQ-1 because it is late"))
+                .isEqualTo(new DisputeCommand.Raise(Optional.of(NUMBER), Optional.empty(), "it is late"));
+        assertThat(TUESDAY.read("争议 样机迟迟未交")).isInstanceOf(Reading.Incomplete.class);
+        assertThat(TUESDAY.read("争议 XQ-1")).isInstanceOf(Reading.Incomplete.class);
+        assertThat(TUESDAY.command("争议 ZY-1")).isEqualTo(new TalkCommand.Show(new ItemNumber(ItemKind.DISPUTE, 1)));
+    }
+
+    @Test
+    void a_vote_and_a_ruling_are_read_with_their_reasons_and_orders() {
+        ItemNumber number = new ItemNumber(ItemKind.DISPUTE, 1);
+        assertThat(TUESDAY.command("表决 ZY-1 支持乙方 物料确实没到"))
+                .isEqualTo(new DisputeCommand.Vote(number, DisputeCommand.Choice.SECOND, "物料确实没到"));
+        assertThat(TUESDAY.read("表决 ZY-1")).isInstanceOf(Reading.Incomplete.class);
+        assertThat(TUESDAY.with(Map.of("choice", "FIRST")).command("表决 ZY-1"))
+                .isEqualTo(new DisputeCommand.Vote(number, DisputeCommand.Choice.FIRST, ""));
+        String text = "支持甲方,生产部补齐\n- 何涛 12月5日前 补齐样机\n- 李雷 确认收货 下周五";
+        assertThat(TUESDAY.command("裁决 ZY-1 确认 " + text))
+                .isEqualTo(new DisputeCommand.Rule(
+                        number,
+                        text,
+                        Optional.of(DisputeCommand.Choice.FIRST),
+                        List.of(
+                                new Ruling.Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 5)),
+                                new Ruling.Order("li.lei", "确认收货", LocalDate.of(2026, 12, 4))),
+                        true));
+        assertThat(TUESDAY.read("裁决 ZY-1 照办\n- 尽快补齐样机")).isInstanceOf(Reading.Wrong.class);
+        assertThat(TUESDAY.read("裁决 ZY-1")).isInstanceOf(Reading.Incomplete.class);
+    }
+
+    @Test
+    void an_action_item_is_read_with_who_what_and_when() {
+        ItemNumber number = new ItemNumber(ItemKind.ACTION_ITEM, 1);
+        assertThat(TUESDAY.command("行动项 何涛 补齐样机 周五"))
+                .isEqualTo(new ActionCommand.Assign(
+                        Optional.of("he.tao"), "补齐样机", Optional.of(LocalDate.of(2026, 11, 27)), Optional.empty()));
+        assertThat(TUESDAY.command("行动项 ZY-3 何涛 12月5日前 补齐样机"))
+                .isEqualTo(new ActionCommand.Assign(
+                        Optional.of("he.tao"),
+                        "补齐样机",
+                        Optional.of(LocalDate.of(2026, 12, 5)),
+                        Optional.of(new ItemNumber(ItemKind.DISPUTE, 3))));
+        assertThat(TUESDAY.command("转派 XD-1 许宁 他在现场")).isEqualTo(new ActionCommand.HandOver(number, "xu.ning", "他在现场"));
+        assertThat(TUESDAY.command("改期 XD-1 下周三 物料晚到"))
+                .isEqualTo(new ActionCommand.PutOff(number, LocalDate.of(2026, 12, 2), "物料晚到"));
+        for (String text : List.of("行动项", "行动项 何涛 补齐样机", "转派 XD-1", "改期 XD-1 下周三", "完成 XD-1"))
+            assertThat(TUESDAY.read(text)).as(text).isInstanceOf(Reading.Incomplete.class);
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import io.xietong.core.people.Person;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Language;
 import io.xietong.core.vote.Rule;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -48,7 +49,7 @@ final class Courtroom {
     Courtroom(String localTime, Rule rule, DisputePolicy.EarlyEscalation early) {
         now = LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
         Map<DisputeKind, Rule> rules = Map.of(DisputeKind.RESPONSIBILITY, rule);
-        feature = new DisputeFeature(new DisputePolicy(2, 2, 1, 3, 5, 3, 50, early, 5, rules));
+        feature = new DisputeFeature(new DisputePolicy(2, 2, 1, 3, 5, 3, 50, Duration.ofHours(4), early, 5, rules));
         List<Person> people = new ArrayList<>();
         List<Department> departments = new ArrayList<>();
         for (String id : List.of("market", "production", "design", "finance")) {

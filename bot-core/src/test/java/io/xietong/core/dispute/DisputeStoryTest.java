@@ -96,7 +96,7 @@ class DisputeStoryTest {
                 .isEqualTo("2026-10-09");
         assertThat(room.heard())
                 .containsExactly(
-                        "chair:vote",
+                        "chair:preside",
                         "design.head:vote",
                         "finance.head:vote",
                         "market.contact:received",
@@ -143,7 +143,7 @@ class DisputeStoryTest {
         room.does("secretary", RECEIVE);
         room.heard();
         room.until("2026-11-30T17:59:00");
-        assertThat(room.heard()).containsExactly("chair:reminder-vote");
+        assertThat(room.heard()).containsExactly("chair:reminder-vote", "chair:ruling-today");
         room.until("2026-11-30T18:00:00");
         assertThat(room.heard()).containsExactly("chair:ruling-due", "secretary:ruling-watch");
         for (String day : List.of("2026-12-01", "2026-12-02", "2026-12-03")) {
@@ -154,6 +154,31 @@ class DisputeStoryTest {
         assertThat(room.heard()).isEmpty();
         room.does("chair", ruling(true));
         assertThat(room.dispute.state()).isEqualTo(State.RULED);
+    }
+
+    @Test
+    void close_to_the_limit_who_presides_rules_without_the_votes_that_are_missing() {
+        Courtroom room = raised("2026-11-23T09:00:00", Rule.SIMPLE_MAJORITY, EarlyEscalation.ALWAYS);
+        room.does("market.contact", new DisputeCommand.Escalate(Courtroom.NUMBER, ""));
+        room.does("market.head", new DisputeCommand.Escalate(Courtroom.NUMBER, ""));
+        room.does("secretary", RECEIVE);
+        room.until("2026-11-30T13:59:00");
+        assertThat(room.refused("chair", ruling(true))).isEqualTo("dispute.refused.vote-open");
+        room.until("2026-11-30T14:00:00");
+        room.does("chair", ruling(true));
+        assertThat(room.dispute.state()).isEqualTo(State.RULED);
+    }
+
+    @Test
+    void between_the_heads_only_they_bind_their_side() {
+        Courtroom room = raised("2026-11-23T09:00:00", Rule.SIMPLE_MAJORITY, EarlyEscalation.ALWAYS);
+        room.does("market.contact", new DisputeCommand.Escalate(Courtroom.NUMBER, ""));
+        DisputeCommand.Propose terms = new DisputeCommand.Propose(Courtroom.NUMBER, "各让一步");
+        assertThat(room.refused("production.contact", terms)).isEqualTo("dispute.refused.only-heads");
+        room.does("production.contact", new DisputeCommand.StatePosition(Courtroom.NUMBER, "物料未到"));
+        room.does("production.deputy", terms);
+        room.does("market.head", new DisputeCommand.Agree(Courtroom.NUMBER));
+        assertThat(room.dispute.state()).isEqualTo(State.SETTLED);
     }
 
     @Test

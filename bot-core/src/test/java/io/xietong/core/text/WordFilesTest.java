@@ -166,7 +166,7 @@ class WordFilesTest {
                 String example = Words.in(language, ZoneId.of("Asia/Shanghai")).say(phrase.example());
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
-                        .matches(".*(RequestCommand|SharedCommand|TalkCommand)\\$.*");
+                        .matches(".*(RequestCommand|DisputeCommand|ActionCommand|SharedCommand|TalkCommand)\\$.*");
             }
         }
         assertThat(RequestCommand.verbs())

@@ -1,0 +1,113 @@
+package io.xietong.app.store;
+
+import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.Waiting;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Who has a part in items, who follows them, and for whom they wait; for every kind but the request, whose row tells it. */
+final class ItemPeople {
+
+    private static final String PARTY = "PARTY";
+    private static final String WATCHER = "WATCHER";
+
+    private final Handle handle;
+    private final ItemKind kind;
+
+    ItemPeople(Handle handle, ItemKind kind) {
+        this.handle = handle;
+        this.kind = kind;
+    }
+
+    /** Those who follow each of the items. */
+    Map<String, Set<String>> watchers(Collection<String> items) {
+        Map<String, Set<String>> watchers = new HashMap<>();
+        handle.createQuery("SELECT item, person FROM item_person WHERE item IN (<items>) AND part = '" + WATCHER + "'")
+                .bindList("items", List.copyOf(items))
+                .map((row, context) -> watchers.computeIfAbsent(row.getString("item"), i -> new HashSet<>())
+                        .add(row.getString("person")))
+                .list();
+        return watchers;
+    }
+
+    /** Writes what of it changed. */
+    void save(Change<?> change) {
+        Item after = change.item();
+        Set<String> parties = change.earlier().map(Item::parties).orElse(Set.of());
+        if (!parties.equals(after.parties())) people(change, PARTY, after.parties());
+        Set<String> watchers = change.earlier().map(Item::watchers).orElse(Set.of());
+        if (!watchers.equals(after.watchers())) people(change, WATCHER, after.watchers());
+        List<Waiting> waiting = change.earlier().map(Item::waitingFor).orElse(List.of());
+        if (!waiting.equals(after.waitingFor())) waiting(change, after.waitingFor());
+    }
+
+    private void people(Change<?> change, String part, Set<String> people) {
+        String item = change.item().number().toString();
+        if (change.before().isPresent()) handle.execute("DELETE FROM item_person WHERE item=? AND part=?", item, part);
+        PreparedBatch batch =
+                handle.prepareBatch("INSERT INTO item_person (item, serial, person, part) VALUES (?,?,?,?)");
+        for (String person : people) batch.add(item, change.item().number().serial(), person, part);
+        if (batch.size() > 0) batch.execute();
+    }
+
+    private record Wait(String waits, String who) {
+
+        static Wait of(Waiting waiting) {
+            if (waiting instanceof Waiting.OnPerson on) return new Wait("PERSON", on.person());
+            if (waiting instanceof Waiting.OnDepartment on) return new Wait("DEPARTMENT", on.department());
+            if (waiting instanceof Waiting.OnHead on) return new Wait("HEAD", on.department());
+            return new Wait("SECRETARIAT", "");
+        }
+    }
+
+    private void waiting(Change<?> change, List<Waiting> waiting) {
+        String item = change.item().number().toString();
+        if (change.before().isPresent()) handle.execute("DELETE FROM item_waiting WHERE item=?", item);
+        PreparedBatch batch =
+                handle.prepareBatch("INSERT INTO item_waiting (item, serial, waits, who) VALUES (?,?,?,?)");
+        waiting.stream()
+                .map(Wait::of)
+                .distinct()
+                .forEach(wait -> batch.add(item, change.item().number().serial(), wait.waits(), wait.who()));
+        if (batch.size() > 0) batch.execute();
+    }
+
+    /** Serials of what waits for somebody, oldest first. */
+    List<Long> waitingFor(Duties duties, int most) {
+        Set<String> people = new TreeSet<>(duties.standsInFor());
+        people.add(duties.person());
+        Map<String, Collection<String>> asked = new HashMap<>(Map.of("PERSON", people));
+        if (!duties.departments().isEmpty()) asked.put("DEPARTMENT", duties.departments());
+        if (!duties.headed().isEmpty()) asked.put("HEAD", duties.headed());
+        if (duties.secretary()) asked.put("SECRETARIAT", List.of(""));
+        List<String> each = new ArrayList<>();
+        asked.keySet().forEach(waits -> each.add("waits = '" + waits + "' AND who IN (<" + waits + ">)"));
+        var query = handle.createQuery("SELECT DISTINCT serial FROM item_waiting WHERE item LIKE :kind AND ("
+                        + String.join(" OR ", each) + ") ORDER BY serial LIMIT :most")
+                .bind("kind", kind.prefix() + "-%")
+                .bind("most", most);
+        asked.forEach((waits, who) -> query.bindList(waits, List.copyOf(who)));
+        return query.mapTo(Long.class).list();
+    }
+
+    /** Serials of what somebody has a part in, newest first. */
+    List<Long> of(String person, int most) {
+        return handle.createQuery("SELECT serial FROM item_person WHERE person = ? AND part = ? AND item LIKE ?"
+                        + " ORDER BY serial DESC LIMIT ?")
+                .bind(0, person)
+                .bind(1, PARTY)
+                .bind(2, kind.prefix() + "-%")
+                .bind(3, most)
+                .mapTo(Long.class)
+                .list();
+    }
+}

@@ -1,0 +1,225 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Sql.values;
+
+import io.xietong.core.dispute.Dispute;
+import io.xietong.core.dispute.Docket;
+import io.xietong.core.dispute.Ruling;
+import io.xietong.core.dispute.Side;
+import io.xietong.core.dispute.State;
+import io.xietong.core.dispute.Terms;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.ItemNumber;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Disputes with their sides, votes, orders and clocks. */
+public final class JdbiDisputes implements Items<Dispute> {
+
+    private static final List<State> OPEN =
+            Arrays.stream(State.values()).filter(State::isOpen).toList();
+
+    private final Handle handle;
+    private final ItemTable table;
+    private final ItemPeople people;
+    private final Ballots ballots;
+    private final JdbiDeadlines deadlines;
+
+    JdbiDisputes(Handle handle, Memory memory) {
+        this.handle = handle;
+        this.table = new ItemTable(handle, memory.serials(), ItemKind.DISPUTE, "dispute");
+        this.people = new ItemPeople(handle, ItemKind.DISPUTE);
+        this.ballots = new Ballots(handle);
+        this.deadlines = new JdbiDeadlines(handle);
+    }
+
+    @Override
+    public ItemNumber nextNumber(Instant now) {
+        return table.nextNumber(now);
+    }
+
+    @Override
+    public List<Stored<Dispute>> find(Collection<Long> serials) {
+        if (serials.isEmpty()) return List.of();
+        List<String> items = table.items(serials);
+        DisputeRows rows = new DisputeRows(
+                DisputeRows.sides(handle, serials),
+                DisputeRows.orders(handle, serials),
+                ballots.of(items),
+                people.watchers(items),
+                deadlines.of(items));
+        return handle.createQuery("SELECT * FROM dispute WHERE serial IN (<serials>) ORDER BY serial")
+                .bindList("serials", List.copyOf(serials))
+                .map((row, context) -> rows.dispute(row))
+                .list();
+    }
+
+    /** The open dispute about an item, if there is one. */
+    public Optional<ItemNumber> openAbout(ItemNumber about) {
+        return handle.createQuery("SELECT serial FROM dispute WHERE about = :about AND state IN (<open>)"
+                        + " ORDER BY serial LIMIT 1")
+                .bind("about", about.toString())
+                .bindList("open", OPEN.stream().map(State::name).toList())
+                .mapTo(Long.class)
+                .findOne()
+                .map(serial -> new ItemNumber(ItemKind.DISPUTE, serial));
+    }
+
+    @Override
+    public void save(List<Change<Dispute>> changes) {
+        List<Change<Dispute>> known =
+                changes.stream().filter(change -> change.before().isPresent()).toList();
+        for (Change<Dispute> change : changes) if (change.before().isEmpty()) insert(change.after());
+        update(known);
+        for (Change<Dispute> change : changes) saveChildren(change);
+        deadlines.save(changes);
+    }
+
+    private void insert(Stored<Dispute> stored) {
+        Dispute dispute = stored.item();
+        handle.execute(
+                """
+                INSERT INTO dispute (serial, version, state, subject, about, chat_platform, chat_id, chat_kind, chat_name,
+                  raised_at, reviews, trail_entries, trail_hash)
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)""",
+                values(
+                        dispute.number().serial(),
+                        dispute.version(),
+                        dispute.state(),
+                        dispute.subject(),
+                        dispute.about().map(ItemNumber::toString),
+                        dispute.chat().platform(),
+                        dispute.chat().id(),
+                        dispute.chat().kind(),
+                        dispute.chat().name(),
+                        dispute.raisedAt(),
+                        dispute.reviews(),
+                        stored.entries(),
+                        stored.hash()));
+    }
+
+    private void update(List<Change<Dispute>> changes) {
+        if (changes.isEmpty()) return;
+        PreparedBatch batch = handle.prepareBatch("""
+                UPDATE dispute SET version=?, state=?, terms=?, terms_by=?, terms_at=?, kind=?, received_at=?,
+                  received_by=?, presiding=?, vote_rule=?, quorum=?, ruling=?, favours=?, ruled_by=?, ruled_in_name_of=?,
+                  ruled_at=?, reviews=?, trail_entries=?, trail_hash=?
+                WHERE serial=? AND version=?""");
+        changes.forEach(change -> batch.add(row(change)));
+        ItemTable.guarded(batch, changes);
+    }
+
+    private static Object[] row(Change<Dispute> change) {
+        Dispute after = change.item();
+        Optional<Docket> docket = after.docket();
+        Optional<Ruling> ruling = after.ruling();
+        return values(
+                after.version(),
+                after.state(),
+                after.terms().map(Terms::text),
+                after.terms().map(Terms::proposedBy),
+                after.terms().map(Terms::at),
+                docket.map(Docket::kind),
+                docket.map(Docket::receivedAt),
+                docket.map(Docket::receivedBy),
+                docket.map(Docket::presiding),
+                docket.map(open -> open.ballot().rule()),
+                docket.map(open -> open.ballot().quorum()),
+                ruling.map(Ruling::text),
+                ruling.flatMap(Ruling::favours),
+                ruling.flatMap(made -> made.by().person()),
+                ruling.flatMap(made -> made.by().inNameOf()),
+                ruling.map(Ruling::at),
+                after.reviews(),
+                change.after().entries(),
+                change.after().hash(),
+                after.number().serial(),
+                change.before().orElseThrow().item().version());
+    }
+
+    private void saveChildren(Change<Dispute> change) {
+        Dispute after = change.item();
+        Optional<Dispute> before = change.earlier();
+        boolean sides = before.filter(earlier ->
+                        earlier.sides().equals(after.sides()) && agreed(earlier).equals(agreed(after)))
+                .isEmpty();
+        if (sides) saveSides(after, before.isPresent());
+        List<Ruling.Order> ordered =
+                before.flatMap(Dispute::ruling).map(Ruling::orders).orElse(List.of());
+        List<Ruling.Order> orders = after.ruling().map(Ruling::orders).orElse(List.of());
+        if (!ordered.equals(orders)) saveOrders(after, orders);
+        ballots.save(
+                after.number().toString(),
+                before.flatMap(Dispute::docket).map(Docket::ballot),
+                after.docket().map(Docket::ballot));
+        people.save(change);
+    }
+
+    private static Set<String> agreed(Dispute dispute) {
+        return dispute.terms().map(Terms::agreed).orElse(Set.of());
+    }
+
+    private void saveSides(Dispute dispute, boolean known) {
+        long serial = dispute.number().serial();
+        if (known) handle.execute("DELETE FROM dispute_side WHERE serial=?", serial);
+        PreparedBatch batch = handle.prepareBatch("INSERT INTO dispute_side (serial, position, department, speaker,"
+                + " stated, agreed) VALUES (?,?,?,?,?,?)");
+        int position = 0;
+        for (Side side : dispute.sides()) {
+            boolean agreed = agreed(dispute).contains(side.department());
+            batch.add(serial, position++, side.department(), side.speaker(), side.position(), agreed);
+        }
+        batch.execute();
+    }
+
+    private void saveOrders(Dispute dispute, List<Ruling.Order> orders) {
+        long serial = dispute.number().serial();
+        handle.execute("DELETE FROM dispute_order WHERE serial=?", serial);
+        PreparedBatch batch = handle.prepareBatch(
+                "INSERT INTO dispute_order (serial, position, owner, what, due) VALUES (?,?,?,?,?)");
+        int position = 0;
+        for (Ruling.Order order : orders) batch.add(serial, position++, order.owner(), order.what(), order.due());
+        if (batch.size() > 0) batch.execute();
+    }
+
+    @Override
+    public List<Long> waitingFor(Duties duties, int most) {
+        return people.waitingFor(duties, most);
+    }
+
+    @Override
+    public List<Long> of(String person, int most) {
+        return people.of(person, most);
+    }
+
+    @Override
+    public List<Long> mentioning(List<String> words, int most) {
+        return table.mentioning("subject", words, most);
+    }
+
+    @Override
+    public List<Long> open() {
+        return table.inStates(OPEN);
+    }
+
+    @Override
+    public List<Long> lock(Collection<Long> serials) {
+        return table.lock(serials);
+    }
+
+    @Override
+    public List<Long> lockFree(Collection<Long> serials) {
+        return table.lockFree(serials);
+    }
+
+    @Override
+    public Optional<Long> lockedVersion(ItemNumber number) {
+        return table.lockedVersion(number);
+    }
+}

@@ -1,0 +1,231 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xietong.core.action.ActionItem;
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.dispute.Dispute;
+import io.xietong.core.dispute.DisputeKind;
+import io.xietong.core.dispute.Docket;
+import io.xietong.core.dispute.Ruling;
+import io.xietong.core.dispute.Side;
+import io.xietong.core.dispute.State;
+import io.xietong.core.dispute.Terms;
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.vote.Ballot;
+import io.xietong.core.vote.Rule;
+import io.xietong.core.vote.Vote;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must keep of disputes and action items. */
+abstract class ItemsContract {
+
+    private static final Side FIRST = new Side("market", "li.lei", "三次推迟 🎉");
+    private static final Side SECOND = new Side("production", "he.tao", "");
+
+    Database database;
+
+    abstract Database open();
+
+    @BeforeEach
+    void opens() {
+        database = open();
+    }
+
+    @AfterEach
+    void closes() {
+        database.close();
+    }
+
+    private <S extends Item> Stored<S> save(Function<Books, Items<S>> shelf, Optional<Stored<S>> before, S item) {
+        return database.inTransaction(books -> {
+            Stored<S> after = new Stored<>(item, 1, "0".repeat(64));
+            shelf.apply(books).save(List.of(new Change<>(before, after)));
+            return after;
+        });
+    }
+
+    private <S extends Item> Optional<Stored<S>> find(Function<Books, Items<S>> shelf, ItemNumber number) {
+        return database.read(books -> shelf.apply(books).find(number));
+    }
+
+    private ItemNumber next(Function<Books, Items<?>> shelf) {
+        return database.inTransaction(books -> shelf.apply(books).nextNumber(NOW));
+    }
+
+    private List<Long> waiting(Duties duties) {
+        return database.read(books -> books.disputes().waitingFor(duties, 10));
+    }
+
+    private static Deadline clock(Purpose purpose) {
+        return new Deadline(
+                purpose,
+                1,
+                "production",
+                Deadline.State.RUNNING,
+                NOW,
+                Optional.of(NOW.plusSeconds(86_400)),
+                false,
+                List.of(),
+                0,
+                Optional.of(NOW),
+                Optional.empty());
+    }
+
+    private static Dispute dispute(ItemNumber number, long version, State state, Optional<Docket> docket) {
+        return new Dispute(
+                number,
+                version,
+                state,
+                "三次推迟 🎉",
+                Optional.of(ItemNumber.request(7)),
+                Samples.GROUP,
+                NOW,
+                List.of(FIRST, SECOND),
+                Optional.empty(),
+                docket,
+                Optional.empty(),
+                0,
+                Set.of(),
+                List.of(clock(Purpose.NEGOTIATION)));
+    }
+
+    @Test
+    void a_dispute_comes_back_as_it_was_kept_from_the_front_line_to_the_ruling() {
+        ItemNumber number = next(Books::disputes);
+        assertThat(number).hasToString("ZY-1");
+        Stored<Dispute> raised =
+                save(Books::disputes, Optional.empty(), dispute(number, 1, State.FRONT_LINE, Optional.empty()));
+        assertThat(find(Books::disputes, number)).contains(raised);
+
+        Terms terms = new Terms("各让一步", "li.lei", NOW, Set.of("market"));
+        Ballot ballot = Ballot.open(
+                        Rule.TWO_THIRDS,
+                        List.of("market", "production"),
+                        List.of("chair", "zhao.min", "ma.li"),
+                        Set.of("ma.li"),
+                        "chair",
+                        50)
+                .with(new Vote(
+                        "zhao.min", "market", new Actor(Optional.of("qian.duo"), Optional.of("zhao.min")), "", NOW))
+                .with(new Vote("chair", Ballot.ABSTAIN, Actor.person("chair"), "再看", NOW));
+        Docket docket = new Docket(DisputeKind.RESOURCES, NOW, "sun.mi", "chair", ballot);
+        Ruling ruling = new Ruling(
+                "补齐样机",
+                Optional.of("market"),
+                List.of(new Ruling.Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 4))),
+                Actor.person("chair"),
+                NOW);
+        Dispute ruled = new Dispute(
+                number,
+                2,
+                State.RULED,
+                raised.item().subject(),
+                raised.item().about(),
+                raised.item().chat(),
+                NOW,
+                List.of(FIRST, new Side("production", "he.tao", "物料未到")),
+                Optional.of(terms),
+                Optional.of(docket),
+                Optional.of(ruling),
+                1,
+                Set.of("han.mei"),
+                List.of(clock(Purpose.NEGOTIATION).met(NOW), clock(Purpose.RULING)));
+        Stored<Dispute> kept = save(Books::disputes, Optional.of(raised), ruled);
+        assertThat(find(Books::disputes, number)).contains(kept);
+        assertThatThrownBy(() -> save(Books::disputes, Optional.of(raised), ruled))
+                .isInstanceOf(StaleVersion.class);
+    }
+
+    @Test
+    void what_waits_for_whom_and_who_has_a_part_in_it() {
+        ItemNumber number = next(Books::disputes);
+        Stored<Dispute> front =
+                save(Books::disputes, Optional.empty(), dispute(number, 1, State.FRONT_LINE, Optional.empty()));
+        assertThat(waiting(Duties.of("he.tao"))).containsExactly(number.serial());
+        assertThat(waiting(Duties.of("li.lei"))).isEmpty();
+        Duties standIn = new Duties("xu.ning", Set.of("he.tao"), Set.of(), Set.of(), false);
+        assertThat(waiting(standIn)).containsExactly(number.serial());
+
+        Stored<Dispute> heads =
+                save(Books::disputes, Optional.of(front), dispute(number, 2, State.WITH_HEADS, Optional.empty()));
+        assertThat(waiting(Duties.of("he.tao"))).isEmpty();
+        Duties contact = new Duties("he.tao", Set.of(), Set.of("production"), Set.of(), false);
+        Duties head = new Duties("zheng.qiang", Set.of(), Set.of("production"), Set.of("production"), false);
+        assertThat(waiting(contact)).isEmpty();
+        assertThat(waiting(head)).containsExactly(number.serial());
+
+        save(Books::disputes, Optional.of(heads), dispute(number, 3, State.AWAITING_RECEIPT, Optional.empty()));
+        assertThat(waiting(head)).isEmpty();
+        assertThat(waiting(new Duties("sun.mi", Set.of(), Set.of(), Set.of(), true)))
+                .containsExactly(number.serial());
+        for (String party : List.of("li.lei", "he.tao")) {
+            List<Long> own = database.read(books -> books.disputes().of(party, 10));
+            assertThat(own).containsExactly(number.serial());
+        }
+        Optional<ItemNumber> about = database.read(books -> books.disputes().openAbout(ItemNumber.request(7)));
+        assertThat(about).contains(number);
+        List<Long> found = database.read(books -> books.disputes().mentioning(List.of("推迟"), 10));
+        assertThat(found).containsExactly(number.serial());
+        List<ItemNumber> due = database.read(books -> books.deadlines().due(NOW, 10));
+        assertThat(due).containsExactly(number);
+    }
+
+    @Test
+    void an_action_item_comes_back_as_it_was_kept() {
+        ItemNumber number = next(Books::actionItems);
+        ActionItem open = new ActionItem(
+                number,
+                1,
+                io.xietong.core.action.State.OPEN,
+                "补齐样机",
+                "he.tao",
+                "chen.zong",
+                Optional.of(ItemNumber.request(1)),
+                LocalDate.of(2026, 12, 4),
+                NOW,
+                "",
+                Set.of("li.lei"),
+                List.of(clock(Purpose.ACTION)));
+        Stored<ActionItem> kept = save(Books::actionItems, Optional.empty(), open);
+        assertThat(find(Books::actionItems, number)).contains(kept);
+        ActionItem done = new ActionItem(
+                number,
+                2,
+                io.xietong.core.action.State.DONE,
+                "补齐样机",
+                "xu.ning",
+                "chen.zong",
+                open.source(),
+                LocalDate.of(2026, 12, 7),
+                NOW,
+                "已入库",
+                Set.of(),
+                List.of(clock(Purpose.ACTION).met(NOW)));
+        Stored<ActionItem> after = save(Books::actionItems, Optional.of(kept), done);
+        assertThat(find(Books::actionItems, number)).contains(after);
+        List<Long> stillOpen = database.read(books -> books.actionItems().open());
+        assertThat(stillOpen).isEmpty();
+    }
+
+    @Test
+    void a_dispute_whose_trail_was_cut_or_that_was_lost_is_named() {
+        ItemNumber number = next(Books::disputes);
+        save(Books::disputes, Optional.empty(), dispute(number, 1, State.FRONT_LINE, Optional.empty()));
+        next(Books::disputes);
+        List<JdbiTrail.TrailFault> faults = database.read(books -> books.trail().verify());
+        assertThat(faults).containsExactly(new JdbiTrail.TrailFault("ZY-1", 1), new JdbiTrail.TrailFault("ZY-2", 1));
+    }
+}
