@@ -52,7 +52,7 @@ async function showMessages() {
       };
       const time = new Date(message.at).toLocaleTimeString("zh-CN", { hour: "2-digit", minute: "2-digit" });
       return element("div", { className: message.from === state.as ? "message mine" : "message" },
-        element("small", {}, `${message.from === "bot" ? "协同" : message.name} ${time}`), draw(message, press));
+        element("small", {}, `${message.from === "bot" ? bot : message.name} ${time}`), draw(message, press));
     }),
   );
   $("messages").scrollTop = $("messages").scrollHeight;
@@ -70,7 +70,9 @@ async function showAll() {
   await showMessages();
 }
 
+const { name: bot } = await read("bot");
 $("platform").textContent = title;
+$("text").placeholder = `@${bot} 求助 设计部 新品海报 周五`;
 document.title = title;
 $("say").onsubmit = async (event) => {
   event.preventDefault();

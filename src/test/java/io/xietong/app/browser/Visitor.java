@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,10 @@ final class Visitor implements AutoCloseable {
               .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html} ${node.failureSummary}`))
             """;
 
-    private static final Path PICTURES = Path.of("target", "screenshots");
+    /** Milliseconds; for machines that are busy. */
+    private static final double PATIENCE = 60_000;
+
+    static final Path PICTURES = Path.of("target", "screenshots");
 
     final Page page;
     final Look look;
@@ -45,7 +49,8 @@ final class Visitor implements AutoCloseable {
     Visitor(BrowserContext context, Look look) {
         this.context = context;
         this.look = look;
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         page = context.newPage();
         page.addInitScript("document.addEventListener('securitypolicyviolation',"
                 + " event => console.error('policy', event.violatedDirective, event.blockedURI))");

@@ -269,10 +269,9 @@ class DingtalkConnectionTest {
                         2);
         world.emulator
                 .faults()
-                .arm("/v1.0/gateway/connections/open", FaultSwitches.Fault.late(Duration.ofSeconds(3)), 1);
+                .arm("/v1.0/gateway/connections/open", FaultSwitches.Fault.late(Duration.ofSeconds(8)), 1);
         world.emulator.gateway().cut();
-        await().atMost(Duration.ofSeconds(15))
-                .until(() -> world.emulator.gateway().any());
+        await().until(() -> world.emulator.gateway().any());
     }
 
     @Test

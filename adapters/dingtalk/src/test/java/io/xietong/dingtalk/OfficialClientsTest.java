@@ -26,8 +26,7 @@ class OfficialClientsTest {
     }
 
     private void connected() {
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> world.emulator.gateway().any());
+        await().until(() -> world.emulator.gateway().any());
     }
 
     private Optional<String> press() {

@@ -63,6 +63,11 @@ public abstract class Emulator implements AutoCloseable {
     /** The platform's own addresses, the websocket's included. */
     protected abstract void routes(RoutesConfig routes);
 
+    /** What the bot is called in chats, and is mentioned by. */
+    public String botName() {
+        return "协同";
+    }
+
     /** A visitor or a test says something as an account; the platform pushes it to the bot if the bot would hear it. */
     public abstract void say(String account, String chat, String text);
 

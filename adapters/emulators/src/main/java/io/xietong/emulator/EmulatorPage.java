@@ -19,6 +19,9 @@ final class EmulatorPage {
 
     void open(RoutesConfig routes) {
         routes.get("/", ctx -> ctx.redirect("/emulator/page.html?platform=" + emulator.platform()));
+        routes.get(
+                "/emulator/api/bot",
+                ctx -> json(ctx, JsonNodeFactory.instance.objectNode().put("name", emulator.botName())));
         routes.get("/emulator/api/people", this::people);
         routes.get("/emulator/api/chats", this::chats);
         routes.get("/emulator/api/messages", this::messages);

@@ -222,7 +222,7 @@ class FeishuPlatformTest {
                 Fault.of(Kind.DROP_BEFORE),
                 Fault.of(Kind.DROP_AFTER),
                 Fault.of(Kind.TRUNCATED),
-                Fault.late(Duration.ofSeconds(3)),
+                Fault.late(Duration.ofSeconds(8)),
                 drip)) {
             world.emulator.faults().arm(MESSAGES, fault, 1);
             assertThat(kind(send(fault.kind().name()))).isEqualTo(NotSent.Kind.TRY_AGAIN);

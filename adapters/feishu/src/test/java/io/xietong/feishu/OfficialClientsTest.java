@@ -60,7 +60,7 @@ class OfficialClientsTest {
     }
 
     private void connected() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> emulator.sockets().any());
+        await().until(() -> emulator.sockets().any());
     }
 
     @Test

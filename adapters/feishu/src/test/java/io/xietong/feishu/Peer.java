@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -82,8 +81,7 @@ final class Peer implements AutoCloseable {
 
     /** The first line that begins so; waits for it. */
     String says(String start) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(said).anyMatch(line -> line.startsWith(start)));
+        await().untilAsserted(() -> assertThat(said).anyMatch(line -> line.startsWith(start)));
         return said.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow();
     }
 

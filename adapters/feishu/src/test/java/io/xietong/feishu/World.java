@@ -37,9 +37,15 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /** The adapter and the emulator together, with a desk that only remembers. */
 final class World implements AutoCloseable {
+
+    static {
+        Awaitility.setDefaultTimeout(
+                Duration.ofMinutes(2)); // for machines that are busy; nothing is faster for waiting less
+    }
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Words WORDS = Words.in(Language.CHINESE, ZONE);
@@ -50,7 +56,7 @@ final class World implements AutoCloseable {
     final FeishuApp app;
     final FeishuEmulator emulator;
     final FeishuSettings settings;
-    final HttpCalls calls = new HttpCalls(Duration.ofSeconds(2), 1 << 20);
+    final HttpCalls calls = new HttpCalls(Duration.ofSeconds(5), 1 << 20);
     final Feishu feishu;
     final FeishuPlatform platform;
     final List<Inbound> heard = new CopyOnWriteArrayList<>();

@@ -194,7 +194,7 @@ class WecomConnectionTest {
         world.clock.passes(Duration.ofSeconds(76));
         await().until(() -> !connection.stands());
         world.emulator.sockets().silent(false);
-        await().atMost(Duration.ofSeconds(15)).until(connection::stands);
+        await().until(connection::stands);
     }
 
     @Test

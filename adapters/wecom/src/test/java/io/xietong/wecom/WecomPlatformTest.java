@@ -210,7 +210,7 @@ class WecomPlatformTest {
                 Fault.answer(500, "{\"errcode\":0}"),
                 Fault.of(FaultSwitches.Kind.TRUNCATED),
                 Fault.of(FaultSwitches.Kind.DROP_BEFORE),
-                Fault.late(Duration.ofSeconds(3)),
+                Fault.late(Duration.ofSeconds(8)),
                 Fault.of(FaultSwitches.Kind.DRIP))) {
             world.emulator.faults().arm(SEND, fault, 1);
             assertThat(send("k")).as(fault.toString()).isInstanceOfSatisfying(NotSent.class, receipt -> {

@@ -42,9 +42,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /** The adapter and the emulator together, with a desk that only remembers. */
 final class World implements AutoCloseable {
+
+    static {
+        Awaitility.setDefaultTimeout(
+                Duration.ofMinutes(2)); // for machines that are busy; nothing is faster for waiting less
+    }
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Words WORDS = Words.in(Language.CHINESE, ZONE);
@@ -79,7 +85,7 @@ final class World implements AutoCloseable {
     Wecom wecom(WecomSettings.App app, WecomSettings.Bot bot, boolean stream) {
         return new Wecom(
                 new WecomSettings(corp.corpId(), app, bot, emulator.address() + "/"),
-                new HttpCalls(Duration.ofSeconds(2), 1 << 20),
+                new HttpCalls(Duration.ofSeconds(5), 1 << 20),
                 TokenShelf.inMemory(clock),
                 WORDS,
                 (single, card) -> URI.create("https://xietong.example/form/" + single.id()),

@@ -189,7 +189,7 @@ class LongConnectionTest {
 
         long start = System.nanoTime();
         stuck.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
         assertThat(stuck.stands()).isFalse();
     }
 

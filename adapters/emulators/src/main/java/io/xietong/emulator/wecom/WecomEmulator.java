@@ -129,6 +129,11 @@ public final class WecomEmulator extends Emulator {
     }
 
     @Override
+    public String botName() {
+        return corp.botName();
+    }
+
+    @Override
     public void say(String account, String chat, String text) {
         if (chat.startsWith(APP)) app.say(account, chat, text);
         else bot.say(account, chats().find(chat).orElseThrow(), text);
