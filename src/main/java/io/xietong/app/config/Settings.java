@@ -58,6 +58,8 @@ public record Settings(
      *
      * @param mode            {@code stream} or {@code webhook}
      * @param groupTemplateId empty when the bot may not make groups
+     * @param eventToken      of the subscription of events by HTTP; empty, with its key, when there is none
+     * @param corpId          whose events are taken too; empty where they are sealed for the application
      */
     public record Dingtalk(
             boolean enabled,
@@ -68,7 +70,10 @@ public record Settings(
             String baseUrl,
             String oapiUrl,
             String cardTemplateId,
-            String groupTemplateId) {}
+            String groupTemplateId,
+            Secret eventToken,
+            Secret eventAesKey,
+            String corpId) {}
 
     /**
      * @param file the YAML file; must exist
@@ -121,7 +126,9 @@ public record Settings(
                         platforms.wecom().app().aesKey(),
                         platforms.wecom().bot().secret(),
                         platforms.wecom().bot().aesKey(),
-                        platforms.dingtalk().clientSecret())
+                        platforms.dingtalk().clientSecret(),
+                        platforms.dingtalk().eventToken(),
+                        platforms.dingtalk().eventAesKey())
                 .stream()
                 .anyMatch(Secret::isSet);
     }

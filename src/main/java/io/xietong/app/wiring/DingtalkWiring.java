@@ -18,6 +18,7 @@ import io.xietong.wire.Webhook;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class DingtalkWiring implements RealPlatform {
                 settings.cardTemplateId(),
                 settings.groupTemplateId(),
                 settings.baseUrl(),
-                settings.oapiUrl());
+                settings.oapiUrl(),
+                new DingtalkSettings.Events(
+                        settings.eventToken().reveal(), settings.eventAesKey().reveal(), settings.corpId()));
         this.dingtalk = new Dingtalk(application, HttpCalls.usual(), shelf, words, forms, clock);
         this.stream = settings.mode().equals("stream");
         this.publicUrl = URI.create(publicUrl);
@@ -54,11 +57,16 @@ final class DingtalkWiring implements RealPlatform {
         return Duration.ofMillis(1500);
     }
 
+    /** Events of the organisation are subscribed to apart from the robot's messages, so they may be pushed in either mode. */
     @Override
     public Map<String, Webhook> webhooks(Receiver receiver) {
-        if (stream) return Map.of();
+        Map<String, Webhook> doors = new HashMap<>();
+        dingtalk.events(receiver).ifPresent(events -> doors.put("/dingtalk/events", events));
+        if (stream) return doors;
         DingtalkInbound inbound = dingtalk.inbound(receiver);
-        return Map.of("/dingtalk/robot", inbound.robot(), "/dingtalk/card", inbound.card());
+        doors.put("/dingtalk/robot", inbound.robot());
+        doors.put("/dingtalk/card", inbound.card());
+        return doors;
     }
 
     @Override

@@ -89,6 +89,8 @@ public final class Emulation implements AutoCloseable {
         set("PLATFORMS_DINGTALK_ROBOT_CODE", app.robotCode());
         set("PLATFORMS_DINGTALK_CARD_TEMPLATE_ID", app.cardTemplateId());
         set("PLATFORMS_DINGTALK_GROUP_TEMPLATE_ID", "emulated-groups");
+        set("PLATFORMS_DINGTALK_EVENT_TOKEN", app.eventToken());
+        set("PLATFORMS_DINGTALK_EVENT_AES_KEY", app.eventKey());
         set("PLATFORMS_DINGTALK_MODE", "stream");
         set("PLATFORMS_DINGTALK_BASE_URL", emulator.address());
         set("PLATFORMS_DINGTALK_OAPI_URL", emulator.address());

@@ -56,22 +56,17 @@ public final class Dingtalk {
         return new DingtalkInbound(settings, reception(receiver, Optional.empty()), clock);
     }
 
-    /**
-     * A door for events of the organisation, in HTTP mode.
-     *
-     * @param token  of the console's event subscription
-     * @param aesKey its 43 characters
-     * @param owners whose events are taken beside the application's own, such as the corp id
-     * @throws IllegalArgumentException when the key is none
-     */
-    public Webhook events(Receiver receiver, String token, String aesKey, Set<String> owners) {
-        Set<String> all = new HashSet<>(owners);
-        all.add(settings.clientId());
-        return new DingtalkEventDoor(
-                new DingtalkCipher(token, aesKey, all),
+    /** The door for {@code POST /dingtalk/events}; empty where none is configured, or not wholly: {@link #check} says what is missing. */
+    public Optional<Webhook> events(Receiver receiver) {
+        DingtalkSettings.Events events = settings.events();
+        if (!events.usable()) return Optional.empty();
+        Set<String> owners = new HashSet<>(Set.of(settings.clientId()));
+        if (!events.corpId().isBlank()) owners.add(events.corpId());
+        return Optional.of(new DingtalkEventDoor(
+                new DingtalkCipher(events.token(), events.aesKey(), owners),
                 settings.clientId(),
                 reception(receiver, Optional.empty()),
-                clock);
+                clock));
     }
 
     /**

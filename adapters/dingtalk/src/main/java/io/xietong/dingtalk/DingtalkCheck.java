@@ -52,6 +52,7 @@ final class DingtalkCheck {
         checkRobot(findings);
         checkAddressBook(findings);
         checkCards(findings);
+        checkEvents(findings);
         if (settings.groupTemplateId().isBlank()) findings.add(Message.of("dingtalk.check.no-groups"));
         return findings;
     }
@@ -105,6 +106,13 @@ final class DingtalkCheck {
         } catch (DingtalkFault e) {
             findings.add(Message.of("dingtalk.check.contacts", e.getMessage()));
         }
+    }
+
+    /** Over Stream they come by themselves. */
+    private void checkEvents(List<Message> findings) {
+        boolean wanted = settings.events().wanted();
+        if (wanted && !settings.events().usable()) findings.add(Message.of("dingtalk.check.event-key"));
+        else if (!wanted && !stream) findings.add(Message.of("dingtalk.check.no-events"));
     }
 
     /** Changing a card that never was tells whether cards may be changed at all. */

@@ -38,12 +38,16 @@ final class DingtalkCipher {
      * @param owners whose events are taken: the client id, and the corp id of older subscriptions
      */
     DingtalkCipher(String token, String aesKey, Set<String> owners) {
+        if (!usable(aesKey)) throw new IllegalArgumentException("the AES key has 43 letters and digits");
         byte[] bytes = Base64.getDecoder().decode(aesKey + "=");
-        if (bytes.length != BLOCK) throw new IllegalArgumentException("the AES key has 43 characters");
         this.token = token;
         this.key = new SecretKeySpec(bytes, "AES");
         this.vector = new IvParameterSpec(bytes, 0, RANDOM);
         this.owners = Set.copyOf(owners);
+    }
+
+    static boolean usable(String aesKey) {
+        return aesKey.matches("[A-Za-z0-9]{43}");
     }
 
     String sign(String timestamp, String nonce, String sealed) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Inbound;
+import io.xietong.core.text.Message;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +24,24 @@ class DingtalkEventDoorTest {
     private final World world = new World();
     private final DingtalkCipher cipher =
             new DingtalkCipher(TOKEN, DingtalkCipherTest.KEY, Set.of(world.settings.clientId()));
-    private final Webhook door =
-            world.dingtalk.events(world.receiver(), TOKEN, DingtalkCipherTest.KEY, Set.of("dingcorp"));
+    private final Webhook door = door(TOKEN, DingtalkCipherTest.KEY).orElseThrow();
+
+    private DingtalkSettings subscribed(String token, String key) {
+        DingtalkSettings plain = world.settings;
+        return new DingtalkSettings(
+                plain.clientId(),
+                plain.clientSecret(),
+                plain.robotCode(),
+                plain.cardTemplateId(),
+                plain.groupTemplateId(),
+                plain.baseUrl(),
+                plain.oapiUrl(),
+                new DingtalkSettings.Events(token, key, "dingcorp"));
+    }
+
+    private Optional<Webhook> door(String token, String key) {
+        return world.dingtalk(subscribed(token, key)).events(world.receiver());
+    }
 
     @AfterEach
     void close() {
@@ -111,5 +130,22 @@ class DingtalkEventDoorTest {
                         .status())
                 .isEqualTo(405);
         assertThat(event(good, "dingcorp", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void without_a_whole_subscription_there_is_no_door_and_the_self_check_says_so() {
+        for (String[] half : new String[][] {{"", DingtalkCipherTest.KEY}, {TOKEN, ""}, {TOKEN, "too short"}}) {
+            assertThat(door(half[0], half[1])).isEmpty();
+            assertThat(findings(half[0], half[1], true)).containsExactly("dingtalk.check.event-key");
+        }
+        assertThat(findings("", "", false)).containsExactly("dingtalk.check.no-events");
+        assertThat(findings("", "", true)).isEmpty();
+        assertThat(findings(TOKEN, DingtalkCipherTest.KEY, false)).isEmpty();
+    }
+
+    private List<String> findings(String token, String key, boolean stream) {
+        return world.dingtalk(subscribed(token, key)).check(stream).stream()
+                .map(Message::key)
+                .toList();
     }
 }

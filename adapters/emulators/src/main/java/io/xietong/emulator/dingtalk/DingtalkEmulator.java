@@ -171,11 +171,18 @@ public final class DingtalkEmulator extends Emulator {
         gateway.closeTheLeaving();
     }
 
-    /** An event of the organisation. @return whether it was acknowledged */
+    /** An event of the organisation, over Stream while a connection stands. @return whether it was acknowledged */
     public boolean happens(String type, ObjectNode event) {
-        return gateway.push("EVENT", "*", event.put("EventType", type), MESSAGE)
+        event.put("EventType", type);
+        if (!gateway.any()) return pusher.hasTarget() && pusher.event(event);
+        return gateway.push("EVENT", "*", event, MESSAGE)
                 .filter(answer -> answer.path("data").asText().contains("SUCCESS"))
                 .isPresent();
+    }
+
+    /** From now on events by HTTP are sealed for this owner; for the application until then. */
+    public void sealEventsFor(String owner) {
+        pusher.sealEventsFor(owner);
     }
 
     /** A robot message as DingTalk words it. */

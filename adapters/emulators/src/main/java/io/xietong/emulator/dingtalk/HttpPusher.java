@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.xietong.emulator.Crypto;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,13 +19,17 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Pushes messages and clicks to the bot's addresses, signed as DingTalk signs: the time stamp alone. Thread-safe. */
+/**
+ * Pushes to the bot's addresses: messages and clicks signed as DingTalk signs them, the time stamp alone; events of the
+ * organisation signed and sealed. Thread-safe.
+ */
 final class HttpPusher {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DingtalkApp app;
     private final Clock clock;
+    private volatile Crypto events;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private volatile URI base;
@@ -32,10 +37,15 @@ final class HttpPusher {
     HttpPusher(DingtalkApp app, Clock clock) {
         this.app = app;
         this.clock = clock;
+        this.events = new Crypto(app.eventToken(), app.eventKey(), app.clientId());
     }
 
     void target(URI door) {
         base = door;
+    }
+
+    void sealEventsFor(String owner) {
+        events = new Crypto(app.eventToken(), app.eventKey(), owner);
     }
 
     boolean hasTarget() {
@@ -63,6 +73,28 @@ final class HttpPusher {
                 .timeout(Duration.ofSeconds(2))
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
+    }
+
+    /** An event, with 1.5 s to answer it with a sealed {@code success}. */
+    boolean event(JsonNode body) {
+        String now = Long.toString(clock.millis());
+        String sealed = events.encrypt(body.toString());
+        String query =
+                "?msg_signature=" + events.signature(now, "n" + now, sealed) + "&timestamp=" + now + "&nonce=n" + now;
+        HttpRequest request = HttpRequest.newBuilder(base.resolve("/dingtalk/events" + query))
+                .timeout(Duration.ofMillis(1500))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        Answer.object().put("encrypt", sealed).toString()))
+                .build();
+        return send(request).filter(this::isSuccess).isPresent();
+    }
+
+    private boolean isSuccess(JsonNode answer) {
+        String sealed = answer.path("encrypt").asText();
+        String signature = events.signature(
+                answer.path("timeStamp").asText(), answer.path("nonce").asText(), sealed);
+        return signature.equals(answer.path("msg_signature").asText())
+                && events.decrypt(sealed).equals("success");
     }
 
     private Optional<JsonNode> send(HttpRequest request) {

@@ -1,4 +1,4 @@
-package io.xietong.emulator.wecom;
+package io.xietong.emulator;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +12,11 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** WeCom's side of the encryption, written apart from the adapter's so that neither copies the other's mistake. Thread-safe. */
-final class Crypto {
+/**
+ * The platform's side of the encryption that WeCom and DingTalk share, written apart from the adapters' so that neither copies
+ * the other's mistake. Thread-safe.
+ */
+public final class Crypto {
 
     private static final int BLOCK = 32;
 
@@ -21,13 +24,14 @@ final class Crypto {
     private final byte[] key;
     private final byte[] receiver;
 
-    Crypto(String token, String aesKey, String receiver) {
+    /** @param receiver whom messages are sealed for: a corp id, a client id, or nobody */
+    public Crypto(String token, String aesKey, String receiver) {
         this.token = token;
         this.key = Base64.getDecoder().decode(aesKey + "=");
         this.receiver = receiver.getBytes(StandardCharsets.UTF_8);
     }
 
-    String encrypt(String message) {
+    public String encrypt(String message) {
         byte[] text = message.getBytes(StandardCharsets.UTF_8);
         int length = 20 + text.length + receiver.length;
         byte[] whole = new byte[(length / BLOCK + 1) * BLOCK];
@@ -41,7 +45,7 @@ final class Crypto {
         return Base64.getEncoder().encodeToString(cipher(Cipher.ENCRYPT_MODE, whole));
     }
 
-    String decrypt(String encrypted) {
+    public String decrypt(String encrypted) {
         byte[] whole = cipher(Cipher.DECRYPT_MODE, Base64.getDecoder().decode(encrypted));
         int length = ByteBuffer.wrap(whole).getInt(16);
         return new String(whole, 20, length, StandardCharsets.UTF_8);
@@ -57,7 +61,7 @@ final class Crypto {
         }
     }
 
-    String signature(String timestamp, String nonce, String encrypted) {
+    public String signature(String timestamp, String nonce, String encrypted) {
         String[] parts = {token, timestamp, nonce, encrypted};
         Arrays.sort(parts);
         try {
