@@ -2,6 +2,7 @@ package io.xietong.app.wiring;
 
 import io.xietong.app.config.Settings;
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
@@ -55,6 +56,11 @@ final class FeishuWiring implements RealPlatform {
         if (!stream) return Optional.empty();
         FeishuConnection connection = feishu.connection(receiver, FeishuConnection.usualPace());
         return Optional.of(Platforms.connection(connection::start, connection::close));
+    }
+
+    @Override
+    public void offer(List<Phrase> phrases) {
+        feishu.offer(phrases);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.xietong.app.wiring;
 
+import io.xietong.app.platform.NodeLease;
 import io.xietong.app.platform.PromptReceiver;
 import io.xietong.app.web.Door;
 import io.xietong.app.web.PlatformDoor;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.text.Words;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,12 +17,16 @@ final class PlatformGateway implements Gateway {
     private final ChatPlatform platform;
     private final Words words;
     private Optional<PromptReceiver> receiver = Optional.empty();
+    private final Clock clock;
     private Optional<RealPlatform.Connection> connection = Optional.empty();
+    private Optional<Offer> offer = Optional.empty();
 
-    PlatformGateway(RealPlatform real, Words words) {
+    /** @param clock the machine's */
+    PlatformGateway(RealPlatform real, Words words, Clock clock) {
         this.real = real;
         this.platform = real.platform();
         this.words = words;
+        this.clock = clock;
     }
 
     @Override
@@ -34,16 +40,22 @@ final class PlatformGateway implements Gateway {
                 new PromptReceiver(platform.name(), vitals.timed(engine.desk()), real.patience(), words);
         receiver = Optional.of(prompt);
         connection = real.connection(prompt);
+        offer = Optional.of(new Offer(
+                real,
+                engine.phrasebook().phrases(),
+                new NodeLease(engine.database(), clock, "offer-" + platform.name())));
         return List.of(new PlatformDoor(real.webhooks(prompt)));
     }
 
     @Override
     public void connect() {
         connection.ifPresent(RealPlatform.Connection::start);
+        offer.ifPresent(Offer::start);
     }
 
     @Override
     public void disconnect() {
+        offer.ifPresent(Offer::close);
         connection.ifPresent(RealPlatform.Connection::close);
     }
 

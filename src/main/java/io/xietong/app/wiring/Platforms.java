@@ -17,9 +17,11 @@ public final class Platforms {
 
     private final Map<String, RealPlatform> all = new LinkedHashMap<>();
     private final Words words;
+    private final Clock clock;
 
-    private Platforms(Words words) {
+    private Platforms(Words words, Clock clock) {
         this.words = words;
+        this.clock = clock;
     }
 
     /**
@@ -40,7 +42,7 @@ public final class Platforms {
             Words words,
             FormLinks forms,
             Clock clock) {
-        Platforms platforms = new Platforms(words);
+        Platforms platforms = new Platforms(words, clock);
         if (settings.feishu().enabled())
             platforms.all.put("feishu", new FeishuWiring(settings.feishu(), shelf, words, clock));
         if (settings.wecom().enabled())
@@ -78,7 +80,7 @@ public final class Platforms {
 
     List<Gateway> gateways() {
         return all.values().stream()
-                .<Gateway>map(real -> new PlatformGateway(real, words))
+                .<Gateway>map(real -> new PlatformGateway(real, words, clock))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.xietong.app.wiring;
 
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
@@ -31,6 +32,9 @@ public interface RealPlatform {
 
     /** What is kept up while the program runs; mostly empty when the platform is set to call us. */
     Optional<Connection> connection(Receiver receiver);
+
+    /** Offers the verbs where people type, as well as the platform lets us; takes its time, and never fails. Mostly nothing. */
+    default void offer(List<Phrase> phrases) {}
 
     /** The platform's own list of people. */
     DirectorySource directory();

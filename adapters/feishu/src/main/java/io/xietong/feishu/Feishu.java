@@ -1,6 +1,7 @@
 package io.xietong.feishu;
 
 import io.xietong.core.chat.ChatGroups;
+import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
@@ -74,11 +75,18 @@ public final class Feishu {
     }
 
     /**
-     * Offers commands while people type {@code /}, as well as Feishu lets us; failures are only logged.
+     * Offers the verbs while people type {@code /}, as well as Feishu lets us; failures are only logged. Done by several nodes
+     * at once it would log refusals. The bot's menu is none of this: Feishu lets it be made by hand alone.
      *
      * @return how many stand now
      */
-    public int register(List<SlashCommand> commands) {
+    public int offer(List<Phrase> phrases) {
+        return register(phrases.stream()
+                .flatMap(phrase -> SlashCommand.of(phrase).stream())
+                .toList());
+    }
+
+    int register(List<SlashCommand> commands) {
         return new FeishuMenu(api).register(commands);
     }
 

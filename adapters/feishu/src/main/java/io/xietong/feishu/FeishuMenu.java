@@ -19,6 +19,8 @@ final class FeishuMenu {
     private static final Logger log = LoggerFactory.getLogger(FeishuMenu.class);
     private static final String PATH = "/open-apis/application/v7/app_slash_commands";
     private static final int MOST = 100;
+    private static final String NEXT =
+            "Grant application:app_slash_command:read and :write, publish a version, start anew.";
 
     private final FeishuApi api;
 
@@ -39,7 +41,7 @@ final class FeishuMenu {
             log.info("{} slash commands stand in Feishu", standing);
             return standing;
         } catch (FeishuFault e) {
-            log.warn("slash commands are not registered: {}", e.getMessage());
+            log.warn("no slash commands, typed verbs work all the same: {} {}", e.getMessage(), NEXT);
             return 0;
         }
     }
@@ -60,7 +62,11 @@ final class FeishuMenu {
             }
             return true;
         } catch (FeishuFault e) {
-            log.warn("slash command {} is not registered: {}", command.name(), e.getMessage());
+            log.warn(
+                    "no slash command /{}, the typed verb works all the same: {} {}",
+                    command.name(),
+                    e.getMessage(),
+                    NEXT);
             return false;
         }
     }

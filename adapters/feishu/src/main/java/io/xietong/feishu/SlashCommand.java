@@ -1,5 +1,11 @@
 package io.xietong.feishu;
 
+import io.xietong.core.chat.Phrase;
+import io.xietong.core.text.Language;
+import io.xietong.core.text.Words;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
 /**
  * A command that Feishu offers while one types {@code /}. Picked, it arrives as ordinary text.
  *
@@ -9,8 +15,21 @@ package io.xietong.feishu;
  */
 public record SlashCommand(String name, String chinese, String english) {
 
+    private static final String NAME = "[a-z0-9_-]{1,30}";
+
     public SlashCommand {
-        if (!name.matches("[a-z0-9_-]{1,30}"))
-            throw new IllegalArgumentException("no name of a slash command: " + name);
+        if (!name.matches(NAME)) throw new IllegalArgumentException("no name of a slash command: " + name);
+    }
+
+    /** A verb under its first English name that may be one of a command; empty when none may. */
+    static Optional<SlashCommand> of(Phrase phrase) {
+        return phrase.english().stream()
+                .filter(name -> name.matches(NAME))
+                .findFirst()
+                .map(name -> new SlashCommand(name, help(phrase, Language.CHINESE), help(phrase, Language.ENGLISH)));
+    }
+
+    private static String help(Phrase phrase, Language language) {
+        return Words.in(language, ZoneOffset.UTC).say(phrase.help());
     }
 }

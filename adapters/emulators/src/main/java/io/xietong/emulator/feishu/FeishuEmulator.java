@@ -12,6 +12,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +36,11 @@ public final class FeishuEmulator extends Emulator {
     private final FeishuMessages messages;
     private final FeishuGroupApi groups;
     private final FeishuContacts contacts;
-    private final SlashCommands commands = new SlashCommands();
     private final FeishuHappenings happenings;
     private final FeishuPusher pusher;
     private final FeishuSockets sockets;
     private final Set<String> scopes = ConcurrentHashMap.newKeySet();
+    private final SlashCommands commands = new SlashCommands(scopes);
     private final Set<String> resigned = ConcurrentHashMap.newKeySet();
     private final AtomicInteger said = new AtomicInteger();
     private final ScheduledExecutorService redelivery = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -113,6 +114,11 @@ public final class FeishuEmulator extends Emulator {
         on(routes, HandlerType.POST, slash, ctx -> commands.create(body(ctx)));
         on(routes, HandlerType.PATCH, slash + "/{id}", ctx -> commands.change(id(ctx), body(ctx)));
         on(routes, HandlerType.DELETE, slash + "/{id}", ctx -> commands.remove(id(ctx)));
+    }
+
+    /** The slash commands that stand, by name, each with what it does in Chinese. */
+    public Map<String, String> slashCommands() {
+        return commands.described();
     }
 
     private static String id(Context ctx) {
