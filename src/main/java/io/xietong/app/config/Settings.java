@@ -43,11 +43,20 @@ public record Settings(
             String mode,
             String baseUrl) {}
 
-    /** Both halves of WeCom: the app, and the bot that hears groups. */
-    public record Wecom(boolean enabled, String corpId, String baseUrl, WecomApp app, WecomBot bot) {}
+    /**
+     * Both halves of WeCom: the app, and the bot that hears groups.
+     *
+     * @param authorizeUrl where web pages learn who opens them
+     */
+    public record Wecom(
+            boolean enabled, String corpId, String baseUrl, String authorizeUrl, WecomApp app, WecomBot bot) {}
 
-    /** WeCom's self-built app. */
-    public record WecomApp(long agentId, Secret secret, Secret token, Secret aesKey) {}
+    /**
+     * WeCom's self-built app.
+     *
+     * @param signIn whether web forms ask WeCom who opens them; needs the host of the public address as trusted domain
+     */
+    public record WecomApp(long agentId, Secret secret, Secret token, Secret aesKey, boolean signIn) {}
 
     /** WeCom's 智能机器人. */
     public record WecomBot(

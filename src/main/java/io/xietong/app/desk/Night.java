@@ -101,6 +101,7 @@ public final class Night {
         database.inTransaction(books -> books.inbox().forgetBefore(now.minus(INBOX_KEPT)));
         database.inTransaction(books -> books.outbox().forgetBefore(now.minus(OUTBOX_KEPT)));
         database.inTransaction(books -> books.forms().forgetBefore(now.minus(FORMS_KEPT)));
+        database.inTransaction(books -> books.visits().forgetBefore(now));
     }
 
     /** Each card in a transaction of its own; one that cannot be sent anew is forgotten, so that it does not stop the rest. */

@@ -9,15 +9,9 @@ import io.xietong.core.chat.FormLinks;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,12 +26,9 @@ public final class OneTimeForms implements FormLinks {
     /** How long a link opens a form. */
     public static final Duration LIFETIME = Duration.ofDays(3);
 
-    private static final int TOKEN_BYTES = 24;
-
     private final Database database;
     private final Clock clock;
     private final String publicUrl;
-    private final SecureRandom random = new SecureRandom();
 
     /** @param publicUrl how browsers reach this server, without a slash at the end */
     public OneTimeForms(Database database, Clock clock, String publicUrl) {
@@ -49,12 +40,16 @@ public final class OneTimeForms implements FormLinks {
     @Override
     public URI link(Chat single, Card card) {
         if (single.isGroup()) throw new IllegalArgumentException("a form is linked for one person, not for a group");
-        byte[] bytes = new byte[TOKEN_BYTES];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String token = OneTimeToken.make();
         Instant now = clock.instant();
-        Form form =
-                new Form(hash(token), single.platform(), single.id(), card, now.plus(LIFETIME), 0, Optional.empty());
+        Form form = new Form(
+                OneTimeToken.hash(token),
+                single.platform(),
+                single.id(),
+                card,
+                now.plus(LIFETIME),
+                0,
+                Optional.empty());
         database.inTransaction(books -> {
             books.forms().add(form, now);
             return null;
@@ -79,7 +74,7 @@ public final class OneTimeForms implements FormLinks {
     }
 
     private Optional<Form> find(String token) {
-        return database.read(books -> books.forms().find(hash(token)));
+        return database.read(books -> books.forms().find(OneTimeToken.hash(token)));
     }
 
     private boolean expired(Form form) {
@@ -117,14 +112,5 @@ public final class OneTimeForms implements FormLinks {
         Chat single = new Chat(form.platform(), form.account(), Chat.Kind.SINGLE, "");
         Inbound.Press press = new Inbound.Press(button.phrase(), form.card().version(), values, "");
         return new Inbound(form.platform(), event, form.account(), single, press, clock.instant());
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

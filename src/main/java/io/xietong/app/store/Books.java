@@ -73,6 +73,10 @@ public final class Books {
         return new JdbiForms(handle);
     }
 
+    public JdbiVisits visits() {
+        return new JdbiVisits(handle);
+    }
+
     public JdbiLeavers leavers() {
         return new JdbiLeavers(handle);
     }

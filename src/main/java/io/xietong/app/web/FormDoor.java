@@ -6,6 +6,7 @@ import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.OneTimeForms.Linked;
 import io.xietong.core.card.Button;
@@ -19,31 +20,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code /form/<token>}: a card's form as a web page, for platforms whose cards cannot ask for everything. Opening it changes
- * nothing, so previews of links do no harm; sending it presses the card's button. Needs no script. Thread-safe.
+ * nothing, so previews of links do no harm; sending it presses the card's button. Needs no script. Where the platform can say who
+ * opens a page, only the person whom the link was made for sees it. Thread-safe.
  */
 public final class FormDoor implements Door {
 
+    private static final Logger log = LoggerFactory.getLogger(FormDoor.class);
     private static final String PATH = "/form/{token}";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final OneTimeForms forms;
+    private final FormGuard guard;
     private final Receiver desk;
     private final Supplier<Organisation> organisation;
     private final Function<String, Optional<Language>> chosen;
 
     /**
+     * @param guard  asks who opens a form before it is shown
      * @param desk   waits as long as it takes: a browser has no platform's time limit
      * @param chosen the language that a person has set
      */
     public FormDoor(
             OneTimeForms forms,
+            FormGuard guard,
             Receiver desk,
             Supplier<Organisation> organisation,
             Function<String, Optional<Language>> chosen) {
         this.forms = forms;
+        this.guard = guard;
         this.desk = desk;
         this.organisation = organisation;
         this.chosen = chosen;
@@ -53,22 +62,58 @@ public final class FormDoor implements Door {
     public void open(RoutesConfig routes) {
         routes.get(PATH, this::show);
         routes.post(PATH, this::send);
+        routes.get(FormGuard.BACK, this::back);
     }
 
     private void show(Context ctx) {
         Optional<Linked> linked = forms.open(ctx.pathParam("token"));
+        if (isAsked(ctx, linked)) return;
         Optional<FormPage> closed = closed(ctx, linked);
         answer(ctx, closed.orElseGet(() -> form(ctx, linked.orElseThrow())));
     }
 
     private void send(Context ctx) throws IOException {
-        String token = ctx.pathParam("token");
-        Optional<Linked> linked = forms.open(token);
+        Optional<Linked> linked = forms.open(ctx.pathParam("token"));
+        if (isAsked(ctx, linked)) return;
         Optional<FormPage> closed = closed(ctx, linked);
         Optional<FormBody> body = closed.isPresent() ? Optional.empty() : body(ctx);
         if (closed.isPresent()) answer(ctx, closed.get());
         else if (body.isEmpty()) answer(ctx, FormPage.nothing(words(ctx, linked), company(), "unreadable"));
         else answer(ctx, pressed(ctx, linked.orElseThrow(), body.get()));
+    }
+
+    /** Whether the visitor is sent to the platform first, which says who they are. */
+    private boolean isAsked(Context ctx, Optional<Linked> linked) {
+        String token = ctx.pathParam("token");
+        if (linked.isEmpty() || guard.lets(ctx, token, linked.get())) return false;
+        guard.ask(ctx, token, linked.get());
+        return true;
+    }
+
+    /** The visitor comes back from the platform: only whom the link was made for sees anything of the form. */
+    private void back(Context ctx) {
+        Optional<String> token = guard.back(ctx);
+        Optional<Linked> linked = token.flatMap(forms::open);
+        Optional<String> account;
+        try {
+            account = linked.flatMap(link -> guard.account(ctx, link));
+        } catch (IllegalStateException e) {
+            log.warn("nobody can sign in to a form: {}", e.getMessage());
+            refuse(ctx, HttpStatus.SERVICE_UNAVAILABLE, "who-later");
+            return;
+        }
+        if (account.isEmpty()) refuse(ctx, HttpStatus.FORBIDDEN, "who");
+        else if (account.get().equalsIgnoreCase(linked.get().account())) guard.letIn(ctx, token.get());
+        else refuse(ctx, HttpStatus.FORBIDDEN, "not-yours", name(linked.get().platform(), account.get()));
+    }
+
+    private void refuse(Context ctx, HttpStatus status, String why, Object... args) {
+        ctx.status(status);
+        answer(ctx, FormPage.nothing(words(ctx, Optional.empty()), company(), why, args));
+    }
+
+    private String name(String platform, String account) {
+        return organisation.get().byAccount(platform, account).map(Person::name).orElse(account);
     }
 
     private FormPage pressed(Context ctx, Linked linked, FormBody body) {

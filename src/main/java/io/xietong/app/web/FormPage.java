@@ -92,8 +92,13 @@ public record FormPage(
                 true);
     }
 
-    /** @param what {@code missing}, {@code expired} or {@code unreadable} */
-    static FormPage nothing(Words words, String company, String what) {
+    /**
+     * A page without a card.
+     *
+     * @param what {@code missing}, {@code expired}, {@code unreadable}, {@code not-yours} or {@code who}
+     * @param args of its sentence
+     */
+    static FormPage nothing(Words words, String company, String what, Object... args) {
         return new FormPage(
                 words,
                 company,
@@ -102,7 +107,7 @@ public record FormPage(
                 Map.of(),
                 Optional.empty(),
                 Optional.of(words.say("form." + what)),
-                Optional.of(words.say("form." + what + "-text")),
+                Optional.of(words.say("form." + what + "-text", args)),
                 false);
     }
 

@@ -49,8 +49,9 @@ public final class Web implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     }
 
+    /** A form's address opens the form, so the log does not hold it. */
     private static void apologise(Exception fault, Context ctx) {
-        log.error("{} {} failed", ctx.method(), ctx.path(), fault);
+        log.error("{} {} failed", ctx.method(), ctx.path().replaceFirst("^/form/.*", "/form/…"), fault);
         ctx.status(500).contentType("application/json; charset=utf-8").result("{\"error\":\"internal error\"}");
     }
 

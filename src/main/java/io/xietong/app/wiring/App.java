@@ -5,11 +5,14 @@ import io.xietong.app.config.Settings;
 import io.xietong.app.desk.DemoHistory;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.platform.BotLease;
+import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
+import io.xietong.app.platform.SignIn;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.Door;
 import io.xietong.app.web.FormDoor;
+import io.xietong.app.web.FormGuard;
 import io.xietong.app.web.HealthDoor;
 import io.xietong.app.web.MetricsDoor;
 import io.xietong.app.web.Web;
@@ -23,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +68,11 @@ public final class App implements AutoCloseable {
         stops.push(engine::close);
         Vitals vitals = new Vitals(database);
         List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
-        doors.add(forms(forms, engine, vitals));
+        FormGuard guard = new FormGuard(
+                new FormVisits(database, clock),
+                signIns(gateways),
+                settings.server().publicUrl());
+        doors.add(forms(forms, guard, engine, vitals));
         gateways.forEach(gateway -> {
             doors.addAll(gateway.doors(engine, vitals));
             stops.push(gateway::close);
@@ -89,9 +97,17 @@ public final class App implements AutoCloseable {
         return clock;
     }
 
-    private FormDoor forms(OneTimeForms forms, Engine engine, Vitals vitals) {
+    private static Map<String, SignIn> signIns(List<Gateway> gateways) {
+        Map<String, SignIn> signIns = new HashMap<>();
+        gateways.forEach(gateway ->
+                gateway.signIn().ifPresent(way -> signIns.put(gateway.platform().name(), way)));
+        return signIns;
+    }
+
+    private FormDoor forms(OneTimeForms forms, FormGuard guard, Engine engine, Vitals vitals) {
         return new FormDoor(
                 forms,
+                guard,
                 vitals.timed(engine.desk()),
                 () -> company.get().organisation(),
                 person -> engine.database()

@@ -69,6 +69,7 @@ public final class Emulation implements AutoCloseable {
         set("PLATFORMS_WECOM_ENABLED", "true");
         set("PLATFORMS_WECOM_CORP_ID", corp.corpId());
         set("PLATFORMS_WECOM_BASE_URL", emulator.address());
+        set("PLATFORMS_WECOM_AUTHORIZE_URL", emulator.address());
         set("PLATFORMS_WECOM_APP_AGENT_ID", Integer.toString(corp.agentId()));
         set("PLATFORMS_WECOM_APP_SECRET", corp.appSecret());
         set("PLATFORMS_WECOM_APP_TOKEN", corp.appToken());

@@ -1,8 +1,10 @@
 package io.xietong.app.wiring;
 
+import io.xietong.app.platform.SignIn;
 import io.xietong.app.web.Door;
 import io.xietong.core.chat.ChatPlatform;
 import java.util.List;
+import java.util.Optional;
 
 /** A chat platform that is switched on: the way out, and the ways by which it comes in. */
 interface Gateway {
@@ -11,6 +13,11 @@ interface Gateway {
 
     /** Made once, after the engine; they open with the web server and close with it. */
     List<Door> doors(Engine engine, Vitals vitals);
+
+    /** How a web page learns who opens it; empty where the platform cannot say. */
+    default Optional<SignIn> signIn() {
+        return Optional.empty();
+    }
 
     /** Begins to hear over a connection of our own, where there is one; called once, after everything else runs. */
     default void connect() {}

@@ -2,6 +2,7 @@ package io.xietong.app.wiring;
 
 import io.xietong.app.platform.NodeLease;
 import io.xietong.app.platform.PromptReceiver;
+import io.xietong.app.platform.SignIn;
 import io.xietong.app.web.Door;
 import io.xietong.app.web.PlatformDoor;
 import io.xietong.core.chat.ChatPlatform;
@@ -45,6 +46,11 @@ final class PlatformGateway implements Gateway {
                 engine.phrasebook().phrases(),
                 new NodeLease(engine.database(), clock, "offer-" + platform.name())));
         return List.of(new PlatformDoor(real.webhooks(prompt)));
+    }
+
+    @Override
+    public Optional<SignIn> signIn() {
+        return real.signIn();
     }
 
     @Override

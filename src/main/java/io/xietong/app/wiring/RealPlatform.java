@@ -1,5 +1,6 @@
 package io.xietong.app.wiring;
 
+import io.xietong.app.platform.SignIn;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
@@ -35,6 +36,11 @@ public interface RealPlatform {
 
     /** Offers the verbs where people type, as well as the platform lets us; takes its time, and never fails. Mostly nothing. */
     default void offer(List<Phrase> phrases) {}
+
+    /** How a web page learns who opens it; empty where the platform has no such way, or it is not set up. */
+    default Optional<SignIn> signIn() {
+        return Optional.empty();
+    }
 
     /** The platform's own list of people. */
     DirectorySource directory();

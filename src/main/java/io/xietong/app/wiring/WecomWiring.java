@@ -1,6 +1,7 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.config.Settings;
+import io.xietong.app.platform.SignIn;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.chat.Receiver;
@@ -15,6 +16,7 @@ import io.xietong.wecom.WecomSettings;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,13 +29,16 @@ final class WecomWiring implements RealPlatform {
     private final Wecom wecom;
     private final WecomLease lease;
     private final boolean stream;
+    private final boolean signIn;
 
     WecomWiring(
             Settings.Wecom settings, TokenShelf shelf, WecomLease lease, Words words, FormLinks forms, Clock clock) {
         Settings.WecomBot bot = settings.bot();
         this.lease = lease;
         this.stream = !bot.id().isBlank() && bot.mode().equals("stream");
-        WecomSettings company = new WecomSettings(settings.corpId(), app(settings.app()), bot(bot), settings.baseUrl());
+        this.signIn = settings.app().signIn();
+        WecomSettings company = new WecomSettings(
+                settings.corpId(), app(settings.app()), bot(bot), settings.baseUrl(), settings.authorizeUrl());
         this.wecom = new Wecom(company, HttpCalls.usual(), shelf, words, forms, stream, clock);
     }
 
@@ -78,6 +83,21 @@ final class WecomWiring implements RealPlatform {
         if (!stream) return Optional.empty();
         WecomConnection connection = wecom.connection(receiver, lease, WecomConnection.usualPace());
         return Optional.of(Platforms.connection(connection::start, connection::close));
+    }
+
+    @Override
+    public Optional<SignIn> signIn() {
+        return wecom.login().filter(login -> signIn).map(login -> new SignIn() {
+            @Override
+            public URI address(URI back, String state) {
+                return login.address(back, state);
+            }
+
+            @Override
+            public Optional<String> account(String code) {
+                return login.account(code);
+            }
+        });
     }
 
     @Override

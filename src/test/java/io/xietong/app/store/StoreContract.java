@@ -315,4 +315,29 @@ abstract class StoreContract {
                 books -> books.requests().lockedVersion(kept.item().number()).orElseThrow());
         assertThat(version).isEqualTo(1);
     }
+
+    @Test
+    void somebody_who_was_asked_comes_back_once_and_in_time_and_is_then_let_in_to_that_form_alone() {
+        database.inTransaction(books -> {
+            books.visits().add("state", "form", false, NOW.plusSeconds(60));
+            books.visits().add("late", "form", false, NOW);
+            books.visits().add("pass", "form", true, NOW.plusSeconds(60));
+            return null;
+        });
+        assertThat(yes(books -> books.visits().take("state", "other form", NOW)))
+                .isFalse();
+        assertThat(yes(books -> books.visits().take("pass", "form", NOW))).isFalse();
+        assertThat(yes(books -> books.visits().take("late", "form", NOW))).isFalse();
+        assertThat(yes(books -> books.visits().isLetIn("state", "form", NOW))).isFalse();
+        assertThat(yes(books -> books.visits().take("state", "form", NOW))).isTrue();
+        assertThat(yes(books -> books.visits().take("state", "form", NOW))).isFalse();
+
+        assertThat(yes(books -> books.visits().isLetIn("pass", "form", NOW))).isTrue();
+        assertThat(yes(books -> books.visits().isLetIn("pass", "other form", NOW)))
+                .isFalse();
+        assertThat(yes(books -> books.visits().isLetIn("pass", "form", NOW.plusSeconds(60))))
+                .isFalse();
+        assertThat(yes(books -> books.visits().forgetBefore(NOW.plusSeconds(61)) == 2))
+                .isTrue();
+    }
 }

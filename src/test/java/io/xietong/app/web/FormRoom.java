@@ -2,6 +2,7 @@ package io.xietong.app.web;
 
 import io.xietong.app.config.Settings;
 import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.store.Database;
 import io.xietong.app.wiring.CompanyFiles;
@@ -35,11 +36,12 @@ public final class FormRoom implements AutoCloseable {
 
     static final Chat ZHOU_JIE = new Chat("feishu", "ou_zhoujie", Chat.Kind.SINGLE, "");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final String PUBLIC_URL = "https://xietong.example/bot";
     private static final Instant START = Instant.parse("2026-11-24T01:00:00Z");
 
     final Database database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
     final CompanyClock clock = CompanyClock.kept(database, Clock.fixed(START, SHANGHAI), SHANGHAI);
-    final OneTimeForms forms = new OneTimeForms(database, clock, "http://127.0.0.1");
+    final OneTimeForms forms = new OneTimeForms(database, clock, PUBLIC_URL);
     final Engine engine;
     private final Web web;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -49,6 +51,7 @@ public final class FormRoom implements AutoCloseable {
         engine = new Engine(database, company, clock, Map.of());
         FormDoor door = new FormDoor(
                 forms,
+                new FormGuard(new FormVisits(database, clock), Map.of(), PUBLIC_URL),
                 engine.desk(),
                 () -> company.get().organisation(),
                 person -> database.read(books -> books.people().setting(person)).language());
@@ -78,7 +81,7 @@ public final class FormRoom implements AutoCloseable {
     }
 
     public String link() {
-        return forms.link(ZHOU_JIE, card()).getPath();
+        return forms.link(ZHOU_JIE, card()).toString().substring(PUBLIC_URL.length());
     }
 
     public String address() {

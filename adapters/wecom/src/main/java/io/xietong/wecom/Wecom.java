@@ -12,6 +12,7 @@ import io.xietong.wire.TokenShelf;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** One company's application and bot, and everything they are used for. Thread-safe; nothing is called before it is asked for. */
 public final class Wecom {
@@ -79,9 +80,9 @@ public final class Wecom {
         return new WecomDirectory(api, words);
     }
 
-    /** Who opens a web form. Needs the application. */
-    public WecomLogin login() {
-        return new WecomLogin(settings, api);
+    /** Who opens a web form; empty without the application. */
+    public Optional<WecomLogin> login() {
+        return settings.app().configured() ? Optional.of(new WecomLogin(settings, api)) : Optional.empty();
     }
 
     /** What is not set up as it must be, each with the next step; empty when all is well. */

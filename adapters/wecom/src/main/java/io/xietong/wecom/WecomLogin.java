@@ -13,7 +13,6 @@ import java.util.Optional;
  */
 public final class WecomLogin {
 
-    private static final String AUTHORIZE = "https://open.weixin.qq.com/connect/oauth2/authorize";
     private static final int LONGEST_CODE = 512;
 
     private final WecomSettings settings;
@@ -27,7 +26,8 @@ public final class WecomLogin {
     /** Where to send a visitor, who comes back to the address with {@code code} and {@code state}. @param state letters and digits */
     public URI address(URI back, String state) {
         if (!state.matches("[A-Za-z0-9]{1,128}")) throw new IllegalArgumentException("a state of letters and digits");
-        return URI.create(AUTHORIZE + "?appid=" + encoded(settings.corpId()) + "&redirect_uri="
+        return URI.create(settings.authorizeUrl() + "/connect/oauth2/authorize?appid=" + encoded(settings.corpId())
+                + "&redirect_uri="
                 + encoded(back.toString()) + "&response_type=code&scope=snsapi_base&state=" + state + "&agentid="
                 + settings.app().agentId() + "#wechat_redirect");
     }
@@ -36,7 +36,11 @@ public final class WecomLogin {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The account behind a code, which is good once and for five minutes; empty when it is not, or for people from outside. */
+    /**
+     * The account behind a code, which is good once and for five minutes; empty when it is not, or for people from outside.
+     *
+     * @throws IllegalStateException while WeCom cannot say
+     */
     public Optional<String> account(String code) {
         if (code.isBlank() || code.length() > LONGEST_CODE) return Optional.empty();
         try {

@@ -3,10 +3,11 @@ package io.xietong.wecom;
 /**
  * How one company's WeCom is reached. At least one of the two halves is filled in.
  *
- * @param corpId  the company's id, such as {@code ww…}
- * @param baseUrl {@code https://qyapi.weixin.qq.com}
+ * @param corpId       the company's id, such as {@code ww…}
+ * @param baseUrl      {@code https://qyapi.weixin.qq.com}
+ * @param authorizeUrl {@code https://open.weixin.qq.com}, where web pages learn who opens them
  */
-public record WecomSettings(String corpId, App app, Bot bot, String baseUrl) {
+public record WecomSettings(String corpId, App app, Bot bot, String baseUrl, String authorizeUrl) {
 
     /**
      * The self-built application: personal cards that stay current, texts, groups made by it, the address book, sign-in.
@@ -55,6 +56,7 @@ public record WecomSettings(String corpId, App app, Bot bot, String baseUrl) {
 
     public WecomSettings {
         baseUrl = baseUrl.replaceFirst("/+$", "");
+        authorizeUrl = authorizeUrl.replaceFirst("/+$", "");
     }
 
     @Override

@@ -352,21 +352,21 @@ class WecomPlatformTest {
 
     @Test
     void a_page_learns_once_who_opens_it() {
-        URI address = wecom.login().address(URI.create("https://xietong.example/form/t?x=1"), "abc123");
+        URI address = wecom.login().orElseThrow().address(URI.create("https://xietong.example/form/t?x=1"), "abc123");
         assertThat(address.toString())
                 .startsWith(
                         "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wwdemo&redirect_uri=https%3A%2F%2F")
                 .contains("scope=snsapi_base", "state=abc123", "agentid=1000002")
                 .endsWith("#wechat_redirect");
         String code = world.emulator.loginCode("lilei");
-        assertThat(wecom.login().account(code)).contains("lilei");
-        assertThat(wecom.login().account(code)).isEmpty();
-        assertThat(wecom.login().account("")).isEmpty();
+        assertThat(wecom.login().orElseThrow().account(code)).contains("lilei");
+        assertThat(wecom.login().orElseThrow().account(code)).isEmpty();
+        assertThat(wecom.login().orElseThrow().account("")).isEmpty();
         String late = world.emulator.loginCode("lilei");
         world.clock.passes(Duration.ofMinutes(6));
-        assertThat(wecom.login().account(late)).isEmpty();
+        assertThat(wecom.login().orElseThrow().account(late)).isEmpty();
         world.emulator.faults().arm("/cgi-bin/auth", Fault.answer(200, "{\"errcode\":0,\"openid\":\"outsider\"}"), 1);
-        assertThat(wecom.login().account("c")).isEmpty();
+        assertThat(wecom.login().orElseThrow().account("c")).isEmpty();
     }
 
     private static List<String> keys(List<Message> findings) {
@@ -397,7 +397,8 @@ class WecomPlatformTest {
 
     @Test
     void settings_never_show_their_secrets() {
-        WecomSettings settings = new WecomSettings("wwdemo", world.app(), world.bot(), "https://qyapi.weixin.qq.com/");
+        WecomSettings settings = new WecomSettings(
+                "wwdemo", world.app(), world.bot(), "https://qyapi.weixin.qq.com/", "https://open.weixin.qq.com/");
         assertThat(settings.toString())
                 .contains("wwdemo", "1000002", "AIBdemo")
                 .doesNotContain(

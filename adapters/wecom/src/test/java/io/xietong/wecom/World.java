@@ -84,7 +84,7 @@ final class World implements AutoCloseable {
 
     Wecom wecom(WecomSettings.App app, WecomSettings.Bot bot, boolean stream) {
         return new Wecom(
-                new WecomSettings(corp.corpId(), app, bot, emulator.address() + "/"),
+                new WecomSettings(corp.corpId(), app, bot, emulator.address() + "/", "https://open.weixin.qq.com"),
                 new HttpCalls(Duration.ofSeconds(5), 1 << 20),
                 TokenShelf.inMemory(clock),
                 WORDS,

@@ -29,6 +29,7 @@ public final class WecomEmulator extends Emulator {
     private final GroupApi groups;
     private final AddressBook book;
     private final Logins logins;
+    private final AuthorizePage authorize;
     private final BotChats bot;
     private final AppChats app;
     private final DoorPusher doors;
@@ -41,6 +42,7 @@ public final class WecomEmulator extends Emulator {
         this.groups = new GroupApi(chats());
         this.book = new AddressBook(organisation);
         this.logins = new Logins(clock);
+        this.authorize = new AuthorizePage(corp, logins, this::members);
         this.doors = new DoorPusher(corp, clock);
         this.bot = new BotChats(corp, chats(), doors, this::address, clock);
         this.app = new AppChats(corp, chats(), messages, doors, clock);
@@ -72,6 +74,7 @@ public final class WecomEmulator extends Emulator {
         get(routes, "/cgi-bin/user/list", ctx -> book.members(String.valueOf(ctx.queryParam("department_id"))));
         get(routes, "/cgi-bin/agent/get", ctx -> agent(String.valueOf(ctx.queryParam("agentid"))));
         get(routes, "/cgi-bin/auth/getuserinfo", ctx -> logins.account(String.valueOf(ctx.queryParam("code"))));
+        routes.get("/connect/oauth2/authorize", authorize::show);
         routes.post("/cgi-bin/aibot/response", ctx -> {
             String code = String.valueOf(ctx.queryParam("response_code"));
             answer(ctx, bot.response(code, body(ctx)));
@@ -116,6 +119,11 @@ public final class WecomEmulator extends Emulator {
     /** A code with which a page learns who opens it. */
     public String loginCode(String account) {
         return logins.code(account);
+    }
+
+    /** The application's trusted domain, beside this machine. */
+    public void trust(String host) {
+        authorize.trust(host);
     }
 
     /** No access token given so far is taken any more. */
