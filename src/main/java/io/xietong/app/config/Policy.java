@@ -98,8 +98,10 @@ public record Policy(
 
     private static CourierPolicy courier(Values values) {
         return new CourierPolicy(
-                values.number("courier.attempts", 1, 50), values.duration("courier.first-retry", "1s", "10m"),
+                values.number("courier.attempts", 1, 50),
+                values.duration("courier.first-retry", "1s", "10m"),
                 values.duration("courier.longest-retry", "1s", "1d"),
-                        values.number("courier.per-target-minute", 1, 100000));
+                values.number("courier.per-target-minute", 1, 100000),
+                values.flag("courier.urgent-reminders"));
     }
 }

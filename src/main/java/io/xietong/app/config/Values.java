@@ -61,6 +61,10 @@ final class Values {
         return fits ? Integer.parseInt(text) : wrong(key, least + "-" + most, least);
     }
 
+    boolean flag(String key) {
+        return at(key).asBoolean();
+    }
+
     Duration duration(String key, String least, String most) {
         Duration duration = parse(at(key).asText());
         boolean fits =

@@ -9,5 +9,8 @@ import java.time.Duration;
  * @param firstRetry        wait before the second attempt; doubled each time
  * @param longestRetry      the longest wait between attempts
  * @param perTargetMinute   messages to one chat or person in a minute
+ * @param urgentReminders   whether whoever lets a matter become overdue is reminded in the platform's louder way, where it has one;
+ *     platforms count these against a quota
  */
-public record CourierPolicy(int attempts, Duration firstRetry, Duration longestRetry, int perTargetMinute) {}
+public record CourierPolicy(
+        int attempts, Duration firstRetry, Duration longestRetry, int perTargetMinute, boolean urgentReminders) {}

@@ -5,6 +5,7 @@ import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces.Place;
 import io.xietong.app.store.OutboxRow;
+import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.ChatPlatform.Content;
@@ -134,7 +135,10 @@ final class Errand {
             return;
         }
         ChatPlatform platform = platforms.of(chat).orElseThrow();
-        Delivery delivery = new Delivery("m" + row.id(), chat, ready.content().orElseThrow());
+        boolean loud = policy.urgentReminders()
+                && outgoing.urgency() == Urgency.OVERDUE
+                && platform.can().contains(Capability.URGENT_REMINDER);
+        Delivery delivery = new Delivery("m" + row.id(), chat, ready.content().orElseThrow(), loud);
         CrashPoint.hit("before-send");
         Gate.Passage passage = platforms.gate(chat).through(() -> platform.send(delivery));
         CrashPoint.hit("after-send");

@@ -199,7 +199,7 @@ final class Turn {
 
     static void post(Books books, Company company, List<Outgoing> outgoing, Instant now) {
         Set<String> waiting = outgoing.stream()
-                .filter(out -> out.urgency() == Urgency.NORMAL || out.urgency() == Urgency.LOW)
+                .filter(out -> out.urgency().waits())
                 .filter(out -> out.to() instanceof Outgoing.ToPerson)
                 .map(out -> ((Outgoing.ToPerson) out.to()).person())
                 .collect(Collectors.toSet());

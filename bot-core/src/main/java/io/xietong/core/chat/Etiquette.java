@@ -22,7 +22,7 @@ public record Etiquette(
     public Instant notBefore(Outgoing.Urgency urgency, Instant now) {
         return switch (urgency) {
             case ANSWER, URGENT -> now;
-            case NORMAL -> afterQuiet(now);
+            case OVERDUE, NORMAL -> afterQuiet(now);
             case LOW -> digest ? nextDigest(now) : afterQuiet(now);
         };
     }

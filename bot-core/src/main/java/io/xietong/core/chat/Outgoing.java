@@ -46,10 +46,20 @@ public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumb
         ANSWER,
         /** Breaks through quiet hours: the asker called it urgent and policy lets them. */
         URGENT,
+        /**
+         * Held like {@link #NORMAL}; where policy wants it, its reader is also reminded in the platform's louder way: what should
+         * have been done by now.
+         */
+        OVERDUE,
         /** Held through quiet hours until the next working minute. */
         NORMAL,
         /** Collected into the reader's next morning digest. */
-        LOW
+        LOW;
+
+        /** Whether its reader's settings say when it comes. */
+        public boolean waits() {
+            return this != ANSWER && this != URGENT;
+        }
     }
 
     public static Outgoing card(Address to, ItemNumber about, Optional<Message> headline, Urgency urgency) {
@@ -58,8 +68,13 @@ public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumb
 
     /** A reminder: it makes sense only while that clock runs. */
     public static Outgoing reminder(String person, ItemNumber about, Message headline, Purpose whileRunning) {
+        return reminder(person, about, headline, whileRunning, Urgency.NORMAL);
+    }
+
+    public static Outgoing reminder(
+            String person, ItemNumber about, Message headline, Purpose whileRunning, Urgency urgency) {
         ItemCard card = new ItemCard(Optional.of(headline), Optional.of(whileRunning));
-        return new Outgoing(new ToPerson(person), card, Urgency.NORMAL, Optional.of(about));
+        return new Outgoing(new ToPerson(person), card, urgency, Optional.of(about));
     }
 
     public static Outgoing note(Address to, Message text, Urgency urgency, Optional<ItemNumber> about) {

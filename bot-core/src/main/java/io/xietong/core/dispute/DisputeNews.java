@@ -158,7 +158,8 @@ final class DisputeNews {
                 if (rung.rung().equals("T-0")) remind(presiding, "ruling-today", rung);
                 if (rung.rung().startsWith("T-")) missing().forEach(voter -> remind(voter, "reminder-vote", rung));
                 else {
-                    remind(presiding, rung.timeIsUp() ? "ruling-due" : "ruling-overdue", rung);
+                    String key = rung.timeIsUp() ? "ruling-due" : "ruling-overdue";
+                    news.remindOverdue(presiding, message(key, names(), rung.due()), rung.purpose());
                     organisation.secretaries().forEach(secretary -> remind(secretary, "ruling-watch", rung));
                 }
             }

@@ -68,13 +68,19 @@ public final class News {
 
     /** A reminder that makes sense only while a clock runs, to somebody or who stands in for them. */
     public void remind(String person, Message headline, Purpose whileRunning) {
-        remindReader(standIn(person), headline, whileRunning);
+        remindReader(standIn(person), headline, whileRunning, Urgency.NORMAL);
     }
 
-    /** The same to this very person. */
-    public void remindReader(String reader, Message headline, Purpose whileRunning) {
+    /** The same when time is up, to who should see to it. */
+    public void remindOverdue(String person, Message headline, Purpose whileRunning) {
+        remindReader(standIn(person), headline, whileRunning, Urgency.OVERDUE);
+    }
+
+    /** A reminder to this very person. */
+    public void remindReader(String reader, Message headline, Purpose whileRunning, Urgency urgency) {
         news.putIfAbsent(
-                new Outgoing.ToPerson(reader), Outgoing.reminder(reader, item.number(), headline, whileRunning));
+                new Outgoing.ToPerson(reader),
+                Outgoing.reminder(reader, item.number(), headline, whileRunning, urgency));
     }
 
     /** The card where the item was made: the group, or the maker's own chat. */

@@ -61,7 +61,7 @@ final class RequestNews {
                 after,
                 occasion,
                 policy,
-                (person, headline) -> news.remindReader(person, headline, rung.purpose()));
+                (person, headline, urgency) -> news.remindReader(person, headline, rung.purpose(), urgency));
     }
 
     private void filed(RequestFact.Filed filed) {

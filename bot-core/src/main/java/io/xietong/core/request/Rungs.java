@@ -1,5 +1,6 @@
 package io.xietong.core.request;
 
+import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Organisation;
@@ -9,13 +10,13 @@ import java.util.Optional;
 
 /**
  * Who hears of which rung (spec.md section 3): half-way the contact, at three quarters contact and deputy, close to the end the
- * requester, at the due time the head; afterwards contact and head once per working day.
+ * requester, at the due time the head, more urgently than the others; afterwards contact and head once per working day.
  */
 final class Rungs {
 
     /** Takes one message for one person. */
     interface Teller {
-        void tell(String person, Message headline);
+        void tell(String person, Message headline, Urgency urgency);
     }
 
     private final Request request;
@@ -85,7 +86,7 @@ final class Rungs {
     }
 
     private void head(String key, Object... args) {
-        reached.head().forEach(head -> say(head, key, args));
+        reached.head().forEach(head -> say(head, Urgency.OVERDUE, key, args));
     }
 
     private void requester(String key, Object... args) {
@@ -98,6 +99,10 @@ final class Rungs {
     }
 
     private void say(String person, String key, Object... args) {
-        teller.tell(person, Message.of("request.rung." + key, args));
+        say(person, Urgency.NORMAL, key, args);
+    }
+
+    private void say(String person, Urgency urgency, String key, Object... args) {
+        teller.tell(person, Message.of("request.rung." + key, args), urgency);
     }
 }
