@@ -24,13 +24,19 @@ final class Conversation {
     private final ItemDesk items;
     private final TalkDesk talk;
 
-    Conversation(Turn turn, Phrasebook phrasebook, Supplier<List<Message>> reload, Supplier<Company> company) {
+    /** @param reachedOn the platforms on which the speaker can be reached */
+    Conversation(
+            Turn turn,
+            Phrasebook phrasebook,
+            Supplier<List<Message>> reload,
+            Supplier<Company> company,
+            List<String> reachedOn) {
         this.turn = turn;
         this.phrasebook = phrasebook;
         this.cards = new TalkCards(phrasebook, turn.words);
         Listing listing = new Listing(turn);
         this.items = new ItemDesk(turn, listing);
-        this.talk = new TalkDesk(turn, cards, items, listing, reload, company);
+        this.talk = new TalkDesk(turn, cards, items, listing, reload, company, reachedOn);
     }
 
     Answer answer() {

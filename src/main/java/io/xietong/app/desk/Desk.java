@@ -13,6 +13,7 @@ import io.xietong.core.text.Message;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,12 +34,14 @@ public final class Desk implements Receiver {
     private final Clock clock;
     private final Supplier<List<Message>> reload;
     private final Runnable posted;
+    private final List<String> platforms;
     private final Apology apology;
 
     /**
      * @param company what the files say at the moment
      * @param reload  reads the calendar files again; the problems when they are faulty and the old calendar stays
      * @param posted  called after each commit: there may be something to send
+     * @param platforms that are switched on, in the order in which people are reached there
      */
     public Desk(
             Database database,
@@ -46,13 +49,15 @@ public final class Desk implements Receiver {
             Phrasebook phrasebook,
             Clock clock,
             Supplier<List<Message>> reload,
-            Runnable posted) {
+            Runnable posted,
+            Collection<String> platforms) {
         this.database = database;
         this.company = company;
         this.phrasebook = phrasebook;
         this.clock = clock;
         this.reload = reload;
         this.posted = posted;
+        this.platforms = List.copyOf(platforms);
         this.apology = new Apology(database, company);
     }
 
@@ -74,17 +79,18 @@ public final class Desk implements Receiver {
         Optional<Answer> first = books.inbox().answered(inbound.platform(), inbound.eventId());
         if (first.isPresent()) return first.get();
         Optional<Person> speaker = speaker(books, inbound);
-        Answer answer = speaker.isPresent()
-                ? new Conversation(
-                                new Turn(books, company.get(), inbound, speaker.get(), now),
-                                phrasebook,
-                                reload,
-                                company)
-                        .answer()
-                : stranger(books, inbound, now);
+        Answer answer = speaker.isPresent() ? known(books, inbound, speaker.get(), now) : stranger(books, inbound, now);
         books.inbox().record(inbound.platform(), inbound.eventId(), now, answer);
         CrashPoint.hit("before-commit");
         return answer;
+    }
+
+    private Answer known(Books books, Inbound inbound, Person speaker, Instant now) {
+        List<String> reachedOn =
+                platforms.stream().filter(speaker.accounts()::containsKey).toList();
+        if (reachedOn.size() > 1) books.people().spokeOn(speaker.id(), inbound.platform());
+        Turn turn = new Turn(books, company.get(), inbound, speaker, now);
+        return new Conversation(turn, phrasebook, reload, company, reachedOn).answer();
     }
 
     /** Empty for strangers, and for those who have left the platform, whatever the organisation's file still says. */

@@ -32,11 +32,11 @@ final class Platforms {
         return gates.get(chat.platform());
     }
 
-    /** The chat an address stands for: a person's preferred platform first, else the first one with an account. */
+    /** The chat an address stands for: where the person chose or spoke last, else the first platform with an account. */
     Optional<Chat> chat(Outgoing.Address to, Organisation organisation, JdbiPeople people) {
         if (to instanceof Outgoing.ToChat chat) return Optional.of(chat.chat());
         String id = ((Outgoing.ToPerson) to).person();
-        Optional<String> preferred = people.setting(id).platform();
+        Optional<String> preferred = people.setting(id).reachedOn();
         return organisation
                 .person(id)
                 .flatMap(person -> preferred

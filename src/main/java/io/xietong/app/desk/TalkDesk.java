@@ -1,6 +1,5 @@
 package io.xietong.app.desk;
 
-import io.xietong.app.store.JdbiPeople.Setting;
 import io.xietong.core.calendar.Day;
 import io.xietong.core.calendar.Explanation;
 import io.xietong.core.card.Card;
@@ -11,12 +10,9 @@ import io.xietong.core.chat.TalkCommand;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Role;
-import io.xietong.core.text.Language;
 import io.xietong.core.text.Message;
-import io.xietong.core.text.Words;
 import io.xietong.core.trail.TrailEntry;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +33,7 @@ final class TalkDesk {
     private final Listing listing;
     private final Supplier<List<Message>> reload;
     private final Supplier<Company> reloaded;
+    private final List<String> reachedOn;
 
     TalkDesk(
             Turn turn,
@@ -44,13 +41,15 @@ final class TalkDesk {
             ItemDesk items,
             Listing listing,
             Supplier<List<Message>> reload,
-            Supplier<Company> reloaded) {
+            Supplier<Company> reloaded,
+            List<String> reachedOn) {
         this.turn = turn;
         this.cards = cards;
         this.items = items;
         this.listing = listing;
         this.reload = reload;
         this.reloaded = reloaded;
+        this.reachedOn = reachedOn;
     }
 
     Answer handle(TalkCommand command) {
@@ -62,7 +61,8 @@ final class TalkDesk {
         if (command instanceof TalkCommand.Trail trail) return trail(trail.number());
         if (command instanceof TalkCommand.Find find) return find(find.words());
         if (command instanceof TalkCommand.Contacts contacts) return contacts(contacts);
-        if (command instanceof TalkCommand.Settings settings) return settings(settings);
+        if (command instanceof TalkCommand.Settings settings)
+            return new SettingsDesk(turn, cards, reachedOn).handle(settings);
         if (command instanceof TalkCommand.WorkingDays days) return workingDays(days.count());
         if (command instanceof TalkCommand.ExplainDue due) return explain(due.number());
         if (command instanceof TalkCommand.ShowCalendar) return calendar();
@@ -145,35 +145,6 @@ final class TalkDesk {
     /** Beyond the limit the exact number tells nobody anything. */
     private static Object counted(int open) {
         return open < COUNTED ? open : (COUNTED - 1) + "+";
-    }
-
-    private Answer settings(TalkCommand.Settings wanted) {
-        Setting old = turn.books.people().setting(turn.speaker.id());
-        boolean changed = wanted.language().isPresent()
-                || wanted.quietFrom().isPresent()
-                || wanted.digest().isPresent();
-        Setting next = new Setting(
-                wanted.language().or(old::language),
-                wanted.quietFrom().or(old::quietFrom),
-                wanted.quietTo().or(old::quietTo),
-                wanted.digest().orElse(old.digest()),
-                old.platform());
-        LocalTime from = next.quietFrom().orElse(turn.company.talk().quietFrom());
-        LocalTime to = next.quietTo().orElse(turn.company.talk().quietTo());
-        Language language = next.language().orElse(turn.organisation().language());
-        if (!changed) return show(cards.settings(language, from + "-" + to, next.digest()));
-        turn.books.people().set(turn.speaker.id(), next);
-        Message saved = Message.of(
-                "talk.settings.saved",
-                language.tag(),
-                from + "-" + to,
-                Message.of(next.digest() ? "talk.settings.on" : "talk.settings.off"));
-        if (!turn.pressed()) return turn.confirm(saved);
-        Words words = Words.in(language, turn.organisation().zone());
-        return new Answer(
-                Optional.of(words.say(saved)),
-                true,
-                Optional.of(cards.in(words).settings(language, from + "-" + to, next.digest())));
     }
 
     private Answer workingDays(int count) {

@@ -123,9 +123,10 @@ final class Turn {
         return new Outgoing.ToChat(chat());
     }
 
-    /** Where an answer goes that is nobody else's business: the single chat with the bot. */
+    /** Where an answer goes that is nobody else's business: the single chat with the bot, on the platform they spoke on. */
     Outgoing.Address aside() {
-        return chat().isGroup() ? new Outgoing.ToPerson(speaker.id()) : here();
+        if (!chat().isGroup()) return here();
+        return new Outgoing.ToChat(new Chat(inbound.platform(), inbound.account(), Chat.Kind.SINGLE, ""));
     }
 
     /** The item with this number, whatever its kind. */

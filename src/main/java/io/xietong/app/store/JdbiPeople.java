@@ -31,16 +31,23 @@ public final class JdbiPeople {
      * @param language  empty: the company's
      * @param quietFrom empty: the company's quiet hours
      * @param digest    whether low news is collected into the morning digest; else it comes like other news
-     * @param platform  where to be reached first; empty: the first one with an account
+     * @param platform  where they chose to be reached; empty: where they spoke last
+     * @param spokeOn   the platform they spoke on last; empty when it is not known, or they can be reached on one only
      */
     public record Setting(
             Optional<Language> language,
             Optional<LocalTime> quietFrom,
             Optional<LocalTime> quietTo,
             boolean digest,
-            Optional<String> platform) {
-        public static final Setting NONE =
-                new Setting(Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty());
+            Optional<String> platform,
+            Optional<String> spokeOn) {
+        public static final Setting NONE = new Setting(
+                Optional.empty(), Optional.empty(), Optional.empty(), true, Optional.empty(), Optional.empty());
+
+        /** Where to be reached; empty: the first platform with an account. */
+        public Optional<String> reachedOn() {
+            return platform.or(() -> spokeOn);
+        }
     }
 
     /** The settings of those among these people who have set something. */
@@ -64,20 +71,38 @@ public final class JdbiPeople {
                 Sql.optional(row, "quiet_from").map(LocalTime::parse),
                 Sql.optional(row, "quiet_to").map(LocalTime::parse),
                 row.getBoolean("digest"),
-                Sql.optional(row, "platform"));
+                Sql.optional(row, "platform"),
+                Sql.optional(row, "spoke_on"));
     }
 
     public void set(String person, Setting setting) {
         handle.execute("DELETE FROM person_setting WHERE person = ?", person);
         handle.execute(
-                "INSERT INTO person_setting (person, language, quiet_from, quiet_to, digest, platform) VALUES (?,?,?,?,?,?)",
+                "INSERT INTO person_setting (person, language, quiet_from, quiet_to, digest, platform, spoke_on)"
+                        + " VALUES (?,?,?,?,?,?,?)",
                 values(
                         person,
                         setting.language().map(Language::tag),
                         setting.quietFrom().map(LocalTime::toString),
                         setting.quietTo().map(LocalTime::toString),
                         setting.digest(),
-                        setting.platform()));
+                        setting.platform(),
+                        setting.spokeOn()));
+    }
+
+    /** Remembers where somebody spoke; nothing is written while it is the same place. */
+    public void spokeOn(String person, String platform) {
+        Setting old = setting(person);
+        if (old.spokeOn().equals(Optional.of(platform))) return;
+        set(
+                person,
+                new Setting(
+                        old.language(),
+                        old.quietFrom(),
+                        old.quietTo(),
+                        old.digest(),
+                        old.platform(),
+                        Optional.of(platform)));
     }
 
     /** Leave and delegations that are in force on a day or begin later. */

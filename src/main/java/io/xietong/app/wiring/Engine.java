@@ -41,7 +41,8 @@ public final class Engine implements AutoCloseable {
                 database, company, platforms, clock, company.policy().courier());
         sweep = new Sweep(database, company, clock, courier::wake);
         night = new Night(database, company, platforms, clock, company::readCalendarAgain);
-        desk = new Desk(database, company, phrasebook, clock, company::readCalendarAgain, courier::wake);
+        desk = new Desk(
+                database, company, phrasebook, clock, company::readCalendarAgain, courier::wake, platforms.keySet());
     }
 
     /** Starts sending by itself and ringing the bells. Tests and time machines do without. */

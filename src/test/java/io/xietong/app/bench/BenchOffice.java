@@ -54,7 +54,7 @@ final class BenchOffice implements AutoCloseable {
         Clock clock = new BenchClock(now, SHANGHAI);
         courier =
                 new Courier(database, () -> company, Map.of("sandbox", new SilentPlatform()), clock, policy.courier());
-        desk = new Desk(database, () -> company, Phrases.book(), clock, List::of, () -> {});
+        desk = new Desk(database, () -> company, Phrases.book(), clock, List::of, () -> {}, List.of());
         sweep = new Sweep(database, () -> company, clock, () -> {});
     }
 

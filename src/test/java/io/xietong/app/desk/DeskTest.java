@@ -39,7 +39,13 @@ class DeskTest {
 
     private Desk desk(Phrasebook phrasebook) {
         return new Desk(
-                database, company, phrasebook, Clock.fixed(NOW, ZoneOffset.UTC), company::readCalendarAgain, () -> {});
+                database,
+                company,
+                phrasebook,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                company::readCalendarAgain,
+                () -> {},
+                List.of());
     }
 
     /** A phrasebook with a fault of the program in it. */

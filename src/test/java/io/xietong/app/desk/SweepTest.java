@@ -58,7 +58,7 @@ class SweepTest {
 
     private void file(int requests) {
         Clock clock = Clock.fixed(MORNING, SHANGHAI);
-        Desk desk = new Desk(database, () -> company, Phrases.book(), clock, List::of, () -> {});
+        Desk desk = new Desk(database, () -> company, Phrases.book(), clock, List::of, () -> {}, List.of());
         Chat chat = new Chat("sandbox", "li.lei", Chat.Kind.SINGLE, "");
         for (int i = 0; i < requests; i++) {
             Inbound.Text text = new Inbound.Text("求助 设计部 海报第" + i + "版 周五");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Draws what the bot says about talking: help, home, the nearest verbs, what is missing, two ways to read something. */
 public final class TalkCards {
@@ -127,20 +128,34 @@ public final class TalkCards {
                 .build();
     }
 
-    /** The reader's settings, with a form to change them. */
-    public Card settings(Language language, String quiet, boolean digest) {
+    /**
+     * The reader's settings, with a form to change them.
+     *
+     * @param platforms where the reader can be reached; a choice only when there are several
+     * @param chosen    one of them, or {@link TalkCommand.Settings#LAST}
+     */
+    public Card settings(Language language, String quiet, boolean digest, List<String> platforms, String chosen) {
         List<Input.Option> languages = List.of(new Input.Option("zh-CN", "中文"), new Input.Option("en", "English"));
         List<Input.Option> onOff = List.of(
                 new Input.Option("yes", words.say("talk.settings.on")),
                 new Input.Option("no", words.say("talk.settings.off")));
+        List<Input> inputs = new ArrayList<>(List.of(
+                Input.choice("language", words.say("talk.settings.language"), false, language.tag(), languages),
+                Input.text("quiet", words.say("talk.settings.quiet"), false, "20:00-08:30", quiet),
+                Input.choice("digest", words.say("talk.settings.digest"), false, digest ? "yes" : "no", onOff)));
+        if (platforms.size() > 1) inputs.add(platform(platforms, chosen));
         return Card.titled(words.say("talk.settings.title"), Tone.INFO)
                 .line(words.say("talk.settings.line"))
-                .form(List.of(
-                        Input.choice("language", words.say("talk.settings.language"), false, language.tag(), languages),
-                        Input.text("quiet", words.say("talk.settings.quiet"), false, "20:00-08:30", quiet),
-                        Input.choice("digest", words.say("talk.settings.digest"), false, digest ? "yes" : "no", onOff)))
+                .form(inputs)
                 .buttons(List.of(Button.primary("save", words.say("talk.settings.save"), "设置")))
                 .build();
+    }
+
+    private Input platform(List<String> platforms, String chosen) {
+        List<Input.Option> options = Stream.concat(Stream.of(TalkCommand.Settings.LAST), platforms.stream())
+                .map(name -> new Input.Option(name, words.say("talk.platform." + name)))
+                .toList();
+        return Input.choice("platform", words.say("talk.settings.platform"), false, chosen, options);
     }
 
     private List<Button> buttons(List<String> ids) {

@@ -33,13 +33,27 @@ public sealed interface TalkCommand extends Command {
     /** 接口人, of one department or of all; with each contact's open items. */
     record Contacts(Optional<String> department) implements TalkCommand {}
 
-    /** 设置: show, or change the one that is present. Times are local to the company's zone. */
+    /**
+     * 设置: show, or change what is present. Times are local to the company's zone.
+     *
+     * @param platform where to be reached, by its name in accounts, or {@link #LAST}
+     */
     record Settings(
             Optional<Language> language,
             Optional<LocalTime> quietFrom,
             Optional<LocalTime> quietTo,
-            Optional<Boolean> digest)
-            implements TalkCommand {}
+            Optional<Boolean> digest,
+            Optional<String> platform)
+            implements TalkCommand {
+
+        /** Wherever the person spoke last. */
+        public static final String LAST = "auto";
+
+        /** Whether nothing is to be changed. */
+        public boolean isEmpty() {
+            return language.isEmpty() && quietFrom.isEmpty() && digest.isEmpty() && platform.isEmpty();
+        }
+    }
 
     /** 日历 N个工作日: the day that is the Nth working day from today, with the reasons. */
     record WorkingDays(int count) implements TalkCommand {}

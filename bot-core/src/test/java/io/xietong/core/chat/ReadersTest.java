@@ -26,7 +26,8 @@ class ReadersTest {
                 Optional.ofNullable(language),
                 Optional.ofNullable(from).map(LocalTime::parse),
                 Optional.ofNullable(to).map(LocalTime::parse),
-                Optional.ofNullable(digest));
+                Optional.ofNullable(digest),
+                Optional.empty());
     }
 
     private static TalkCommand.Delegate delegate(String person, String delegate, String from, String until) {
@@ -101,6 +102,30 @@ class ReadersTest {
     @ValueSource(strings = {"验收 XQ-1 6", "验收 XQ-1 0分", "验收 XQ-1 12 星", "验收 XQ-1 ⭐⭐⭐⭐⭐⭐"})
     void a_rating_that_is_none_is_refused(String text) {
         assertThat(TUESDAY.read(text)).isEqualTo(new Reading.Wrong(Message.of("request.refused.rating", NUMBER)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "设置 平台 飞书, feishu",
+        "設置 平台 釘釘, dingtalk",
+        "设置 平台 企业微信, wecom",
+        "设置 企微, wecom",
+        "settings platform WeCom, wecom",
+        "settings platform Lark, feishu",
+        "设置 平台 沙盒, sandbox",
+        "设置 平台 自动, auto",
+        "settings platform auto, auto"
+    })
+    void the_platform_to_be_reached_on_is_read_by_its_usual_names(String text, String platform) {
+        assertThat(TUESDAY.command(text))
+                .isEqualTo(new TalkCommand.Settings(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(platform)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"设置 平台", "设置 平台 微信", "settings platform slack"})
+    void another_platform_is_asked_about(String text) {
+        assertThat(TUESDAY.read(text)).isEqualTo(new Reading.Wrong(Message.of("phrase.settings.bad-platform")));
     }
 
     @Test

@@ -49,7 +49,7 @@ class TalkCardsTest {
                 chinese.help(Set.of(Role.EMPLOYEE), false),
                 chinese.home("李雷", 2, 3),
                 chinese.introduction(),
-                chinese.settings(Language.CHINESE, "20:00-08:30", true),
+                chinese.settings(Language.CHINESE, "20:00-08:30", true, List.of("feishu", "wecom"), "auto"),
                 english.home("李雷", 0, 0))) {
             assertThat(buttons(card)).isNotEmpty();
             for (Button button : buttons(card)) {

@@ -1,4 +1,4 @@
--- Who is let in to a web form, where the platform says who opens it. Times are UTC.
+-- Who is let in to a web form, where the platform says who opens it; where somebody spoke last. Times are UTC.
 
 CREATE TABLE form_visit (
   secret_hash  CHAR(64)     NOT NULL PRIMARY KEY,
@@ -7,3 +7,5 @@ CREATE TABLE form_visit (
   until_at     DATETIME(3)  NOT NULL
 );
 CREATE INDEX form_visit_by_end ON form_visit (until_at);
+
+ALTER TABLE person_setting ADD COLUMN spoke_on VARCHAR(20) NULL;
