@@ -102,6 +102,7 @@ public record Policy(
                 values.duration("courier.first-retry", "1s", "10m"),
                 values.duration("courier.longest-retry", "1s", "1d"),
                 values.number("courier.per-target-minute", 1, 100000),
+                values.number("courier.nodes", 1, 20),
                 values.flag("courier.urgent-reminders"));
     }
 }

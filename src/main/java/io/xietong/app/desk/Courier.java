@@ -25,11 +25,13 @@ public final class Courier implements AutoCloseable {
     private static final int CARRIERS = 8;
     private static final Duration STANDSTILL = Duration.ofSeconds(5);
     private static final int LOOK_MILLIS = 20;
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final Database database;
     private final Clock clock;
     private final Errand errand;
     private final Claims claims;
+    private final Alarm alarm = new Alarm();
     private final ExecutorService carriers = Executors.newFixedThreadPool(CARRIERS, task -> thread("courier", task));
     private final Thread loop = thread("courier-loop", this::tick);
     private volatile boolean stopping;
@@ -48,7 +50,8 @@ public final class Courier implements AutoCloseable {
             CourierPolicy policy) {
         this.database = database;
         this.clock = clock;
-        this.errand = new Errand(database, company, new Platforms(platforms, CARRIERS, policy, clock), clock, policy);
+        this.errand = new Errand(
+                database, company, new Platforms(platforms, CARRIERS, policy, clock), clock, policy, alarm::in);
         this.claims = new Claims(database, clock);
         claims.takeOver();
     }
@@ -71,7 +74,7 @@ public final class Courier implements AutoCloseable {
             try {
                 claims.renew();
                 wake();
-                TimeUnit.SECONDS.sleep(1);
+                alarm.pause(TICK);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {

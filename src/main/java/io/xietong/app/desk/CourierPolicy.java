@@ -9,8 +9,14 @@ import java.time.Duration;
  * @param firstRetry        wait before the second attempt; doubled each time
  * @param longestRetry      the longest wait between attempts
  * @param perTargetMinute   messages to one chat or person in a minute
+ * @param nodes             how many nodes send side by side; each takes its part of the platforms' limits
  * @param urgentReminders   whether whoever lets a matter become overdue is reminded in the platform's louder way, where it has one;
  *     platforms count these against a quota
  */
 public record CourierPolicy(
-        int attempts, Duration firstRetry, Duration longestRetry, int perTargetMinute, boolean urgentReminders) {}
+        int attempts,
+        Duration firstRetry,
+        Duration longestRetry,
+        int perTargetMinute,
+        int nodes,
+        boolean urgentReminders) {}

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -38,22 +39,32 @@ final class Errand {
 
     private static final Logger log = LoggerFactory.getLogger(Errand.class);
 
+    /** How long a message waits here that only another node can deliver at the moment. */
+    private static final Duration OUT_OF_REACH = Duration.ofSeconds(1);
+
     private final Database database;
     private final Supplier<Company> company;
     private final Platforms platforms;
     private final Clock clock;
     private final CourierPolicy policy;
-    private final Pace pace;
+    private final Consumer<Duration> comesBack;
     private final Redrawing redrawing;
     private final AtomicLong posted = new AtomicLong();
 
-    Errand(Database database, Supplier<Company> company, Platforms platforms, Clock clock, CourierPolicy policy) {
+    /** @param comesBack told how long it is until a message that was put off may be due again */
+    Errand(
+            Database database,
+            Supplier<Company> company,
+            Platforms platforms,
+            Clock clock,
+            CourierPolicy policy,
+            Consumer<Duration> comesBack) {
         this.database = database;
         this.company = company;
         this.platforms = platforms;
         this.clock = clock;
         this.policy = policy;
-        this.pace = new Pace(policy.perTargetMinute());
+        this.comesBack = comesBack;
         this.redrawing = new Redrawing(database, company, platforms, clock);
     }
 
@@ -128,13 +139,16 @@ final class Errand {
     }
 
     private void send(OutboxRow row, Outgoing outgoing, List<Long> ids, Preparation ready, Chat chat) {
-        String target = chat.platform() + "/" + chat.id();
-        Optional<Duration> wait = pace.take(target, clock.instant());
+        ChatPlatform platform = platforms.of(chat).orElseThrow();
+        Optional<Duration> wait = platform.reachable()
+                ? platforms
+                        .pace(chat)
+                        .take(row.id(), chat.id(), !outgoing.urgency().waits(), clock.instant())
+                : Optional.of(OUT_OF_REACH);
         if (wait.isPresent()) {
             later(row, wait.get());
             return;
         }
-        ChatPlatform platform = platforms.of(chat).orElseThrow();
         boolean loud = policy.urgentReminders()
                 && outgoing.urgency() == Urgency.OVERDUE
                 && platform.can().contains(Capability.URGENT_REMINDER);
@@ -151,8 +165,8 @@ final class Errand {
             sent(row, outgoing, ids, chat, ready, sent.messageId());
         } else {
             NotSent fault = (NotSent) receipt;
-            fault.retryAfter().ifPresent(asked -> pace.empty(target, clock.instant()));
-            failed(row, ids, fault);
+            fault.retryAfter().ifPresent(asked -> platforms.pace(chat).rest(chat.id(), asked, clock.instant()));
+            failed(row, ids, fault, passage.hold().multipliedBy(2));
         }
     }
 
@@ -198,14 +212,21 @@ final class Errand {
 
     private void later(OutboxRow row, Duration wait) {
         write(books -> books.claims().later(row, clock.instant().plus(wait)));
+        comesBack.accept(wait);
     }
 
     private void failed(OutboxRow row, List<Long> ids, NotSent fault) {
+        failed(row, ids, fault, Duration.ZERO);
+    }
+
+    /** @param least so that another message tries next whether the platform is back, and none uses up its attempts on that */
+    private void failed(OutboxRow row, List<Long> ids, NotSent fault, Duration least) {
         boolean over = fault.kind() == NotSent.Kind.NEVER || row.attempts() + 1 >= policy.attempts();
         Instant now = clock.instant();
         write(books -> {
             if (!over) {
-                Duration wait = fault.retryAfter().orElseGet(() -> Gate.backoff(policy, row.attempts()));
+                Duration usual = fault.retryAfter().orElseGet(() -> Gate.backoff(policy, row.attempts()));
+                Duration wait = usual.compareTo(least) < 0 ? least : usual;
                 return books.claims().again(row, ids, now.plus(wait), fault.reason());
             }
             if (!books.claims().dead(row, ids, fault.reason())) return false;

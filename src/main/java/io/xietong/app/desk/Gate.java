@@ -38,17 +38,22 @@ final class Gate {
     Passage through(Supplier<Receipt> call) {
         Optional<Duration> wait = enter();
         if (wait.isPresent()) return new Passage(Optional.empty(), wait.get());
-        boolean answered = false;
+        Receipt receipt;
         try {
-            Receipt receipt = call.get();
-            answered = answered(receipt);
-            return new Passage(Optional.of(receipt), Duration.ZERO);
-        } finally {
-            leave(answered);
+            receipt = call.get();
+        } catch (RuntimeException e) {
+            leave(false);
+            throw e;
         }
+        return new Passage(Optional.of(receipt), leave(answered(receipt)));
     }
 
-    /** @param receipt empty when the call was not made */
+    /**
+     * How it went.
+     *
+     * @param receipt empty when the call was not made
+     * @param hold    how long the gate is closed now
+     */
     record Passage(Optional<Receipt> receipt, Duration hold) {}
 
     private synchronized Optional<Duration> enter() {
@@ -79,11 +84,14 @@ final class Gate {
         };
     }
 
-    private synchronized void leave(boolean answered) {
+    private synchronized Duration leave(boolean answered) {
         underway--;
         failures = answered ? 0 : failures + 1;
-        if (failures >= FAILURES) closedUntil = clock.instant().plus(backoff(policy, failures - FAILURES));
         notifyAll();
+        if (failures < FAILURES) return Duration.ZERO;
+        Duration closed = backoff(policy, failures - FAILURES);
+        closedUntil = clock.instant().plus(closed);
+        return closed;
     }
 
     /** Doubled with each attempt, and spread over the second half, so that what failed together does not come back together. */

@@ -1,47 +1,77 @@
 package io.xietong.app.desk;
 
+import io.xietong.core.chat.ChatPlatform.Rate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A bucket of tokens for each target, so that no chat gets more messages in a minute than its platform takes. Thread-safe. */
+/**
+ * Keeps to how fast one platform takes messages, to each target and in all: never more than its limits in any stretch of their
+ * length, and close to that while there is enough to send. Each node keeps to its own part of the limits. Thread-safe.
+ */
 final class Pace {
 
     private static final int REMEMBERED = 10_000;
 
-    private record Bucket(double tokens, Instant at) {}
+    private final List<Rate> perTarget;
+    private final Turnstile all;
+    private final Map<String, Turnstile> targets = new LinkedHashMap<>(64, 0.75f, true);
 
-    private final int perMinute;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    Pace(int perMinute) {
-        this.perMinute = perMinute;
+    /** @param nodes how many nodes send side by side */
+    Pace(List<Rate> rates, int nodes) {
+        this.perTarget = part(rates, Rate.Scope.TARGET, nodes);
+        this.all = new Turnstile(part(rates, Rate.Scope.PLATFORM, nodes));
     }
 
-    /** Takes a token; when there is none, says how long until there is one. */
-    synchronized Optional<Duration> take(String target, Instant now) {
-        Bucket bucket = buckets.getOrDefault(target, new Bucket(perMinute, now));
-        double passed = Math.max(0, Duration.between(bucket.at(), now).toMillis());
-        double tokens = Math.min(perMinute, bucket.tokens() + passed * perMinute / 60_000);
-        if (tokens >= 1) {
-            buckets.put(target, new Bucket(tokens - 1, now));
-            return Optional.empty();
-        }
-        buckets.put(target, new Bucket(tokens, now));
-        return Optional.of(Duration.ofMillis((long) Math.ceil((1 - tokens) * 60_000 / perMinute)));
+    private static List<Rate> part(List<Rate> rates, Rate.Scope scope, int nodes) {
+        return rates.stream()
+                .filter(rate -> rate.scope() == scope)
+                .map(rate -> new Rate(scope, Math.max(1, rate.count() / nodes), rate.per()))
+                .toList();
     }
 
-    /** The target itself said that it takes no more: the bucket fills anew from now. */
-    synchronized void empty(String target, Instant now) {
-        buckets.put(target, new Bucket(0, now));
+    /** The pace of a platform with these limits, and the company's own for one target. */
+    static Pace of(List<Rate> rates, CourierPolicy policy) {
+        List<Rate> kept = new ArrayList<>(rates);
+        kept.add(new Rate(Rate.Scope.TARGET, policy.perTargetMinute(), Duration.ofMinutes(1)));
+        return new Pace(kept, policy.nodes());
+    }
+
+    /**
+     * Lets a message go now, or says how long to wait with it.
+     *
+     * @param message the same when it comes again, so that it keeps its turn
+     * @param first   whether it goes before those that have been waiting
+     */
+    synchronized Optional<Duration> take(long message, String target, boolean first, Instant at) {
+        long now = at.toEpochMilli();
+        Turnstile own = target(target, now);
+        long wait = own.wait(message, first, now);
+        if (wait == 0) wait = all.wait(message, first, now);
+        if (wait > 0) return Optional.of(Duration.ofMillis(wait));
+        own.pass(message, now);
+        all.pass(message, now);
+        return Optional.empty();
+    }
+
+    /** The target itself said that it takes no more for so long. */
+    synchronized void rest(String target, Duration asked, Instant at) {
+        target(target, at.toEpochMilli()).closeUntil(at.plus(asked).toEpochMilli());
+    }
+
+    private Turnstile target(String target, long now) {
+        if (!targets.containsKey(target) && targets.size() >= REMEMBERED) forgetIdle(now);
+        return targets.computeIfAbsent(target, name -> new Turnstile(perTarget));
+    }
+
+    /** Those that were used the longest time ago, up to the first that still counts. */
+    private void forgetIdle(long now) {
+        Iterator<Turnstile> oldest = targets.values().iterator();
+        while (oldest.hasNext() && oldest.next().isIdle(now)) oldest.remove();
     }
 }

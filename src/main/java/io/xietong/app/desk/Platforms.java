@@ -11,17 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The platforms that are switched on, each with its gate, and where on them somebody is reached. Thread-safe. */
+/** The platforms that are switched on, each with its gate and pace, and where on them somebody is reached. Thread-safe. */
 final class Platforms {
 
     private final Map<String, ChatPlatform> platforms;
     private final Map<String, Gate> gates = new LinkedHashMap<>();
+    private final Map<String, Pace> paces = new LinkedHashMap<>();
 
     /** @param carriers how many may call at once; with several platforms one alone never gets them all */
     Platforms(Map<String, ChatPlatform> platforms, int carriers, CourierPolicy policy, Clock clock) {
         this.platforms = platforms;
         int most = platforms.size() < 2 ? carriers : carriers * 3 / 4;
-        platforms.keySet().forEach(name -> gates.put(name, new Gate(most, policy, clock)));
+        platforms.forEach((name, platform) -> {
+            gates.put(name, new Gate(most, policy, clock));
+            paces.put(name, Pace.of(platform.rates(), policy));
+        });
     }
 
     Optional<ChatPlatform> of(Chat chat) {
@@ -30,6 +34,10 @@ final class Platforms {
 
     Gate gate(Chat chat) {
         return gates.get(chat.platform());
+    }
+
+    Pace pace(Chat chat) {
+        return paces.get(chat.platform());
     }
 
     /** The chat an address stands for: where the person chose or spoke last, else the first platform with an account. */

@@ -43,7 +43,7 @@ class CourierTest {
     private static final Path CONFIG = Path.of("..", "config");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final CourierPolicy POLICY =
-            new CourierPolicy(8, Duration.ofSeconds(2), Duration.ofMinutes(10), 300, true);
+            new CourierPolicy(8, Duration.ofSeconds(2), Duration.ofMinutes(10), 300, 1, true);
 
     private final Database database =
             Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 12);
@@ -207,7 +207,7 @@ class CourierTest {
     @Test
     void more_than_a_chat_takes_in_a_minute_waits_and_keeps_its_order() {
         courier.close();
-        courier = courier(new CourierPolicy(8, Duration.ofSeconds(2), Duration.ofMinutes(10), 20, true));
+        courier = courier(new CourierPolicy(8, Duration.ofSeconds(2), Duration.ofMinutes(10), 20, 1, true));
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             post(toGroup("feishu", 1, "第" + i));
@@ -215,7 +215,7 @@ class CourierTest {
         }
         courier.untilIdle();
         assertThat(feishu.taken).hasSize(20);
-        passTime(Duration.ofMinutes(2), Duration.ofSeconds(1));
+        passTime(Duration.ofMinutes(3), Duration.ofSeconds(1));
         assertThat(feishu.texts()).containsExactlyElementsOf(expected);
     }
 
