@@ -40,11 +40,11 @@ class LookingUpTest {
     void mine_shows_what_i_asked_for_and_answer_for() {
         try (Office office = withTwoRequests()) {
             office.employee("li.lei").says("我的");
-            office.employee("li.lei").sees("我的求助").with("XQ-1").without("XQ-2");
+            office.employee("li.lei").sees("我的事").with("XQ-1").without("XQ-2");
             office.employee("zhou.jie").says("mine");
-            office.employee("zhou.jie").sees("我的求助").with("XQ-1", "XQ-2");
+            office.employee("zhou.jie").sees("我的事").with("XQ-1", "XQ-2");
             office.employee("guo.jing").says("我的");
-            office.employee("guo.jing").sees("你还没有提出或接手过求助");
+            office.employee("guo.jing").sees("你还没有提出或接手过什么");
             office.nothing_else_was_said();
         }
     }
@@ -56,7 +56,7 @@ class LookingUpTest {
             zhou.says("查 海报 新品");
             zhou.sees("查找「海报 新品」").with("XQ-1").without("XQ-2");
             zhou.says("查 100%_");
-            zhou.sees("没有找到含有「100%_」的求助");
+            zhou.sees("没有找到含有「100%_」的内容");
             zhou.says("查");
             zhou.sees("要找什么?写一两个词").in_form("要找什么?写一两个词。");
             zhou.presses("提交", Map.of("text", "包装"));

@@ -40,7 +40,7 @@ class VisibilityTest {
     private static void cannot_see(Office office, String person) {
         Office.Employee who = office.employee(person);
         who.says("查 薪酬");
-        who.sees("没有找到含有「薪酬」的求助").without("XQ-1");
+        who.sees("没有找到含有「薪酬」的内容").without("XQ-1");
         for (String verb : new String[] {"XQ-1", "轨迹 XQ-1", "日历 XQ-1", "评论 XQ-1 你好", "关注 XQ-1", "受理 XQ-1 周五"}) {
             who.says(verb);
             who.sees("XQ-1 只对").without("薪酬", "李雷", "周洁");

@@ -109,10 +109,12 @@ public record Dispute(
         };
     }
 
-    /** A side owes an answer while it has stated nothing, or has not agreed to what the other proposed. */
+    /** A side owes an answer until it agrees to terms; on the front line one that has spoken first waits for the other. */
     boolean owesAnswer(Side side) {
-        return terms.map(proposed -> !proposed.agreed().contains(side.department()))
-                .orElse(side.position().isBlank());
+        if (terms.isPresent()) return !terms.get().agreed().contains(side.department());
+        boolean otherIsSilent = sides.stream()
+                .anyMatch(other -> !other.equals(side) && other.position().isBlank());
+        return state != State.FRONT_LINE || side.position().isBlank() || !otherIsSilent;
     }
 
     private List<Waiting> votesOwed() {

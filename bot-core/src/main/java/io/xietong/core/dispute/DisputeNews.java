@@ -2,6 +2,7 @@ package io.xietong.core.dispute;
 
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.deadline.Purpose;
 import io.xietong.core.feature.News;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.item.Fact;
@@ -59,7 +60,7 @@ final class DisputeNews {
         Message headline = message("raised", news.actor(), department(raised.by()));
         news.person(after.second().speaker(), headline, Urgency.NORMAL);
         for (Side side : after.sides()) {
-            headOf(side).ifPresent(head -> news.person(head, message("raised-head", names()), Urgency.LOW));
+            headOf(side).ifPresent(head -> news.mention(head, message("raised-head", names()), Purpose.NEGOTIATION));
         }
     }
 

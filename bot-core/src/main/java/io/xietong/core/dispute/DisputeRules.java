@@ -86,7 +86,8 @@ public final class DisputeRules {
         Side own = side.or(() -> standing.sideHeadedBy(person)).orElseThrow();
         Negotiating between = new Negotiating(dispute, occasion, policy);
         if (command instanceof DisputeCommand.StatePosition said) return between.position(own, said.text());
-        if (dispute.isOpen() && standing.sideBoundBy(person).isEmpty()) return onlyHeads(dispute, own, occasion);
+        if (dispute.state().isNegotiable() && standing.sideBoundBy(person).isEmpty())
+            return onlyHeads(dispute, own, occasion);
         if (command instanceof DisputeCommand.Propose propose) return between.propose(own, propose.terms());
         if (command instanceof DisputeCommand.Agree) return between.agree(own);
         if (command instanceof DisputeCommand.Escalate escalate) return between.escalate(escalate.reason());

@@ -66,6 +66,15 @@ public final class News {
         people(item.watchers(), headline, Urgency.LOW);
     }
 
+    /** For the next digest of somebody, or of who stands in for them, if the clock still runs by then. */
+    public void mention(String person, Message headline, Purpose whileRunning) {
+        String reader = standIn(person);
+        if (occasion.actor().is(reader)) return;
+        Outgoing.ItemCard card = new Outgoing.ItemCard(Optional.of(headline), Optional.of(whileRunning));
+        Outgoing.ToPerson to = new Outgoing.ToPerson(reader);
+        news.putIfAbsent(to, new Outgoing(to, card, Urgency.LOW, Optional.of(item.number())));
+    }
+
     /** A reminder that makes sense only while a clock runs, to somebody or who stands in for them. */
     public void remind(String person, Message headline, Purpose whileRunning) {
         remindReader(standIn(person), headline, whileRunning, Urgency.NORMAL);

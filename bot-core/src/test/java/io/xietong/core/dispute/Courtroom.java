@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
+import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.feature.SharedRules;
@@ -86,16 +87,24 @@ final class Courtroom {
         done(feature.rules().raise(NUMBER, command, Optional.empty(), chat, occasion(Actor.person(person))), person);
     }
 
-    void does(String person, DisputeCommand.About command) {
-        Occasion own = occasion(Actor.person(person));
-        Occasion occasion = own.inNameOf(feature.inNameOf(dispute, command, own));
-        Decision<Dispute> decision = SharedRules.decide(feature, dispute, command, occasion);
+    void does(String person, AboutItem command) {
+        Decision<Dispute> decision = tries(person, command);
         assertThat(decision).as(person + " " + command).isInstanceOf(Decision.Done.class);
-        keep((Decision.Done<Dispute>) decision, occasion);
+        keep((Decision.Done<Dispute>) decision, speaking(person, command));
     }
 
-    String refused(String person, DisputeCommand.About command) {
-        Decision<Dispute> decision = SharedRules.decide(feature, dispute, command, occasion(Actor.person(person)));
+    /** What would come of it; nothing is kept. */
+    Decision<Dispute> tries(String person, AboutItem command) {
+        return SharedRules.decide(feature, dispute, command, speaking(person, command));
+    }
+
+    private Occasion speaking(String person, AboutItem command) {
+        Occasion own = occasion(Actor.person(person));
+        return own.inNameOf(SharedRules.inNameOf(feature, dispute, command, own));
+    }
+
+    String refused(String person, AboutItem command) {
+        Decision<Dispute> decision = tries(person, command);
         assertThat(decision).as(person + " " + command).isInstanceOf(Decision.Refused.class);
         return ((Decision.Refused<Dispute>) decision).why().key();
     }
