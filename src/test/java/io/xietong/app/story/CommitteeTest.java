@@ -18,7 +18,7 @@ class CommitteeTest {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
             Office.Employee sun = office.employee("sun.mi");
             Office.Employee chair = office.employee("chen.zong");
-            Office.Seen docket = beforeTheSecretary(office);
+            Seen docket = beforeTheSecretary(office);
             office.employee("zhang.wei").says("受案 ZY-1 进度").sees("只有秘书(孙秘)能受理 ZY-1");
 
             assertThat(sun.presses(docket, "受案", Map.of("kind", "SCHEDULE"))).contains("受案(进度),由 陈总 主持");
@@ -59,7 +59,7 @@ class CommitteeTest {
                 office.employee(reader).sees("委员会已裁决:由生产部补齐样机").with("已裁决", "支持:市场部", "执行:何涛:补齐样机(12月4日(周五) 前)");
             office.employee("li.lei").sees("委员会已裁决").offering("复议");
             office.employee("he.tao").sees("委员会已裁决").offering("复议");
-            Office.Seen first = office.employee("he.tao")
+            Seen first = office.employee("he.tao")
                     .sees("陈总 给你指派了行动项,请在 12月4日(周五) 前完成")
                     .with("XD-1 补齐样机", "来自:ZY-1")
                     .offering("完成", "转派", "评论");
@@ -258,18 +258,18 @@ class CommitteeTest {
     }
 
     /** Market and production could not agree, nor could their heads. */
-    private static Office.Seen beforeTheSecretary(Office office) {
+    private static Seen beforeTheSecretary(Office office) {
         office.employee("li.lei").says("争议 生产部 样机三次推迟").sees("ZY-1 样机三次推迟");
         office.employee("he.tao").sees("与你方有争议");
         return escalated(office, "li.lei", "zhang.wei", PARTIES);
     }
 
-    private static Office.Seen escalated(Office office, String raiser, String head, List<String> parties) {
+    private static Seen escalated(Office office, String raiser, String head, List<String> parties) {
         office.employee("he.tao").says("立场 ZY-1 物料未到");
         office.employee(raiser).says("升级 ZY-1 上市临近");
         office.employee(head).says("升级 ZY-1 谈不拢");
         office.read_all(parties.toArray(String[]::new));
-        Office.Seen card = office.employee("sun.mi").sees("争议提交委员会,请受案").offering("受案");
+        Seen card = office.employee("sun.mi").sees("争议提交委员会,请受案").offering("受案");
         office.nothing_else_was_said();
         return card;
     }

@@ -16,11 +16,11 @@ class NegotiationTest {
             filed(office);
 
             li.says("争议 XQ-1 三次推迟,影响上市");
-            Office.Seen own = li.sees("ZY-1 三次推迟,影响上市")
+            Seen own = li.sees("ZY-1 三次推迟,影响上市")
                     .with("一线协商 · 李雷 与 周洁 先行协商", "甲方 市场部 李雷:三次推迟,影响上市", "乙方 设计部 周洁:(还没有陈述立场)", "来自:XQ-1")
                     .with("截止 11月26日(周四) 18:00")
                     .offering("和解", "升级", "立场");
-            Office.Seen card = zhou.sees("李雷(市场部)与你方有争议").offering("和解", "升级", "立场");
+            Seen card = zhou.sees("李雷(市场部)与你方有争议").offering("和解", "升级", "立场");
             office.nothing_else_was_said();
             li.says("轨迹 XQ-1").sees("XQ-1 的轨迹").with("李雷:提出争议 ZY-1");
             li.says("争议 XQ-1 再提一次").sees("XQ-1 已有争议 ZY-1");
@@ -57,7 +57,7 @@ class NegotiationTest {
             office.employee("li.lei").sees("本级协商到时未果,争议自动升级:负责人协商");
             office.employee("he.tao").sees("本级协商到时未果,争议自动升级:负责人协商").offering("立场");
             zhang.sees("一线协商到时未果,请双方负责人协商").offering("和解", "升级", "立场");
-            Office.Seen card = zheng.sees("一线协商到时未果,请双方负责人协商").offering("和解", "升级", "立场");
+            Seen card = zheng.sees("一线协商到时未果,请双方负责人协商").offering("和解", "升级", "立场");
             office.nothing_else_was_said();
 
             office.employee("he.tao").says("和解 ZY-1 下周给").sees("由负责人(郑强)提出或同意条款;你仍可以陈述立场");
