@@ -36,7 +36,7 @@ class ReissueTest {
     private final FakePlatform feishu = new FakePlatform("feishu");
     private final Courier courier = new Courier(
             database, company, Map.of("feishu", feishu), clock, company.policy().courier());
-    private final Desk desk = new Desk(database, company, Phrases.book(), clock, List::of, () -> {});
+    private final Desk desk = new Desk(database, company, Phrases.book(), clock, List::of, () -> {}, List.of());
 
     @BeforeEach
     void a_request_stands_in_a_group_and_nothing_can_be_changed_there() {

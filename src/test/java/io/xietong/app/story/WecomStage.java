@@ -66,7 +66,7 @@ final class WecomStage extends EmulatedStage {
         String sockets = emulator.address().replaceFirst("^http", "ws") + "/aibot";
         WecomSettings.Bot bot = new WecomSettings.Bot(
                 corp.botId(), corp.botSecret(), corp.botName(), corp.botToken(), corp.botKey(), sockets);
-        return new WecomSettings(corp.corpId(), app, bot, emulator.address());
+        return new WecomSettings(corp.corpId(), app, bot, emulator.address(), emulator.address());
     }
 
     @Override

@@ -148,7 +148,8 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
         occasion.organisation()
                 .departmentOf(after.owner())
                 .flatMap(department -> occasion.routing().actingHead(department.id(), Set.of()))
-                .ifPresent(head -> news.remindOverdue(head.person(), say("overdue-head", owner, rung.due()), rung.purpose()));
+                .ifPresent(head ->
+                        news.remindOverdue(head.person(), say("overdue-head", owner, rung.due()), rung.purpose()));
     }
 
     private static Message say(String key, Object... args) {
