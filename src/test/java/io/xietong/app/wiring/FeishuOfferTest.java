@@ -44,13 +44,20 @@ class FeishuOfferTest {
         return feishu.ledger().of(method + COMMANDS).size();
     }
 
+    /** Some are said of several kinds of items. */
+    private static int verbs() {
+        return (int) Phrases.book().phrases().stream()
+                .map(phrase -> phrase.english().get(0))
+                .distinct()
+                .count();
+    }
+
     @Test
     void every_verb_stands_behind_the_slash_with_its_meaning_and_a_picked_one_is_understood() {
         try (App app = App.start(settings, Optional.empty())) {
             assertThat(app.port()).isPositive();
-            int verbs = Phrases.book().phrases().size();
             await().until(() ->
-                    feishu.slashCommands().size() == verbs && feishu.sockets().any());
+                    feishu.slashCommands().size() == verbs() && feishu.sockets().any());
             assertThat(feishu.slashCommands()).containsKeys("request", "accept", "todo", "help", "settings");
             assertThat(feishu.slashCommands().values())
                     .allSatisfy(meaning -> assertThat(meaning).isNotBlank());
@@ -72,7 +79,7 @@ class FeishuOfferTest {
                 await().until(() -> calls("GET") == lists);
             }
         }
-        assertThat(calls("POST")).isEqualTo(Phrases.book().phrases().size());
+        assertThat(calls("POST")).isEqualTo(verbs());
         assertThat(calls("PATCH")).isZero();
     }
 

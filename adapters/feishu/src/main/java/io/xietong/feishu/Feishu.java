@@ -11,7 +11,9 @@ import io.xietong.wire.LongConnection;
 import io.xietong.wire.TokenShelf;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One Feishu app and everything it is used for. Thread-safe; nothing is called before something is asked for. */
 public final class Feishu {
@@ -78,12 +80,14 @@ public final class Feishu {
      * Offers the verbs while people type {@code /}, as well as Feishu lets us; failures are only logged. Done by several nodes
      * at once it would log refusals. The bot's menu is none of this: Feishu lets it be made by hand alone.
      *
+     * @param phrases of those that are said with the same word the first describes it
      * @return how many stand now
      */
     public int offer(List<Phrase> phrases) {
-        return register(phrases.stream()
-                .flatMap(phrase -> SlashCommand.of(phrase).stream())
-                .toList());
+        Map<String, SlashCommand> commands = new LinkedHashMap<>();
+        phrases.forEach(
+                phrase -> SlashCommand.of(phrase).ifPresent(command -> commands.putIfAbsent(command.name(), command)));
+        return register(List.copyOf(commands.values()));
     }
 
     int register(List<SlashCommand> commands) {
