@@ -160,10 +160,11 @@ final class Turn {
         return after.number() + " " + words.say(said);
     }
 
-    /** The answer to who has made something: a pressed form has done its work and turns into a line that says so. */
+    /** The answer to who has made something: a form has done its work and turns into a line that says so; an item's card stays. */
     Answer made(String title, ItemNumber number, Message said) {
-        if (!pressed()) return Answer.NONE;
+        if (!(inbound.said() instanceof Inbound.Press press)) return Answer.NONE;
         String what = number + " " + words.say(said);
+        if (press.version() > 0) return Answer.done(what);
         Card card = Card.titled(words.say(title), Tone.SUCCESS)
                 .line(what)
                 .buttons(List.of(Button.plain("show-" + number, number.toString(), number.toString())))

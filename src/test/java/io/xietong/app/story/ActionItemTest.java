@@ -57,6 +57,9 @@ class ActionItemTest {
             office.employee("zheng.qiang").says("撤回 XD-1").sees("撤回后这项不必再做").offering("撤回");
             assertThat(office.employee("zheng.qiang").presses("撤回")).contains("取消");
             xu.sees("郑强 取消了这项").with("已取消");
+            xu.says("轨迹 XD-1")
+                    .sees("XD-1 的轨迹")
+                    .with("郑强:指派给 何涛", "何涛:转给 许宁。她在现场", "郑强:期限由 11月27日(周五) 改为 12月2日(周三)", "郑强:取消");
             office.passes("P20D");
             office.nothing_else_was_said();
         }

@@ -131,6 +131,7 @@ class CommitteeTest {
             office.employee("liu.fu").sees("市场部 与 生产部 的争议由你主持").with("主持:刘副", "回避或缺席:陈总、张伟、郑强");
             office.employee("chen.zong").says("裁决 ZY-1 照办").sees("只有主持人 刘副 能裁决 ZY-1");
             office.employee("chen.zong").says("回避 ZY-1").sees("你在 ZY-1 中没有表决权,不需要回避");
+            office.employee("liu.fu").says("轨迹 ZY-1").sees("ZY-1 的轨迹").with("陈总:陈总 声明回避");
             office.nothing_else_was_said();
             for (String member : List.of("zhao.min", "ma.li", "gao.yuan"))
                 office.employee(member).presses("支持乙方 生产部");
@@ -230,6 +231,10 @@ class CommitteeTest {
                     .sees("裁决:支持乙方,按签收为准")
                     .with("支持:生产部");
             read_the_ruling(office, "支持乙方,按签收为准");
+            office.employee("sun.mi")
+                    .says("轨迹 ZY-1")
+                    .sees("ZY-1 的轨迹")
+                    .with("何涛:生产部 陈述立场:物料未到", "孙秘:受案(其他),由 陈总 主持", "陈总:裁决:支持甲方,生产部补齐", "何涛:申请复议:签收单");
             office.employee("li.lei").says("复议 ZY-1 再来一次").sees("ZY-1 已复议过一次,裁决为最终决定");
             office.nothing_else_was_said();
         }

@@ -16,7 +16,7 @@ class NegotiationTest {
             filed(office);
 
             li.says("争议 XQ-1 三次推迟,影响上市");
-            Seen own = li.sees("ZY-1 三次推迟,影响上市")
+            li.sees("ZY-1 三次推迟,影响上市")
                     .with("一线协商 · 李雷 与 周洁 先行协商", "甲方 市场部 李雷:三次推迟,影响上市", "乙方 设计部 周洁:(还没有陈述立场)", "来自:XQ-1")
                     .with("截止 11月26日(周四) 18:00")
                     .offering("和解", "升级", "立场");
@@ -33,7 +33,7 @@ class NegotiationTest {
             assertThat(li.presses("同意")).contains("双方和解:周四前交主视觉");
             zhou.sees("双方已和解:周四前交主视觉");
             heads_read_their_digest_note(office);
-            own.now_reads("已和解", "和解条款:周四前交主视觉", "已同意:市场部、设计部");
+            li.says("ZY-1").sees("ZY-1 三次推迟").with("已和解", "和解条款:周四前交主视觉", "已同意:市场部、设计部");
             li.says("轨迹 XQ-1").sees("XQ-1 的轨迹").with("争议 ZY-1 结束:周四前交主视觉");
             li.says("轨迹 ZY-1").sees("ZY-1 的轨迹").with("市场部 对 设计部 提出争议", "设计部 提出和解条款", "双方和解");
             office.nothing_else_was_said();
@@ -68,6 +68,7 @@ class NegotiationTest {
             office.nothing_else_was_said();
             assertThat(zhang.presses("同意")).contains("双方和解");
             zheng.sees("双方已和解:周五先交两台");
+            zheng.says("轨迹 ZY-1").sees("ZY-1 的轨迹").with("一线协商时限已过 50%", "系统:升级到「负责人协商」");
             office.employee("li.lei").sees("双方已和解");
             office.employee("he.tao").sees("双方已和解");
             office.passes("P30D");

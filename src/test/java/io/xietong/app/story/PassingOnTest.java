@@ -65,12 +65,16 @@ class PassingOnTest {
 
             assertThat(li.presses("升级", Map.of("text", "没有人办"))).isEqualTo("XQ-1 升级到双方负责人。没有人办");
             office.employee("zhang.wei").sees("李雷 请双方负责人协调。理由:没有人办(市场部 ↔ 财务部)");
-            office.employee("ma.li").sees("李雷 请双方负责人协调").offering("受理", "需补充", "转派", "婉拒");
+            office.employee("ma.li").sees("李雷 请双方负责人协调").offering("受理", "需补充", "转派", "婉拒", "争议");
             office.employee("guo.jing").sees("已升级到双方负责人:张伟、马丽");
             office.nothing_else_was_said();
 
             li.says("升级 XQ-1 再说一次");
             li.sees("XQ-1 已经升级到双方负责人");
+            li.says("XQ-1").sees("XQ-1").offering("催办", "评论", "撤回", "争议");
+            assertThat(li.presses("争议", Map.of("text", "谁都说不归自己"))).contains("ZY-1 市场部 对 财务部 提出争议");
+            li.sees("ZY-1 谁都说不归自己").with("甲方 市场部 李雷", "乙方 财务部 郭静", "来自:XQ-1");
+            office.employee("guo.jing").sees("李雷(市场部)与你方有争议");
             office.nothing_else_was_said();
         }
     }

@@ -130,14 +130,14 @@ final class NextSteps {
         buttons.add(Button.plain("comment", say("button.comment"), phrase("评论")));
     }
 
-    /** Offered once it is overdue or has bounced too often. */
+    /** Offered once it is overdue or has bounced too often; when the heads have been asked, a dispute is the next step. */
     private void escalation() {
         boolean late = request.firstDue()
                 .filter(deadline -> deadline.owner().equals(request.department()))
                 .filter(deadline -> deadline.isOverdue(view.now()))
                 .isPresent();
         boolean bounced = request.tally().bounces() >= policy.bounces()
-                && (request.state().isOpen() || request.state() == State.DECLINED);
+                && (request.isOpen() || request.state() == State.DECLINED);
         if ((late || bounced) && !request.tally().escalated()) {
             buttons.add(new Button(
                     "escalate",
@@ -146,6 +146,8 @@ final class NextSteps {
                     Button.Style.DANGER,
                     Optional.of(say("confirm.escalate"))));
         }
+        if (request.tally().escalated() && (request.isOpen() || request.state() == State.DECLINED))
+            buttons.add(Button.plain("dispute", say("button.dispute"), phrase("争议")));
     }
 
     private Button withdrawal() {
