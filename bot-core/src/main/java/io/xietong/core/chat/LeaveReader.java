@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class LeaveReader {
 
     /** 「…,韩梅代理」「由韩梅代」: the named person stands in, and is not the one who is away. */
-    private static final Pattern STANDS_IN = Pattern.compile("代理|代办|代我|由.{1,8}代|delegat|stands? in|covers?");
+    private static final Pattern STANDS_IN = Pattern.compile("代理|代办|代我|代班|顶班|替我|由.{1,8}代|delegat|stands? in|covers?");
 
     private static final Pattern UNTIL = Pattern.compile("(?:到|至|until|till)\\s{0,3}$");
     private static final Pattern WEEKDAY = Pattern.compile("^(?:周|星期|礼拜|[a-z]{3,9}$)");

@@ -8,9 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds departments and people that a text names: full name, name without 部, id. */
 public final class Named {
+
+    private static final String SUFFIX = "部";
 
     private final Organisation organisation;
 
@@ -23,6 +26,11 @@ public final class Named {
 
     /** The department that is named first and longest in a folded text. */
     public Optional<Mention> department(String folded) {
+        return departments(folded).findFirst();
+    }
+
+    /** The first place of each department that a folded text names, in order. */
+    public Stream<Mention> departments(String folded) {
         List<Mention> mentions = new ArrayList<>();
         for (Department department : organisation.departments()) {
             for (String name : names(department)) {
@@ -31,9 +39,21 @@ public final class Named {
             }
         }
         return mentions.stream()
-                .min(Comparator.<Mention, Boolean>comparing(found -> isPronoun(folded, found))
+                .sorted(Comparator.<Mention, Boolean>comparing(found -> isPronoun(folded, found))
                         .thenComparingInt(Mention::start)
                         .thenComparingInt(found -> found.start() - found.end()));
+    }
+
+    /** The department whose name stands in a folded text with one wrong character: 「财物部」. */
+    public Optional<Mention> misspelled(String folded) {
+        for (int end = folded.indexOf(SUFFIX) + 1; end > 0; end = folded.indexOf(SUFFIX, end) + 1) {
+            for (Department department : organisation.departments()) {
+                int start = end - department.name().length();
+                if (start >= 0 && Spelling.edits(folded.substring(start, end), folded(department.name())) == 1)
+                    return Optional.of(new Mention(department, start, end));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The department a folded text begins with. */
@@ -73,7 +93,11 @@ public final class Named {
     private static List<String> names(Department department) {
         String name = folded(department.name());
         List<String> names = new ArrayList<>(List.of(name, department.id().toLowerCase(Locale.ROOT)));
-        if (name.length() > 2 && name.endsWith("部")) names.add(name.substring(0, name.length() - 1));
+        if (name.length() > 2 && name.endsWith(SUFFIX)) names.add(name.substring(0, name.length() - 1));
+        if (name.length() == 5 && name.endsWith(SUFFIX)) {
+            names.add(name.substring(0, 2) + SUFFIX);
+            names.add(name.substring(2));
+        }
         names.add(department.id().replace('-', ' ').toLowerCase(Locale.ROOT));
         return names;
     }

@@ -1,15 +1,31 @@
 package io.xietong.core.chat;
 
+import io.xietong.core.item.ItemKind;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The verbs that come closest to what was typed: by letters in common, for the three buttons of an answer to a typo. */
+/**
+ * The verbs that come closest to what was said, for the three buttons of an answer to it: by letters in common where a clause
+ * begins, and by the words that hint at a verb without naming it.
+ */
 final class Nearest {
 
     private static final int OFFERED = 3;
     private static final List<String> USUAL = List.of("request", "todo", "help");
     private static final List<String> USUAL_ABOUT = List.of("trail", "comment", "nudge");
+
+    /** Whoever means a verb says it early. */
+    private static final int LISTENED_TO = 200;
+
+    private static final int MOST_CLAUSES = 16;
+    private static final double FAR = 0.34;
+    private static final double NAMED = 0.9;
+    private static final double HINTED = 0.5;
 
     private final List<Phrase> phrases;
 
@@ -17,18 +33,25 @@ final class Nearest {
         this.phrases = phrases;
     }
 
-    private record Candidate(Phrase phrase, double distance) {}
+    private record Candidate(Phrase phrase, double closeness) {}
 
-    List<Phrase> to(String folded, boolean aboutAnItem) {
-        String typed = folded.strip();
-        List<Phrase> nearest = new ArrayList<>(phrases.stream()
-                .map(phrase -> new Candidate(phrase, distance(phrase, typed)))
-                .filter(candidate -> candidate.distance() < 0.67)
-                .sorted(Comparator.comparingDouble(Candidate::distance))
-                .limit(OFFERED)
+    /**
+     * @param kind of the item whose number was said
+     * @param asks whether it could be a sentence that asks for something
+     */
+    List<Phrase> to(Typed said, Optional<ItemKind> kind, boolean asks) {
+        String heard = heard(said);
+        List<String> clauses = clauses(heard);
+        Set<String> offered = new HashSet<>();
+        List<Phrase> nearest = new ArrayList<>(possible(kind)
+                .map(phrase -> new Candidate(phrase, closeness(phrase, heard, clauses, asks)))
+                .filter(candidate -> candidate.closeness() >= FAR)
+                .sorted(Comparator.comparingDouble(Candidate::closeness).reversed())
                 .map(Candidate::phrase)
+                .filter(phrase -> offered.add(phrase.verb()))
+                .limit(OFFERED)
                 .toList());
-        for (String id : aboutAnItem ? USUAL_ABOUT : USUAL) {
+        for (String id : kind.isPresent() ? USUAL_ABOUT : USUAL) {
             if (nearest.size() >= OFFERED) break;
             phrases.stream()
                     .filter(p -> p.id().equals(id) && !nearest.contains(p))
@@ -37,17 +60,78 @@ final class Nearest {
         return nearest;
     }
 
-    private static double distance(Phrase phrase, String typed) {
-        return phrase.words().mapToDouble(word -> distance(word, typed)).min().orElse(1);
+    /** Whether a verb other than that of asking stands somewhere in the text. */
+    boolean isNamed(Typed said, Optional<ItemKind> kind) {
+        String heard = heard(said);
+        return others(kind).anyMatch(phrase -> named(phrase, heard));
     }
 
-    /** Edits needed to make the word out of the beginning of what was typed, relative to its length. */
-    private static double distance(String word, String typed) {
-        double best = 1;
-        for (int length = Math.max(1, word.length() - 1); length <= word.length() + 1; length++) {
-            String head = typed.substring(0, Math.min(length, typed.length()));
-            best = Math.min(best, (double) Spelling.edits(word, head) / word.length());
+    /** Whether a verb other than that of asking is named or hinted at. */
+    boolean isHinted(Typed said, Optional<ItemKind> kind) {
+        String heard = heard(said);
+        return others(kind).anyMatch(phrase -> named(phrase, heard) || hints(phrase, heard) > 0);
+    }
+
+    private Stream<Phrase> others(Optional<ItemKind> kind) {
+        return possible(kind)
+                .filter(phrase -> !phrase.id().equals("request"))
+                .filter(phrase -> kind.isEmpty() || phrase.isAboutItem());
+    }
+
+    private Stream<Phrase> possible(Optional<ItemKind> kind) {
+        return phrases.stream().filter(phrase -> kind.isEmpty() || Vocabulary.fits(phrase, kind.get()));
+    }
+
+    private static String heard(Typed said) {
+        String folded = said.folded();
+        return folded.substring(0, Math.min(folded.length(), LISTENED_TO));
+    }
+
+    /** What stands from the beginning of each clause on, with polite words before it and without. */
+    private static List<String> clauses(String heard) {
+        List<String> clauses = new ArrayList<>();
+        boolean between = true;
+        for (int at = 0; at < heard.length() && clauses.size() < MOST_CLAUSES; at++) {
+            boolean said = Character.isLetterOrDigit(heard.charAt(at)) || heard.charAt(at) == '?';
+            if (said && between) {
+                clauses.add(heard.substring(at));
+                clauses.add(Courtesy.off(new Typed(heard.substring(at))).folded());
+            }
+            between = !said;
         }
-        return word.length() > 1 && typed.contains(word) ? Math.min(best, 0.1) : best;
+        return clauses;
+    }
+
+    private static double closeness(Phrase phrase, String heard, List<String> clauses, boolean asks) {
+        double word = named(phrase, heard) ? NAMED : spelled(phrase, clauses);
+        boolean asked = asks && phrase.id().equals("request");
+        return word + HINTED * (hints(phrase, heard) + (asked ? 1 : 0));
+    }
+
+    private static boolean named(Phrase phrase, String heard) {
+        return Stream.of(phrase.chinese(), phrase.english())
+                .flatMap(List::stream)
+                .anyMatch(word -> word.length() > 1 && Words.stands(heard, word));
+    }
+
+    private static long hints(Phrase phrase, String heard) {
+        return phrase.hints().stream().filter(hint -> Words.stands(heard, hint)).count();
+    }
+
+    private static double spelled(Phrase phrase, List<String> clauses) {
+        return phrase.words()
+                .flatMapToDouble(word -> clauses.stream().mapToDouble(clause -> spelled(word, clause)))
+                .max()
+                .orElse(0);
+    }
+
+    /** The share of the word's letters that are right in the beginning of a clause. */
+    private static double spelled(String word, String clause) {
+        double best = 0;
+        for (int length = Math.max(1, word.length() - 1); length <= word.length() + 1; length++) {
+            String head = clause.substring(0, Math.min(length, clause.length()));
+            best = Math.max(best, 1 - (double) Spelling.edits(word, head) / word.length());
+        }
+        return best;
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param hidden  understood and completed, but not shown: pinyin and its initials
  * @param who     whose help card shows it
  * @param about   the kinds of items it is said of; empty for a verb that is not about an item that exists
+ * @param hints   words that hint at it without naming it: for them it is offered, never done
  */
 public record Phrase(
         String id,
@@ -24,7 +25,8 @@ public record Phrase(
         List<String> hidden,
         Set<Role> who,
         Set<ItemKind> about,
-        Reader reader) {
+        Reader reader,
+        List<String> hints) {
 
     public Phrase {
         chinese = List.copyOf(chinese);
@@ -32,6 +34,23 @@ public record Phrase(
         hidden = List.copyOf(hidden);
         who = Set.copyOf(who);
         about = Set.copyOf(about);
+        hints = List.copyOf(hints);
+    }
+
+    public Phrase(
+            String id,
+            List<String> chinese,
+            List<String> english,
+            List<String> hidden,
+            Set<Role> who,
+            Set<ItemKind> about,
+            Reader reader) {
+        this(id, chinese, english, hidden, who, about, reader, List.of());
+    }
+
+    /** The same verb, hinted at by these words. */
+    public Phrase hintedAtBy(String... words) {
+        return new Phrase(id, chinese, english, hidden, who, about, reader, List.of(words));
     }
 
     /** Turns what was said after the verb into a command. */

@@ -18,16 +18,14 @@ import java.util.regex.Pattern;
  */
 public final class Phrasebook {
 
-    private static final Pattern MENTION =
-            Pattern.compile("^@\\s{0,2}(?:协同|小协|机器人|bot|xietong)\\S{0,4}[\\s:,]{0,9}|^[/、]\\s{0,9}");
-    private static final Pattern POLITE = Pattern.compile(
-            "^(?:你好|您好|好的|好吧|抱歉|不好意思|hi\\b|hello|hey\\b|麻烦你?|请你?(?!假|补)|劳驾|帮我|帮忙|我想要?|我要|给我|把|将|please|pls|could you"
-                    + "|can you|i want to|i'd like to|ok\\b|sorry|的)");
-    private static final Pattern LOOKING = Pattern.compile(
-            "看看|看一?下|查看|打开|显示|怎么?样|什么情况|到哪(?:一步)?了|如何|状态|一下|现在|了|呢|show|view|open|status|how is|the|me|[^\\p{L}\\p{N}]");
+    private static final Pattern LOOKING =
+            Pattern.compile("看看|看一?下|查看|打开|显示|怎么?样|什么情况|到哪(?:一步|里|儿)?了?|如何|状态|详情|需求单?|单子|这个|那个|一下|现在|[了呢呀啊吧的]"
+                    + "|show|view|open|status|how is|the|me|[^\\p{L}\\p{N}]");
+    private static final Pattern ASKED_AFTER =
+            Pattern.compile("怎么?样了|[什啥]么?情况|到哪|状态|进度|status|how(?:'s| is)|where is|any (?:news|progress)");
     private static final Pattern BARE =
             Pattern.compile("^[\\s:，,]{0,9}#?\\s?(\\d{1,9})(?=$|[\\s,，:。]|[^\\d月号日天/.\\-:个年周点分星])");
-    private static final Pattern HASH = Pattern.compile("(?<![\\w#])#\\s?(\\d{1,9})(?!\\d)");
+    private static final Pattern ALONE = Pattern.compile("(?<![\\w#./-])(#?)\\s?(\\d{1,9})(?![\\w./-])");
     private static final Pattern COUNTED = Pattern.compile("[\\d一二两三四五六七八九十]\\s?个?工作日");
 
     /** Verbs of talk that an item's number belongs to; the others leave it in the text. */
@@ -36,13 +34,9 @@ public final class Phrasebook {
     /** So short a text cannot mean much else. */
     private static final int SHORT = 12;
 
-    private static final Pattern DENIED =
-            Pattern.compile("(?:[不别没未勿]|不要|不用|不必|不需要|无需|don't|do not|not|never)\\s{0,2}$");
-
-    private static final int LONGEST_DENIAL = 8;
-
-    /** Polite words taken off the front of one text. */
-    private static final int MOST_POLITE = 12;
+    /** What makes of a verb a question, a memory or an attribute. */
+    private static final Pattern ONLY_TOLD =
+            Pattern.compile("^(?:的|过|时候?|[之以][前后]|后(?![天日儿]))|^[了完好]{0,2}(?:吗|么|嘛|没有?)(?=$|[^\\p{L}\\p{N}]|[呀啊呢])");
 
     /** Words of the verb that say nothing by themselves. */
     private static final Pattern PARTICLE = Pattern.compile("^(?:一下|了|吧)(?=$|[\\s,，。!！])");
@@ -55,12 +49,14 @@ public final class Phrasebook {
     private final List<Phrase> phrases;
     private final Vocabulary vocabulary;
     private final NaturalReader natural;
+    private final Nearest nearest;
 
     /** @param phrases in the order in which help shows them */
     public Phrasebook(List<Phrase> phrases, NaturalReader natural) {
         this.phrases = List.copyOf(phrases);
         this.vocabulary = new Vocabulary(this.phrases);
         this.natural = natural;
+        this.nearest = new Nearest(this.phrases);
     }
 
     /** A verb that was found, and what is left to read. */
@@ -74,8 +70,8 @@ public final class Phrasebook {
     }
 
     public Reading read(Hearing hearing) {
-        Typed typed = withoutMention(new Typed(hearing.text()));
-        if (polite(typed).isEmpty()) return new Reading.Understood(new TalkCommand.Home());
+        Typed typed = Courtesy.withoutMention(new Typed(hearing.text()));
+        if (Courtesy.off(typed).isEmpty()) return new Reading.Understood(new TalkCommand.Home());
         Optional<Numbered> numbered = number(typed);
         return numbered.isPresent() ? aboutAnItem(hearing, typed, numbered.get()) : withoutNumber(hearing, typed);
     }
@@ -93,19 +89,25 @@ public final class Phrasebook {
                 return read(hearing, verb.get(), Optional.of(numbered.item()));
             return read(hearing, first(typed, kind).orElse(verb.get()), Optional.empty());
         }
-        return draft(hearing, typed).orElseGet(() -> unclear(around, true));
+        if (ASKED_AFTER.matcher(around.folded()).find() && !nearest.isNamed(around, kind))
+            return new Reading.Understood(new TalkCommand.Show(numbered.item()));
+        if (nearest.isHinted(around, kind)) return unclear(hearing, around, kind);
+        return draft(hearing, typed).orElseGet(() -> unclear(hearing, around, kind));
     }
 
     private Reading withoutNumber(Hearing hearing, Typed typed) {
         Optional<Verb> verb = first(typed, Optional.empty()).filter(found -> fits(found, hearing));
         if (verb.isPresent()) return read(hearing, verb.get(), Optional.empty());
-        return draft(hearing, typed)
+        return bareFirst(hearing, typed)
+                .or(() -> draft(hearing, typed))
                 .or(() -> lookUp(hearing, typed))
-                .orElseGet(() -> hashAlone(typed).orElseGet(() -> unclear(typed, false)));
+                .or(() -> numberAlone(typed))
+                .orElseGet(() -> unclear(hearing, typed, Optional.empty()));
     }
 
-    private Reading unclear(Typed typed, boolean aboutAnItem) {
-        return new Reading.Unclear(new Nearest(phrases).to(polite(typed).folded(), aboutAnItem));
+    private Reading unclear(Hearing hearing, Typed typed, Optional<ItemKind> kind) {
+        boolean asks = natural.read(hearing, typed.original()).isPresent();
+        return new Reading.Unclear(nearest.to(typed, kind, asks));
     }
 
     private Reading read(Hearing hearing, Verb verb, Optional<ItemNumber> item) {
@@ -137,32 +139,43 @@ public final class Phrasebook {
         return ItemNumber.of(found).map(item -> new Numbered(item, found.start(), found.end()));
     }
 
-    /** 「#132」 and nothing else but words of looking. */
-    private static Optional<Reading> hashAlone(Typed typed) {
-        Matcher hash = HASH.matcher(typed.folded());
-        if (!hash.find() || Long.parseLong(hash.group(1)) < 1) return Optional.empty();
-        Typed around = typed.without(hash.start(), hash.end());
-        if (!LOOKING.matcher(around.folded()).replaceAll("").isBlank()) return Optional.empty();
+    /** 「#132」「打开132看一下」: a number and nothing else but words of looking, of which a bare number needs one. */
+    private static Optional<Reading> numberAlone(Typed typed) {
+        Matcher number = ALONE.matcher(typed.folded());
+        if (!number.find() || Long.parseLong(number.group(2)) < 1) return Optional.empty();
+        String around = typed.without(number.start(), number.end()).folded();
+        boolean looks = !number.group(1).isEmpty() || around.codePoints().anyMatch(Character::isLetter);
+        if (!looks || !LOOKING.matcher(around).replaceAll("").isBlank()) return Optional.empty();
         return Optional.of(
-                new Reading.Understood(new TalkCommand.Show(ItemNumber.request(Long.parseLong(hash.group(1))))));
+                new Reading.Understood(new TalkCommand.Show(ItemNumber.request(Long.parseLong(number.group(2))))));
+    }
+
+    /** 「132 返工」: the number before the verb, and without its letters. */
+    private Optional<Reading> bareFirst(Hearing hearing, Typed typed) {
+        Typed said = Courtesy.off(typed);
+        Matcher bare = BARE.matcher(said.folded());
+        if (!bare.find()) return Optional.empty();
+        return leading(Courtesy.off(said.from(bare.end(1))), Optional.empty())
+                .filter(verb -> verb.phrase().isAboutItem())
+                .map(verb -> new Verb(verb.phrase(), said.upTo(bare.end(1)).with(verb.rest())))
+                .map(verb -> read(hearing, verb, Optional.empty()));
     }
 
     /** A sentence that asks a department for something; one that names none only if no verb is in it. */
     private Optional<Reading> draft(Hearing hearing, Typed typed) {
         boolean named =
                 new Named(hearing.organisation()).department(typed.folded()).isPresent();
-        boolean verbInside = phrases.stream()
-                .filter(phrase -> !phrase.id().equals("request"))
-                .flatMap(phrase -> phrase.chinese().stream())
-                .anyMatch(word -> stands(word, typed.folded()));
-        if (!named && (verbInside || number(typed).isPresent())) return Optional.empty();
+        boolean otherwise = number(typed).isPresent() || nearest.isHinted(typed, Optional.empty());
+        if (!named && otherwise) return Optional.empty();
         return natural.read(hearing, typed.original()).map(Reading.Understood::new);
     }
 
     /** 「设计部的接口人是谁」「5个工作日是哪天」: harmless to answer wherever the word stands. */
     private Optional<Reading> lookUp(Hearing hearing, Typed typed) {
         return vocabulary.words(Optional.empty()).stream()
-                .filter(word -> stands(word.text(), typed.folded()) && isLookUp(word.phrase(), hearing, typed.folded()))
+                .filter(word -> word.text().length() > 1
+                        && Words.stands(typed.folded(), word.text())
+                        && isLookUp(word.phrase(), hearing, typed.folded()))
                 .findFirst()
                 .map(word -> read(hearing, new Verb(word.phrase(), typed), Optional.empty()));
     }
@@ -196,14 +209,15 @@ public final class Phrasebook {
     }
 
     private Optional<Verb> first(Typed typed, Optional<ItemKind> kind) {
-        return leading(typed, kind).or(() -> leading(polite(typed), kind));
+        return leading(typed, kind).or(() -> leading(Courtesy.off(typed), kind));
     }
 
     private Optional<Verb> leading(Typed typed, Optional<ItemKind> kind) {
         return vocabulary.words(kind).stream()
-                .filter(word -> startsWith(typed.folded(), word.text()))
+                .filter(word -> Words.startsWith(typed.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
-                .map(word -> new Verb(word.phrase(), typed.from(word.text().length())));
+                .map(word -> new Verb(word.phrase(), typed.from(word.text().length())))
+                .filter(verb -> !ONLY_TOLD.matcher(verb.rest().folded()).find());
     }
 
     /** 「周五 受理 XQ-132」「这个不归我们 XQ-132 婉拒」: the verb right before or right after the number, not denied, and not two. */
@@ -212,8 +226,8 @@ public final class Phrasebook {
         Typed after = typed.from(numbered.end());
         Optional<ItemKind> kind = Optional.of(numbered.item().kind());
         Optional<Verb> ahead = ending(before, after, kind);
-        Optional<Verb> behind = leading(skipped(after), kind)
-                .map(found -> new Verb(found.phrase(), found.rest().with(polite(before))));
+        Optional<Verb> behind = leading(Courtesy.skipped(after), kind)
+                .map(found -> new Verb(found.phrase(), found.rest().with(Courtesy.off(before))));
         boolean two = ahead.isPresent()
                 && behind.isPresent()
                 && ahead.get().phrase() != behind.get().phrase();
@@ -222,74 +236,11 @@ public final class Phrasebook {
 
     private Optional<Verb> ending(Typed before, Typed after, Optional<ItemKind> kind) {
         return vocabulary.words(kind).stream()
-                .filter(word -> word.text().length() > 1 && endsWith(before.folded(), word.text()))
+                .filter(word -> word.text().length() > 1 && Words.endsWith(before.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
                 .map(word -> new Verb(
                         word.phrase(),
                         before.upTo(before.folded().length() - word.text().length())
                                 .with(after)));
-    }
-
-    private static boolean startsWith(String text, String word) {
-        return text.startsWith(word) && endsThere(text, word.length(), word);
-    }
-
-    private static boolean endsWith(String text, String word) {
-        int at = text.length() - word.length();
-        return text.endsWith(word)
-                && startsThere(text, at, word)
-                && !DENIED.matcher(text.substring(Math.max(0, at - LONGEST_DENIAL), at))
-                        .find();
-    }
-
-    private static boolean stands(String word, String text) {
-        if (word.length() < 2) return false;
-        int at = text.indexOf(word);
-        while (at >= 0 && !(startsThere(text, at, word) && endsThere(text, at + word.length(), word))) {
-            at = text.indexOf(word, at + 1);
-        }
-        return at >= 0;
-    }
-
-    private static boolean startsThere(String text, int at, String word) {
-        return !isLetter(word.charAt(0)) || at == 0 || !isLetter(text.charAt(at - 1));
-    }
-
-    private static boolean endsThere(String text, int end, String word) {
-        return !isLetter(word.charAt(word.length() - 1)) || end == text.length() || !isLetter(text.charAt(end));
-    }
-
-    private static boolean isLetter(char c) {
-        return c < 128 && Character.isLetter(c);
-    }
-
-    private static Typed withoutMention(Typed typed) {
-        return stripped(typed, MENTION);
-    }
-
-    /** Without polite words, punctuation and emoji before the first word that says something. */
-    private static Typed polite(Typed typed) {
-        return skipped(stripped(skipped(typed), POLITE));
-    }
-
-    private static Typed stripped(Typed typed, Pattern start) {
-        Typed rest = typed;
-        for (int i = 0; i < MOST_POLITE; i++) {
-            Matcher matcher = start.matcher(rest.folded());
-            if (!matcher.find()) return rest;
-            rest = skipped(rest.from(matcher.end()));
-        }
-        return rest;
-    }
-
-    private static Typed skipped(Typed typed) {
-        String text = typed.folded();
-        int at = 0;
-        while (at < text.length() && !isSaid(text.codePointAt(at))) at += Character.charCount(text.codePointAt(at));
-        return at == 0 ? typed : typed.from(at);
-    }
-
-    private static boolean isSaid(int point) {
-        return Character.isLetterOrDigit(point) || "?@#/「『《“\"".indexOf(point) >= 0;
     }
 }

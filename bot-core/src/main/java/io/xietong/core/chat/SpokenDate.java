@@ -53,7 +53,7 @@ public final class SpokenDate {
     /** Nobody promises a day that is further off. */
     private static final int YEARS_AHEAD = 3;
 
-    private static final String END = "(?:之前|以前|前|以内|之内|内|下班前|中午前)?";
+    private static final String END = "(?:上午|中午|下午|晚上|下班)?(?:之前|以前|前|以内|之内|内)?";
     private static final String NOT_PAST = "(?<![上每])(?<![上每]个)";
     private static final String WEEKDAY = "(?:周|星期|礼拜)([一二三四五六日天1-6])";
     private static final String ENGLISH_DAY =
@@ -91,12 +91,12 @@ public final class SpokenDate {
             way(
                     "\\bin\\s(\\d{1,2}|a)\\sweeks?\\b",
                     (m, today, w) -> on(m, today.plusWeeks(m.group(1).equals("a") ? 1 : count(m.group(1))))),
-            way("大后天" + END, (m, today, w) -> on(m, today.plusDays(3))),
-            way("后天" + END, (m, today, w) -> on(m, today.plusDays(2))),
-            way("(?:明天|明日|明早|明晚)" + END, (m, today, w) -> on(m, today.plusDays(1))),
-            way("(?:今天|今日|今晚)(?:下班)?" + END, (m, today, w) -> on(m, today)),
+            way("大后[天儿]个?" + END, (m, today, w) -> on(m, today.plusDays(3))),
+            way("后[天儿]个?" + END, (m, today, w) -> on(m, today.plusDays(2))),
+            way("明[天儿日早晚]个?" + END, (m, today, w) -> on(m, today.plusDays(1))),
+            way("今[天儿日晚]个?" + END, (m, today, w) -> on(m, today)),
             way("\\bday after tomorrow\\b", (m, today, w) -> on(m, today.plusDays(2))),
-            way("\\btomorrow\\b", (m, today, w) -> on(m, today.plusDays(1))),
+            way("\\b(?:tomorrow|tmrw?)\\b", (m, today, w) -> on(m, today.plusDays(1))),
             way("\\b(?:today|eod|tonight)\\b", (m, today, w) -> on(m, today)),
             way("下下个?" + WEEKDAY + END, (m, today, w) -> on(m, inWeek(today, 2, day(m.group(1))))),
             way("下个?" + WEEKDAY + END, (m, today, w) -> on(m, inWeek(today, 1, day(m.group(1))))),
@@ -116,8 +116,10 @@ public final class SpokenDate {
             way("下个?月[底末]" + END, (m, today, w) -> on(m, today.plusMonths(1).with(lastDayOfMonth()))),
             way("(?<!上个?)(?:本|这个)?月[底末]" + END, (m, today, w) -> on(m, today.with(lastDayOfMonth()))),
             way("年[底末]" + END, (m, today, w) -> on(m, today.with(lastDayOfYear()))),
+            way("下个?月初" + END, (m, today, w) -> on(m, today.plusMonths(1).withDayOfMonth(1))),
             way("下个?月\\s?" + NUMBER + "\\s?[号日]" + END, (m, today, w) -> dayOf(m, today.plusMonths(1))),
             way("(?<![\\d#])(\\d{1,2})\\s?[号日](?!\\S{0,6}[:：楼线])" + END, SpokenDate::dayOfMonth),
+            way("([一二三四五六七八九十]{1,3})号(?!\\S{0,6}[:：楼线门机厅会])" + END, SpokenDate::dayOfMonth),
             way("下班前", (m, today, w) -> on(m, today)));
 
     private static final Map<Character, Integer> NUMERALS = Map.ofEntries(

@@ -23,79 +23,117 @@ public final class TalkPhrases {
     public static List<Phrase> all() {
         return List.of(
                 phrase(
-                        "help",
-                        List.of("帮助", "帮助信息", "怎么用", "指令", "你能干什么"),
-                        List.of("help", "usage"),
-                        List.of("?", "bangzhu", "bz"),
-                        TalkPhrases::help),
+                                "help",
+                                List.of("帮助", "帮助信息", "怎么用", "指令", "你能干什么"),
+                                List.of("help", "usage"),
+                                List.of("?", "bangzhu", "bz"),
+                                TalkPhrases::help)
+                        .hintedAtBy("怎么", "咋", "会啥", "会些", "会什么", "能做", "功能", "命令", "教", "how", "what can"),
                 phrase(
-                        "home",
-                        List.of("协同", "首页", "菜单"),
-                        List.of("home", "menu", "start"),
-                        List.of("xietong", "xt"),
-                        s -> understood(new TalkCommand.Home())),
+                                "home",
+                                List.of("协同", "首页", "菜单"),
+                                List.of("home", "menu", "start"),
+                                List.of("xietong", "xt"),
+                                s -> understood(new TalkCommand.Home()))
+                        .hintedAtBy("主页", "主菜单", "回到", "main"),
                 phrase(
-                        "todo",
-                        List.of("待办", "我的待办", "代办"),
-                        List.of("todo", "to-do", "todos", "to do", "my todos"),
-                        List.of("daiban", "db"),
-                        s -> understood(new TalkCommand.ToDo())),
+                                "todo",
+                                List.of("待办", "我的待办", "代办"),
+                                List.of("todo", "to-do", "todos", "to do", "my todos"),
+                                List.of("daiban", "db"),
+                                s -> understood(new TalkCommand.ToDo()))
+                        .hintedAtBy(
+                                "等我", "待处理", "要处理", "没处理", "要办", "要做", "手头", "欠", "plate", "pending", "tasks", "to-do"),
                 phrase(
-                        "mine",
-                        List.of("我的", "我的需求"),
-                        List.of("mine", "my requests"),
-                        List.of("wode", "wd"),
-                        s -> understood(new TalkCommand.Mine())),
+                                "mine",
+                                List.of("我的", "我的需求"),
+                                List.of("mine", "my requests"),
+                                List.of("wode", "wd"),
+                                s -> understood(new TalkCommand.Mine()))
+                        .hintedAtBy("我提", "我发", "我接", "我的", "单子", "my"),
                 new Phrase(
-                        "trail",
-                        List.of("轨迹", "记录", "历史", "进展"),
-                        List.of("trail", "trace", "history"),
-                        List.of("guiji", "gj"),
-                        Set.of(Role.EMPLOYEE),
-                        EnumSet.allOf(ItemKind.class),
-                        s -> understood(new TalkCommand.Trail(s.number()))),
+                                "trail",
+                                List.of("轨迹", "记录", "历史", "进展"),
+                                List.of("trail", "trace", "history"),
+                                List.of("guiji", "gj"),
+                                Set.of(Role.EMPLOYEE),
+                                EnumSet.allOf(ItemKind.class),
+                                s -> understood(new TalkCommand.Trail(s.number())))
+                        .hintedAtBy("进度", "经过", "来龙去脉", "谁", "什么时候", "到哪", "历程", "happened", "progress", "who"),
                 phrase(
-                        "find",
-                        List.of("查", "查找", "搜索", "搜", "查询", "查一下", "找"),
-                        List.of("find", "search"),
-                        List.of("chazhao", "cz"),
-                        TalkPhrases::find),
+                                "find",
+                                List.of("查", "查找", "搜索", "搜", "查询", "查一下", "找"),
+                                List.of("find", "search"),
+                                List.of("chazhao", "cz"),
+                                TalkPhrases::find)
+                        .hintedAtBy("有没有", "找", "搜", "look for", "where"),
                 phrase(
-                        "contacts",
-                        List.of("接口人", "联系人", "对接人", "找谁", "谁负责"),
-                        List.of("contacts", "contact", "who"),
-                        List.of("jiekouren", "jkr"),
-                        TalkPhrases::contacts),
+                                "contacts",
+                                List.of("接口人", "联系人", "对接人", "找谁", "谁负责"),
+                                List.of("contacts", "contact", "who"),
+                                List.of("jiekouren", "jkr"),
+                                TalkPhrases::contacts)
+                        .hintedAtBy("哪位", "找谁", "谁管", "谁对接", "对接", "联系", "电话", "问谁", "who"),
                 phrase(
-                        "settings",
-                        List.of("设置", "偏好", "免打扰", "切换", "摘要"),
-                        List.of("settings", "setting", "digest"),
-                        List.of("shezhi", "sz"),
-                        SettingsReader::read),
+                                "settings",
+                                List.of("设置", "偏好", "免打扰", "切换", "摘要"),
+                                List.of("settings", "setting", "digest"),
+                                List.of("shezhi", "sz"),
+                                SettingsReader::read)
+                        .hintedAtBy(
+                                "打扰",
+                                "提醒",
+                                "通知",
+                                "语言",
+                                "英文",
+                                "中文",
+                                "静音",
+                                "推送",
+                                "language",
+                                "quiet",
+                                "mute",
+                                "english",
+                                "chinese"),
                 phrase(
-                        "calendar",
-                        List.of("日历", "工作日历", "工作日", "什么时候到期"),
-                        List.of("calendar", "cal", "due"),
-                        List.of("rili", "rl"),
-                        TalkPhrases::calendar),
+                                "calendar",
+                                List.of("日历", "工作日历", "工作日", "什么时候到期"),
+                                List.of("calendar", "cal", "due"),
+                                List.of("rili", "rl"),
+                                TalkPhrases::calendar)
+                        .hintedAtBy(
+                                "到期", "截止", "放假", "假期", "调休", "上班", "哪天", "几号", "deadline", "holiday", "working days"),
                 phrase(
-                        "away",
-                        List.of("请假", "休假", "外出", "出差", "请半天假", "请一天假", "请事假", "请病假", "请年假"),
-                        List.of("away", "leave", "on leave"),
-                        List.of("qingjia", "qj"),
-                        LeaveReader::away),
+                                "away",
+                                List.of("请假", "休假", "外出", "出差", "请半天假", "请一天假", "请事假", "请病假", "请年假"),
+                                List.of("away", "leave", "on leave"),
+                                List.of("qingjia", "qj"),
+                                LeaveReader::away)
+                        .hintedAtBy(
+                                "假",
+                                "不在",
+                                "出差",
+                                "外出",
+                                "休息",
+                                "不上班",
+                                "off",
+                                "vacation",
+                                "sick",
+                                "out of office",
+                                "leave"),
                 phrase(
-                        "delegate",
-                        List.of("代理", "代办人", "委托", "授权"),
-                        List.of("delegate"),
-                        List.of("daili", "dl"),
-                        LeaveReader::delegate),
+                                "delegate",
+                                List.of("代理", "代办人", "委托", "授权"),
+                                List.of("delegate"),
+                                List.of("daili", "dl"),
+                                LeaveReader::delegate)
+                        .hintedAtBy("替", "代", "顶班", "顶一下", "帮我审批", "cover", "stand in", "behalf"),
                 phrase(
-                        "back",
-                        List.of("销假", "回来了", "我回来了", "取消代理", "结束代理"),
-                        List.of("back", "i'm back"),
-                        List.of("xiaojia", "xj"),
-                        LeaveReader::back));
+                                "back",
+                                List.of("销假", "回来了", "我回来了", "取消代理", "结束代理"),
+                                List.of("back", "i'm back"),
+                                List.of("xiaojia", "xj"),
+                                LeaveReader::back)
+                        .hintedAtBy("回来", "回岗", "返岗", "上班了", "销个", "returned"));
     }
 
     private static Phrase phrase(

@@ -20,26 +20,30 @@ public final class SharedPhrases {
     public static List<Phrase> all() {
         return List.of(
                 about(
-                        "comment",
-                        List.of("评论", "留言", "备注", "回复"),
-                        List.of("comment", "note", "reply"),
-                        List.of("pinglun", "pl"),
-                        EVERYBODY,
-                        Asked.words((s, t) -> new SharedCommand.Comment(s.number(), t), "item.refused.no-comment")),
+                                "comment",
+                                List.of("评论", "留言", "备注", "回复"),
+                                List.of("comment", "note", "reply"),
+                                List.of("pinglun", "pl"),
+                                EVERYBODY,
+                                Asked.words(
+                                        (s, t) -> new SharedCommand.Comment(s.number(), t), "item.refused.no-comment"))
+                        .hintedAtBy("留个言", "留句话", "说一声", "告诉", "转告", "评", "记一下", "备个注", "tell", "note"),
                 about(
-                        "unwatch",
-                        List.of("取关", "取消关注", "不再关注"),
-                        List.of("unwatch", "unfollow"),
-                        List.of("quguan", "qg"),
-                        EVERYBODY,
-                        s -> understood(new SharedCommand.Unwatch(s.number()))),
+                                "unwatch",
+                                List.of("取关", "取消关注", "不再关注"),
+                                List.of("unwatch", "unfollow"),
+                                List.of("quguan", "qg"),
+                                EVERYBODY,
+                                s -> understood(new SharedCommand.Unwatch(s.number())))
+                        .hintedAtBy("别再", "不想", "不看", "别给我", "别通知", "别推", "消息", "推送", "stop", "mute"),
                 about(
-                        "watch",
-                        List.of("关注", "跟进"),
-                        List.of("watch", "follow"),
-                        List.of("guanzhu", "gz"),
-                        EVERYBODY,
-                        s -> understood(new SharedCommand.Watch(s.number()))));
+                                "watch",
+                                List.of("关注", "跟进"),
+                                List.of("watch", "follow"),
+                                List.of("guanzhu", "gz"),
+                                EVERYBODY,
+                                s -> understood(new SharedCommand.Watch(s.number())))
+                        .hintedAtBy("盯", "跟踪", "跟一下", "通知我", "有进展", "有消息", "随时", "updates", "keep me", "track"));
     }
 
     private static Phrase about(

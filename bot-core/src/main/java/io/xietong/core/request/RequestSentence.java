@@ -14,6 +14,7 @@ import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +27,11 @@ public final class RequestSentence {
 
     private static final Pattern URGENT = Pattern.compile("紧急|加急|十万火急|尽快|马上|urgent|asap");
     private static final Pattern ASKING = Pattern.compile(
-            "请(?!.{0,2}假)|麻烦|帮|需要|能不能|能否|可以|可否|希望|想要|给我|提供|出一|^(?:让|找|跟|叫)|please|could|can |need|help|would");
+            "请(?!.{0,2}假)|麻烦|帮|需要|能不能|能否|可以|可否|希望|想要|给我|提供|借|要[一个份张点]|出一|^(?:让|找|跟|叫)|please|could|can |need|help|would");
     private static final Pattern LEAD = Pattern.compile(
-            "^(?:@\\S{1,20}\\s{1,5})?(?:你好|您好|hi|hello)?[\\s,，!！]{0,9}(?:能不能|能否|可否|可以|麻烦|辛苦|劳驾|想请|请|让|找|叫|跟|需要|希望|could you|could|can"
+            "^(?:@\\S{1,20}\\s{1,5})?(?:你好|您好|hi|hello)?[\\s,，!！]{0,9}(?:能不能|能否|可否|可以|麻烦|辛苦|劳驾|帮我|帮忙|我?想|请|让|找|叫|跟|需要|希望|could you|could|can"
                     + "|please|ask|need|,| ){0,9}\\s{0,9}");
+    private static final Pattern OF = Pattern.compile("的?\\s?@?");
     private static final Pattern JOIN = Pattern.compile(
             "^(?:的?同事们?|的?同学|老师|那边|这边|们)?[\\s,，:：、]{0,9}(?:能不能|能否|可否|麻烦|在|于|帮忙|for\\b|to\\b|,){0,5}[\\s,，:：]{0,9}");
     private static final Pattern TRAIL =
@@ -110,13 +112,13 @@ public final class RequestSentence {
     }
 
     private static RequestCommand.Draft draft(Spoken spoken, SpokenDate.Found day) {
-        Optional<Department> department = spoken.department().map(Named.Mention::department);
-        String need = spoken.department()
-                .filter(found -> found.start() <= NEAR_START)
+        Optional<Named.Mention> mention =
+                spoken.department().or(() -> new Named(spoken.hearing().organisation()).misspelled(spoken.folded()));
+        String need = mention.filter(found -> found.start() <= NEAR_START)
                 .map(found -> need(spoken, found.end(), day))
                 .orElse(spoken.text());
         return new RequestCommand.Draft(
-                department.map(Department::id),
+                mention.map(found -> found.department().id()),
                 Optional.empty(),
                 need,
                 date(day),
@@ -214,7 +216,7 @@ public final class RequestSentence {
         SpokenDate.Found day = SpokenDate.find(folded, hearing.today(), hearing.workingDay());
         boolean dated = !(day instanceof SpokenDate.None);
         boolean wordy = folded.codePointCount(0, folded.length()) >= 8;
-        if (addressee.isEmpty() ? !(asks && (dated || wordy)) : !asks && !dated) return Optional.empty();
+        if (addressee.isEmpty() ? !(asks && wordy) : !asks && !dated) return Optional.empty();
         return Optional.of(new RequestCommand.Draft(
                 addressee.map(Addressee::department),
                 addressee.flatMap(Addressee::person),
@@ -227,9 +229,44 @@ public final class RequestSentence {
     private record Addressee(String department, Optional<String> person, int start, int end) {}
 
     private static Optional<Addressee> addressee(Spoken spoken) {
-        Optional<Addressee> department = spoken.department()
+        return new Named(spoken.hearing().organisation())
+                .departments(spoken.folded())
+                .min(Comparator.comparing(found -> isOwn(found.department(), spoken)))
+                .map(found -> addressed(spoken, found))
+                .or(() -> person(spoken))
+                .or(() -> misspelled(spoken));
+    }
+
+    /** 「我们市场部想请设计部…」: whoever names the own department beside another one asks the other one. */
+    private static boolean isOwn(Department department, Spoken spoken) {
+        return spoken.hearing()
+                .organisation()
+                .person(spoken.hearing().speaker())
+                .filter(person -> person.department().equals(department.id()))
+                .isPresent();
+    }
+
+    /** 「设计部的周洁」: the department, or the one of its people who is named right after it. */
+    private static Addressee addressed(Spoken spoken, Named.Mention found) {
+        Matcher of =
+                OF.matcher(spoken.folded()).region(found.end(), spoken.folded().length());
+        int start = of.lookingAt() ? of.end() : found.end();
+        List<Named.Addressed> people = new Named(spoken.hearing().organisation())
+                .peopleAtStart(spoken.folded().substring(start));
+        String department = found.department().id();
+        return people.size() == 1 && people.get(0).person().department().equals(department)
+                ? new Addressee(
+                        department,
+                        Optional.of(people.get(0).person().id()),
+                        found.start(),
+                        start + people.get(0).end())
+                : new Addressee(department, Optional.empty(), found.start(), found.end());
+    }
+
+    private static Optional<Addressee> misspelled(Spoken spoken) {
+        return new Named(spoken.hearing().organisation())
+                .misspelled(spoken.folded())
                 .map(found -> new Addressee(found.department().id(), Optional.empty(), found.start(), found.end()));
-        return department.or(() -> person(spoken));
     }
 
     private static Optional<Addressee> person(Spoken spoken) {

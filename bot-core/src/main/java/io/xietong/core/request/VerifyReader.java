@@ -14,7 +14,10 @@ final class VerifyReader {
 
     private static final Pattern STARS =
             Pattern.compile("(?<![\\d.第])([1-5一二三四五])\\s?(?:分|颗?星(?:好评)?|stars?|points?|/\\s?5)?(?=$|[\\s,，.。!！;；~])"
-                    + "|(?<![\\d.第])([1-5一二三四五])\\s?(?:分|颗?星(?:好评)?|stars?|points?|/\\s?5)");
+                    + "|(?<![\\w.第])([1-5一二三四五两]|one|two|three|four|five)\\s?(?:分|颗?星(?:好评)?|stars?|points?|/\\s?5)");
+    /** Each number of stars in every way it is written. */
+    private static final List<String> NUMERALS = List.of("1一one", "2二两two", "3三three", "4四four", "5五five");
+
     private static final Pattern DRAWN = Pattern.compile("[★⭐🌟]");
     private static final Pattern FULL = Pattern.compile("满分");
     private static final Pattern ANY_NUMBER = Pattern.compile("\\d");
@@ -48,8 +51,9 @@ final class VerifyReader {
 
     private static int value(Matcher stars) {
         String value = stars.group(1) == null ? stars.group(2) : stars.group(1);
-        int numeral = "一二三四五".indexOf(value);
-        return numeral >= 0 ? numeral + 1 : Integer.parseInt(value);
+        int count = 1;
+        while (!NUMERALS.get(count - 1).contains(value)) count++;
+        return count;
     }
 
     private static Reading verified(Spoken spoken, int stars, Matcher where) {

@@ -1,0 +1,47 @@
+package io.xietong.core.chat;
+
+import java.util.regex.Pattern;
+
+/** Where a word stands in a folded text: a word in Latin letters only by itself, one in characters anywhere. */
+final class Words {
+
+    private static final Pattern DENIED =
+            Pattern.compile("(?:[不别没未勿甭]|不要|不用|不必|不需要|无需|没有|不想|不会|不能|don't|do not|not|never)\\s{0,2}$");
+
+    private static final int LONGEST_DENIAL = 8;
+
+    private Words() {}
+
+    static boolean startsWith(String text, String word) {
+        return text.startsWith(word) && endsThere(text, word.length(), word);
+    }
+
+    /** At the end, and not denied. */
+    static boolean endsWith(String text, String word) {
+        int at = text.length() - word.length();
+        return text.endsWith(word)
+                && startsThere(text, at, word)
+                && !DENIED.matcher(text.substring(Math.max(0, at - LONGEST_DENIAL), at))
+                        .find();
+    }
+
+    static boolean stands(String text, String word) {
+        int at = text.indexOf(word);
+        while (at >= 0 && !(startsThere(text, at, word) && endsThere(text, at + word.length(), word))) {
+            at = text.indexOf(word, at + 1);
+        }
+        return at >= 0;
+    }
+
+    private static boolean startsThere(String text, int at, String word) {
+        return !isLetter(word.charAt(0)) || at == 0 || !isLetter(text.charAt(at - 1));
+    }
+
+    private static boolean endsThere(String text, int end, String word) {
+        return !isLetter(word.charAt(word.length() - 1)) || end == text.length() || !isLetter(text.charAt(end));
+    }
+
+    private static boolean isLetter(char c) {
+        return c < 128 && Character.isLetter(c);
+    }
+}
