@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +25,11 @@ final class Nearest {
     private static final int LISTENED_TO = 200;
 
     private static final int MOST_CLAUSES = 16;
-    private static final double FAR = 0.34;
+    private static final double FAR = 0.1;
     private static final double NAMED = 0.9;
     private static final double HINTED = 0.5;
+    private static final double AT_FIRST = 0.9;
+    private static final double LATER = 0.3;
 
     private final List<Phrase> phrases;
 
@@ -37,14 +41,14 @@ final class Nearest {
 
     /**
      * @param kind of the item whose number was said
-     * @param asks whether it could be a sentence that asks for something
+     * @param likely ids of verbs that the kind of sentence hints at
      */
-    List<Phrase> to(Typed said, Optional<ItemKind> kind, boolean asks) {
+    List<Phrase> to(Typed said, Optional<ItemKind> kind, Set<String> likely) {
         String heard = heard(said);
         List<String> clauses = clauses(heard);
         Set<String> offered = new HashSet<>();
         List<Phrase> nearest = new ArrayList<>(possible(kind)
-                .map(phrase -> new Candidate(phrase, closeness(phrase, heard, clauses, asks)))
+                .map(phrase -> new Candidate(phrase, closeness(phrase, heard, clauses, likely)))
                 .filter(candidate -> candidate.closeness() >= FAR)
                 .sorted(Comparator.comparingDouble(Candidate::closeness).reversed())
                 .map(Candidate::phrase)
@@ -102,10 +106,9 @@ final class Nearest {
         return clauses;
     }
 
-    private static double closeness(Phrase phrase, String heard, List<String> clauses, boolean asks) {
+    private static double closeness(Phrase phrase, String heard, List<String> clauses, Set<String> likely) {
         double word = named(phrase, heard) ? NAMED : spelled(phrase, clauses);
-        boolean asked = asks && phrase.id().equals("request");
-        return word + HINTED * (hints(phrase, heard) + (asked ? 1 : 0));
+        return word + HINTED * (hints(phrase, heard) + (likely.contains(phrase.id()) ? 1 : 0));
     }
 
     private static boolean named(Phrase phrase, String heard) {
@@ -115,12 +118,18 @@ final class Nearest {
     }
 
     private static long hints(Phrase phrase, String heard) {
-        return phrase.hints().stream().filter(hint -> Words.stands(heard, hint)).count();
+        return phrase.hints()
+                .matcher(heard)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .count();
     }
 
     private static double spelled(Phrase phrase, List<String> clauses) {
         return phrase.words()
-                .flatMapToDouble(word -> clauses.stream().mapToDouble(clause -> spelled(word, clause)))
+                .flatMapToDouble(word -> IntStream.range(0, clauses.size())
+                        .mapToDouble(i -> spelled(word, clauses.get(i)) * (i < 2 ? AT_FIRST : LATER)))
                 .max()
                 .orElse(0);
     }

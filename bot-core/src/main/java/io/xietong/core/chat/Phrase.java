@@ -5,6 +5,7 @@ import io.xietong.core.people.Role;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param hidden  understood and completed, but not shown: pinyin and its initials
  * @param who     whose help card shows it
  * @param about   the kinds of items it is said of; empty for a verb that is not about an item that exists
- * @param hints   words that hint at it without naming it: for them it is offered, never done
+ * @param hints   what hints at it without naming it, in a folded text: for it the verb is offered, never done
  */
 public record Phrase(
         String id,
@@ -26,7 +27,9 @@ public record Phrase(
         Set<Role> who,
         Set<ItemKind> about,
         Reader reader,
-        List<String> hints) {
+        Pattern hints) {
+
+    private static final Pattern NO_HINTS = Pattern.compile("(?!)");
 
     public Phrase {
         chinese = List.copyOf(chinese);
@@ -34,7 +37,6 @@ public record Phrase(
         hidden = List.copyOf(hidden);
         who = Set.copyOf(who);
         about = Set.copyOf(about);
-        hints = List.copyOf(hints);
     }
 
     public Phrase(
@@ -45,12 +47,12 @@ public record Phrase(
             Set<Role> who,
             Set<ItemKind> about,
             Reader reader) {
-        this(id, chinese, english, hidden, who, about, reader, List.of());
+        this(id, chinese, english, hidden, who, about, reader, NO_HINTS);
     }
 
-    /** The same verb, hinted at by these words. */
-    public Phrase hintedAtBy(String... words) {
-        return new Phrase(id, chinese, english, hidden, who, about, reader, List.of(words));
+    /** The same verb, hinted at by what this pattern finds. */
+    public Phrase hintedAtBy(String pattern) {
+        return new Phrase(id, chinese, english, hidden, who, about, reader, Pattern.compile(pattern));
     }
 
     /** Turns what was said after the verb into a command. */

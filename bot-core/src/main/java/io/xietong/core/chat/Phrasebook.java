@@ -5,6 +5,7 @@ import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +35,13 @@ public final class Phrasebook {
     /** So short a text cannot mean much else. */
     private static final int SHORT = 12;
 
+    /** What makes a question or a case to think of out of what follows. */
+    private static final Pattern ASKED =
+            Pattern.compile("谁|是不是|为[什啥]|怎么|有没有|难道|如果|要是|假如|万一|\\b(?:who|why|if|did|has|should)\\b");
+
     /** What makes of a verb a question, a memory or an attribute. */
-    private static final Pattern ONLY_TOLD =
-            Pattern.compile("^(?:的|过|时候?|[之以][前后]|后(?![天日儿]))|^[了完好]{0,2}(?:吗|么|嘛|没有?)(?=$|[^\\p{L}\\p{N}]|[呀啊呢])");
+    private static final Pattern ONLY_TOLD = Pattern.compile(
+            "^(?:[的过和与是也会]|时候?|[之以][前后]|后(?![天日儿]))|^[了完好]{0,2}(?:吗|么|嘛|没有?)(?=$|[^\\p{L}\\p{N}]|[呀啊呢])");
 
     /** Words of the verb that say nothing by themselves. */
     private static final Pattern PARTICLE = Pattern.compile("^(?:一下|了|吧)(?=$|[\\s,，。!！])");
@@ -106,8 +111,25 @@ public final class Phrasebook {
     }
 
     private Reading unclear(Hearing hearing, Typed typed, Optional<ItemKind> kind) {
-        boolean asks = natural.read(hearing, typed.original()).isPresent();
-        return new Reading.Unclear(nearest.to(typed, kind, asks));
+        return new Reading.Unclear(nearest.to(typed, kind, likely(hearing, typed, kind)));
+    }
+
+    /** Whoever asks somebody requests; of an item, whoever names a day promises it, and whoever names somebody passes it on. */
+    private Set<String> likely(Hearing hearing, Typed typed, Optional<ItemKind> kind) {
+        String folded = typed.folded();
+        Named named = new Named(hearing.organisation());
+        boolean addressed =
+                named.department(folded).isPresent() || !named.peopleIn(folded).isEmpty();
+        Set<String> likely = new HashSet<>();
+        if ((kind.isEmpty() || addressed)
+                && natural.read(hearing, typed.original()).isPresent()) likely.add("request");
+        if (kind.isPresent() && addressed) likely.add("transfer");
+        if (kind.isPresent() && isDated(hearing, folded)) likely.add("accept");
+        return likely;
+    }
+
+    private static boolean isDated(Hearing hearing, String folded) {
+        return !(SpokenDate.find(folded, hearing.today(), hearing.workingDay()) instanceof SpokenDate.None);
     }
 
     private Reading read(Hearing hearing, Verb verb, Optional<ItemNumber> item) {
@@ -214,16 +236,27 @@ public final class Phrasebook {
 
     private Optional<Verb> leading(Typed typed, Optional<ItemKind> kind) {
         return vocabulary.words(kind).stream()
-                .filter(word -> Words.startsWith(typed.folded(), word.text()))
+                .filter(word -> Words.startsWith(typed.folded(), word.text()) && !runsOn(word, typed.folded(), kind))
                 .max(Comparator.comparingInt(word -> word.text().length()))
-                .map(word -> new Verb(word.phrase(), typed.from(word.text().length())))
-                .filter(verb -> !ONLY_TOLD.matcher(verb.rest().folded()).find());
+                .filter(word -> !ONLY_TOLD
+                        .matcher(typed.folded().substring(word.text().length()))
+                        .find())
+                .map(word -> new Verb(word.phrase(), typed.from(word.text().length())));
+    }
+
+    /** 「催也没用」「找错人了」: one character is a verb only by itself; without a number one may look something up with it. */
+    private static boolean runsOn(Vocabulary.Word word, String text, Optional<ItemKind> kind) {
+        return word.text().length() == 1
+                && (kind.isPresent() || word.phrase().isAboutItem())
+                && text.length() > 1
+                && Character.isIdeographic(text.charAt(1));
     }
 
     /** 「周五 受理 XQ-132」「这个不归我们 XQ-132 婉拒」: the verb right before or right after the number, not denied, and not two. */
     private Optional<Verb> beside(Typed typed, Numbered numbered) {
         Typed before = typed.upTo(numbered.start());
         Typed after = typed.from(numbered.end());
+        if (ASKED.matcher(before.folded()).find()) return Optional.empty();
         Optional<ItemKind> kind = Optional.of(numbered.item().kind());
         Optional<Verb> ahead = ending(before, after, kind);
         Optional<Verb> behind = leading(Courtesy.skipped(after), kind)

@@ -4,9 +4,13 @@ import io.xietong.core.item.ItemNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What was said around a verb: the number, the rest of the text, and the fields of a form. */
 public final class Spoken {
+
+    private static final Pattern DOT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
+    private static final Pattern DASH = Pattern.compile("(?<=/\\d{1,2})-(?=\\d{1,2}/)");
 
     private final Hearing hearing;
     private final Phrase phrase;
@@ -82,9 +86,11 @@ public final class Spoken {
         return SpokenDate.find(field(field).orElse(rest.folded()), hearing.today(), hearing.workingDay());
     }
 
-    /** The days named in the text in the order in which they stand there. */
+    /** The days named in the text in the order in which they stand there; of days, 12.1 can only be one. */
     List<SpokenDate.Found> dates(int most) {
-        return SpokenDate.findAll(rest.folded(), hearing.today(), hearing.workingDay(), most);
+        String slashed = DOT.matcher(rest.folded()).replaceAll("/");
+        String parted = DASH.matcher(slashed).replaceAll("~");
+        return SpokenDate.findAll(parted, hearing.today(), hearing.workingDay(), most);
     }
 
     /** A reason without the word that announces it. */

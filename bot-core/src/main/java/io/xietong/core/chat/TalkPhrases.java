@@ -28,29 +28,29 @@ public final class TalkPhrases {
                                 List.of("help", "usage"),
                                 List.of("?", "bangzhu", "bz"),
                                 TalkPhrases::help)
-                        .hintedAtBy("怎么", "咋", "会啥", "会些", "会什么", "能做", "功能", "命令", "教", "how", "what can"),
+                        .hintedAtBy(
+                                "怎么[用提操弄发]|咋[用提弄]|会[啥些什]|不太?会|会不会用|能做|功能|命令|教|说明书|手册|新手|新来|干嘛的|how|what can|guide|manual"),
                 phrase(
                                 "home",
                                 List.of("协同", "首页", "菜单"),
                                 List.of("home", "menu", "start"),
                                 List.of("xietong", "xt"),
                                 s -> understood(new TalkCommand.Home()))
-                        .hintedAtBy("主页", "主菜单", "回到", "main"),
+                        .hintedAtBy("主页|主菜单|回到|面板|\\bmain\\b"),
                 phrase(
                                 "todo",
                                 List.of("待办", "我的待办", "代办"),
                                 List.of("todo", "to-do", "todos", "to do", "my todos"),
                                 List.of("daiban", "db"),
                                 s -> understood(new TalkCommand.ToDo()))
-                        .hintedAtBy(
-                                "等我", "待处理", "要处理", "没处理", "要办", "要做", "手头", "欠", "plate", "pending", "tasks", "to-do"),
+                        .hintedAtBy("等着?我|待处理|要.{0,2}处理|没处理|未处理|要办|要做|手[头上里]|欠|plate|pending|tasks?\\b|to-do"),
                 phrase(
                                 "mine",
                                 List.of("我的", "我的需求"),
                                 List.of("mine", "my requests"),
                                 List.of("wode", "wd"),
                                 s -> understood(new TalkCommand.Mine()))
-                        .hintedAtBy("我提", "我发", "我接", "我的", "单子", "my"),
+                        .hintedAtBy("我提|我发|我[这个上]|我接|我名下|我的|单子|\\bmy\\b|\\bi (?:filed|sent|asked)"),
                 new Phrase(
                                 "trail",
                                 List.of("轨迹", "记录", "历史", "进展"),
@@ -59,21 +59,21 @@ public final class TalkPhrases {
                                 Set.of(Role.EMPLOYEE),
                                 EnumSet.allOf(ItemKind.class),
                                 s -> understood(new TalkCommand.Trail(s.number())))
-                        .hintedAtBy("进度", "经过", "来龙去脉", "谁", "什么时候", "到哪", "历程", "happened", "progress", "who"),
+                        .hintedAtBy("进度|经过|经手|来龙去脉|谁|什么时候|到哪|历程|流转|变更|happened|progress|\\bwho\\b"),
                 phrase(
                                 "find",
                                 List.of("查", "查找", "搜索", "搜", "查询", "查一下", "找"),
                                 List.of("find", "search"),
                                 List.of("chazhao", "cz"),
                                 TalkPhrases::find)
-                        .hintedAtBy("有没有", "找", "搜", "look for", "where"),
+                        .hintedAtBy("有没有|找|搜|翻[一出]|look for|where"),
                 phrase(
                                 "contacts",
                                 List.of("接口人", "联系人", "对接人", "找谁", "谁负责"),
                                 List.of("contacts", "contact", "who"),
                                 List.of("jiekouren", "jkr"),
                                 TalkPhrases::contacts)
-                        .hintedAtBy("哪位", "找谁", "谁管", "谁对接", "对接", "联系", "电话", "问谁", "who"),
+                        .hintedAtBy("哪位|找谁|谁管|归谁|对接|联系|电话|问谁|谁在?负责|\\bwho\\b"),
                 phrase(
                                 "settings",
                                 List.of("设置", "偏好", "免打扰", "切换", "摘要"),
@@ -81,27 +81,14 @@ public final class TalkPhrases {
                                 List.of("shezhi", "sz"),
                                 SettingsReader::read)
                         .hintedAtBy(
-                                "打扰",
-                                "提醒",
-                                "通知",
-                                "语言",
-                                "英文",
-                                "中文",
-                                "静音",
-                                "推送",
-                                "language",
-                                "quiet",
-                                "mute",
-                                "english",
-                                "chinese"),
+                                "打扰|勿扰|别.{0,4}[推发]|提醒|通知|语言|英文|中文|静音|推送|消息|language|quiet|mute|english|chinese|notif"),
                 phrase(
                                 "calendar",
                                 List.of("日历", "工作日历", "工作日", "什么时候到期"),
                                 List.of("calendar", "cal", "due"),
                                 List.of("rili", "rl"),
                                 TalkPhrases::calendar)
-                        .hintedAtBy(
-                                "到期", "截止", "放假", "假期", "调休", "上班", "哪天", "几号", "deadline", "holiday", "working days"),
+                        .hintedAtBy("到期|截止|放假|假期|节假|调休|补班|上班|哪天|几号|时限|deadline|holiday|working days"),
                 phrase(
                                 "away",
                                 List.of("请假", "休假", "外出", "出差", "请半天假", "请一天假", "请事假", "请病假", "请年假"),
@@ -109,31 +96,21 @@ public final class TalkPhrases {
                                 List.of("qingjia", "qj"),
                                 LeaveReader::away)
                         .hintedAtBy(
-                                "假",
-                                "不在",
-                                "出差",
-                                "外出",
-                                "休息",
-                                "不上班",
-                                "off",
-                                "vacation",
-                                "sick",
-                                "out of office",
-                                "leave"),
+                                "(?<!放)假(?!期)|不在|出差|外出|休息|不上班|年休|病|\\boff\\b|vacation|sick|out of office|\\bleave\\b"),
                 phrase(
                                 "delegate",
                                 List.of("代理", "代办人", "委托", "授权"),
                                 List.of("delegate"),
                                 List.of("daili", "dl"),
                                 LeaveReader::delegate)
-                        .hintedAtBy("替", "代", "顶班", "顶一下", "帮我审批", "cover", "stand in", "behalf"),
+                        .hintedAtBy("替|代(?!码|表)|顶[班一]|帮我审|cover|stand in|behalf"),
                 phrase(
                                 "back",
                                 List.of("销假", "回来了", "我回来了", "取消代理", "结束代理"),
                                 List.of("back", "i'm back"),
                                 List.of("xiaojia", "xj"),
                                 LeaveReader::back)
-                        .hintedAtBy("回来", "回岗", "返岗", "上班了", "销个", "returned"));
+                        .hintedAtBy("回[来岗]|返岗|上班[了啦]|销个|休完|returned"));
     }
 
     private static Phrase phrase(

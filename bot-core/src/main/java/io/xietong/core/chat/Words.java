@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern DENIED =
-            Pattern.compile("(?:[不别没未勿甭]|不要|不用|不必|不需要|无需|没有|不想|不会|不能|don't|do not|not|never)\\s{0,2}$");
+            Pattern.compile("(?:[不没未别勿甭]|无需)[^\\s,，.。:：;；!！?？]{0,6}\\s?$|(?:don't|do not|not|never)[^,.;!?]{0,8}$");
 
-    private static final int LONGEST_DENIAL = 8;
+    private static final int LONGEST_DENIAL = 16;
 
     private Words() {}
 
@@ -16,7 +16,7 @@ final class Words {
         return text.startsWith(word) && endsThere(text, word.length(), word);
     }
 
-    /** At the end, and not denied. */
+    /** At the end, and not denied in the words right before it. */
     static boolean endsWith(String text, String word) {
         int at = text.length() - word.length();
         return text.endsWith(word)

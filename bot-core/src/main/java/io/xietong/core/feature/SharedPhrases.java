@@ -27,7 +27,7 @@ public final class SharedPhrases {
                                 EVERYBODY,
                                 Asked.words(
                                         (s, t) -> new SharedCommand.Comment(s.number(), t), "item.refused.no-comment"))
-                        .hintedAtBy("留个言", "留句话", "说一声", "告诉", "转告", "评", "记一下", "备个注", "tell", "note"),
+                        .hintedAtBy("留[个句]|说一声|说明|告诉|转告|评|记一?下|备个?注|写[个句]|回一?句|tell|note"),
                 about(
                                 "unwatch",
                                 List.of("取关", "取消关注", "不再关注"),
@@ -35,7 +35,7 @@ public final class SharedPhrases {
                                 List.of("quguan", "qg"),
                                 EVERYBODY,
                                 s -> understood(new SharedCommand.Unwatch(s.number())))
-                        .hintedAtBy("别再", "不想", "不看", "别给我", "别通知", "别推", "消息", "推送", "stop", "mute"),
+                        .hintedAtBy("别再|不想|不看|别给我|别通知|别推|不用通知|退订|消息|推送|stop|mute"),
                 about(
                                 "watch",
                                 List.of("关注", "跟进"),
@@ -43,7 +43,8 @@ public final class SharedPhrases {
                                 List.of("guanzhu", "gz"),
                                 EVERYBODY,
                                 s -> understood(new SharedCommand.Watch(s.number())))
-                        .hintedAtBy("盯", "跟踪", "跟一下", "通知我", "有进展", "有消息", "随时", "updates", "keep me", "track"));
+                        .hintedAtBy(
+                                "盯|跟踪|跟一?下|[通告叫喊提][知诉]?醒?我|吱一?声|抄送|更新|有(?:进展|消息|动静|结果|变化)|随时|updates|keep me|track|let me know"));
     }
 
     private static Phrase about(

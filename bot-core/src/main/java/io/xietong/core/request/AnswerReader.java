@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Reads 受理, 转派 and 婉拒, typed or from the card's form. */
 final class AnswerReader {
 
-    private static final Pattern TO = Pattern.compile("^[\\s,，:：]{0,9}(?:(?:给|到|由|to\\b|the\\b)\\s{0,9}){0,2}");
+    private static final Pattern TO = Pattern.compile("^[^\\p{L}\\p{N}@]{0,9}(?:(?:给|到|由|to\\b|the\\b)\\s{0,9}){0,2}");
     private static final Pattern INSTEAD = Pattern.compile(
             "(?:建议|请|可以|应该|麻烦|改)?(?:改?找|改?求|去问|问|联系|转给|归|属于|ask|try|contact|belongs to)\\s{0,3}(?:the )?$");
 

@@ -37,8 +37,7 @@ public final class RequestPhrases {
                                 ANSWERING,
                                 AnswerReader::accept)
                         .hintedAtBy(
-                                "接", "揽", "我来", "我们来", "我们做", "没问题", "能给", "交给我", "安排上", "搞得定", "can do", "on it",
-                                "got it", "i'll"),
+                                "接(?!口|不)|揽|我们?来|我们?做|交给我|没问题|可以的|能给|给结果|安排|搞得定|开始做|在做|答应|包在|can do|on it|got it|\\bi'll\\b|\\bwe'll\\b"),
                 about(
                                 "needinfo",
                                 List.of("需补充", "要补充", "请补充", "需要补充", "追问"),
@@ -49,8 +48,7 @@ public final class RequestPhrases {
                                         (s, q) -> new RequestCommand.AskForInfo(s.number(), q),
                                         "request.refused.no-question"))
                         .hintedAtBy(
-                                "缺", "不全", "说清", "不清楚", "不明白", "没写", "想问", "请问", "哪个", "哪一", "多少", "补", "missing",
-                                "clarify", "which", "unclear"),
+                                "缺|差个|还差|不全|说清|不清楚|不明白|看不懂|没写|没说|想问|请问|哪[个一些]|多少|什么意思|具体|详细|还是.{1,12}|补|发一下|打不开|重[新传发]|[讲说写]细|missing|clarify|which|unclear|details?"),
                 about(
                                 "transfer",
                                 List.of("转派", "转给", "转交", "改派"),
@@ -59,19 +57,7 @@ public final class RequestPhrases {
                                 ANSWERING,
                                 AnswerReader::transfer)
                         .hintedAtBy(
-                                "转",
-                                "归",
-                                "该给",
-                                "应该给",
-                                "交给",
-                                "移交",
-                                "让",
-                                "让他们",
-                                "负责的是",
-                                "belongs to",
-                                "pass",
-                                "hand",
-                                "move"),
+                                "转|归|该给|交给|移交|让.{1,6}[跟做来处负]|找错|的事|不[该是]我们|负责的是|对口|belongs? to|\\bpass\\b|\\bhand\\b|\\bmove\\b|\\bgive\\b"),
                 about(
                                 "decline",
                                 List.of("婉拒", "拒绝", "不受理", "做不了", "办不了", "接不了", "退回"),
@@ -80,24 +66,7 @@ public final class RequestPhrases {
                                 ANSWERING,
                                 AnswerReader::decline)
                         .hintedAtBy(
-                                "拒",
-                                "做不",
-                                "办不",
-                                "接不",
-                                "不接",
-                                "不做",
-                                "没空",
-                                "忙不过来",
-                                "人手",
-                                "排期",
-                                "没预算",
-                                "没有预算",
-                                "恕",
-                                "推掉",
-                                "can't",
-                                "cannot",
-                                "unable",
-                                "no budget"),
+                                "拒|推了|推掉|[做办弄搞干接帮排腾忙][不唔](?:了|开|来|动|过来|成|到|上|起)|不接|不做(?!了)|没空|没法|没办法|没人手|人手|排期|没有?预算|恕|不归|can't|cannot|unable|\\bno (?:budget|time|capacity)|out of capacity"),
                 about(
                                 "done",
                                 List.of("完成", "交付", "已完成", "做完了", "办完了", "办结", "搞定"),
@@ -106,20 +75,7 @@ public final class RequestPhrases {
                                 ANSWERING,
                                 s -> understood(new RequestCommand.Deliver(s.number(), s.text())))
                         .hintedAtBy(
-                                "好了",
-                                "弄好",
-                                "搞完",
-                                "做完",
-                                "办妥",
-                                "完工",
-                                "完事",
-                                "发你",
-                                "发群",
-                                "已发",
-                                "交了",
-                                "finished",
-                                "completed",
-                                "ready"),
+                                "[弄做办搞写修改画排印发寄交](?:好|完|妥|掂|成|定)|完[工事]|好了|已[经上发交寄提]|发[你群]|查收|链接|附件|交付|finished|completed|ready|uploaded|sent|attached"),
                 about(
                                 "supply",
                                 List.of("补充", "补充说明"),
@@ -129,7 +85,7 @@ public final class RequestPhrases {
                                 Asked.words(
                                         (s, a) -> new RequestCommand.Supply(s.number(), a),
                                         "request.refused.no-answer"))
-                        .hintedAtBy("补", "回答", "答复", "answer"),
+                        .hintedAtBy("补|回答|答复|漏|忘了?说|写错|更正|应该[是寄用]|刚才|另外|还要|再加|answer|forgot|also"),
                 about(
                                 "verify",
                                 List.of("验收", "确认完成", "评分"),
@@ -137,7 +93,7 @@ public final class RequestPhrases {
                                 List.of("yanshou", "ys"),
                                 EVERYBODY,
                                 VerifyReader::read)
-                        .hintedAtBy("验", "打分", "分", "星", "满意", "通过", "好评", "不错", "stars", "accepted"),
+                        .hintedAtBy("验|[打给]个?.?分|[打好]评|[一二两三四五1-5]分|星|满意|通过|不错|\\d/5|stars?|accepted"),
                 about(
                                 "reopen",
                                 List.of("重开", "重新打开", "返工"),
@@ -147,7 +103,8 @@ public final class RequestPhrases {
                                 Asked.words(
                                         (s, r) -> new RequestCommand.Reopen(s.number(), r),
                                         "request.refused.no-reason"))
-                        .hintedAtBy("重做", "重新", "重弄", "再改", "不对", "没解决", "打回", "还是不行", "又坏", "redo", "again", "still"),
+                        .hintedAtBy(
+                                "重[做新弄搞来]|再改|返|不对|没解决|没改|打回|还是(?:不|没|老|有|一样)|老样子|又[坏出不]|redo|again|not fixed|still"),
                 about(
                                 "withdraw",
                                 List.of("撤回", "撤销", "取消"),
@@ -157,7 +114,7 @@ public final class RequestPhrases {
                                 s -> understood(new RequestCommand.Withdraw(
                                         s.number(),
                                         CONFIRMED.matcher(s.folded()).find())))
-                        .hintedAtBy("撤", "不需要", "不用做", "不要了", "作废", "算了", "删", "drop", "no longer"),
+                        .hintedAtBy("撤|不需要|不用[做弄了]|先?不[做要弄]了|作废|算了|重复|发错|删|drop|no longer|duplicate"),
                 about(
                                 "nudge",
                                 List.of("催办", "催", "催一下", "催一催", "催催"),
@@ -165,21 +122,7 @@ public final class RequestPhrases {
                                 List.of("cuiban", "cb"),
                                 EVERYBODY,
                                 s -> understood(new RequestCommand.Nudge(s.number())))
-                        .hintedAtBy(
-                                "催",
-                                "没动静",
-                                "没反应",
-                                "没人",
-                                "没回",
-                                "还没",
-                                "好了没",
-                                "问问",
-                                "快点",
-                                "抓紧",
-                                "chase",
-                                "hurry",
-                                "push",
-                                "any update"),
+                        .hintedAtBy("催|没动静|没反应|没人|没回|还没|好了没|问问|快点|抓紧|等着|等了|急|提醒|chase|hurry|push|any update|remind"),
                 about(
                                 "escalate",
                                 List.of("升级", "上报"),
@@ -187,7 +130,7 @@ public final class RequestPhrases {
                                 List.of("shengji", "sj"),
                                 EVERYBODY,
                                 s -> understood(new RequestCommand.Escalate(s.number(), s.text())))
-                        .hintedAtBy("领导", "老板", "主管", "负责人", "协调", "一直不", "一直没", "拖", "manager", "boss"));
+                        .hintedAtBy("领导|老板|主管|负责人|上级|协调|一直[不没]|拖|[天周月]了还?没|解决不了|manager|boss|stuck"));
     }
 
     private static Phrase about(

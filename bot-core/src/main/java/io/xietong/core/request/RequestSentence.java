@@ -14,11 +14,9 @@ import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,10 +26,6 @@ public final class RequestSentence {
     private static final Pattern URGENT = Pattern.compile("紧急|加急|十万火急|尽快|马上|urgent|asap");
     private static final Pattern ASKING = Pattern.compile(
             "请(?!.{0,2}假)|麻烦|帮|需要|能不能|能否|可以|可否|希望|想要|给我|提供|借|要[一个份张点]|出一|^(?:让|找|跟|叫)|please|could|can |need|help|would");
-    private static final Pattern LEAD = Pattern.compile(
-            "^(?:@\\S{1,20}\\s{1,5})?(?:你好|您好|hi|hello)?[\\s,，!！]{0,9}(?:能不能|能否|可否|可以|麻烦|辛苦|劳驾|帮我|帮忙|我?想|请|让|找|叫|跟|需要|希望|could you|could|can"
-                    + "|please|ask|need|,| ){0,9}\\s{0,9}");
-    private static final Pattern OF = Pattern.compile("的?\\s?@?");
     private static final Pattern JOIN = Pattern.compile(
             "^(?:的?同事们?|的?同学|老师|那边|这边|们)?[\\s,，:：、]{0,9}(?:能不能|能否|可否|麻烦|在|于|帮忙|for\\b|to\\b|,){0,5}[\\s,，:：]{0,9}");
     private static final Pattern TRAIL =
@@ -211,7 +205,7 @@ public final class RequestSentence {
     public static Optional<Command> natural(Hearing hearing, String text) {
         Spoken spoken = Spoken.sentence(hearing, text);
         String folded = spoken.folded();
-        Optional<Addressee> addressee = addressee(spoken);
+        Optional<Addressee> addressee = Addressee.of(spoken);
         boolean asks = ASKING.matcher(folded).find();
         SpokenDate.Found day = SpokenDate.find(folded, hearing.today(), hearing.workingDay());
         boolean dated = !(day instanceof SpokenDate.None);
@@ -223,65 +217,6 @@ public final class RequestSentence {
                 naturalNeed(spoken, addressee, day),
                 date(day),
                 URGENT.matcher(folded).find()));
-    }
-
-    /** Whom a sentence asks, and where they stand in it. */
-    private record Addressee(String department, Optional<String> person, int start, int end) {}
-
-    private static Optional<Addressee> addressee(Spoken spoken) {
-        return new Named(spoken.hearing().organisation())
-                .departments(spoken.folded())
-                .min(Comparator.comparing(found -> isOwn(found.department(), spoken)))
-                .map(found -> addressed(spoken, found))
-                .or(() -> person(spoken))
-                .or(() -> misspelled(spoken));
-    }
-
-    /** 「我们市场部想请设计部…」: whoever names the own department beside another one asks the other one. */
-    private static boolean isOwn(Department department, Spoken spoken) {
-        return spoken.hearing()
-                .organisation()
-                .person(spoken.hearing().speaker())
-                .filter(person -> person.department().equals(department.id()))
-                .isPresent();
-    }
-
-    /** 「设计部的周洁」: the department, or the one of its people who is named right after it. */
-    private static Addressee addressed(Spoken spoken, Named.Mention found) {
-        Matcher of =
-                OF.matcher(spoken.folded()).region(found.end(), spoken.folded().length());
-        int start = of.lookingAt() ? of.end() : found.end();
-        List<Named.Addressed> people = new Named(spoken.hearing().organisation())
-                .peopleAtStart(spoken.folded().substring(start));
-        String department = found.department().id();
-        return people.size() == 1 && people.get(0).person().department().equals(department)
-                ? new Addressee(
-                        department,
-                        Optional.of(people.get(0).person().id()),
-                        found.start(),
-                        start + people.get(0).end())
-                : new Addressee(department, Optional.empty(), found.start(), found.end());
-    }
-
-    private static Optional<Addressee> misspelled(Spoken spoken) {
-        return new Named(spoken.hearing().organisation())
-                .misspelled(spoken.folded())
-                .map(found -> new Addressee(found.department().id(), Optional.empty(), found.start(), found.end()));
-    }
-
-    private static Optional<Addressee> person(Spoken spoken) {
-        String folded = spoken.folded();
-        Matcher lead = LEAD.matcher(folded);
-        int start = lead.find() ? lead.end() : 0;
-        List<Named.Addressed> people =
-                new Named(spoken.hearing().organisation()).peopleAtStart(folded.substring(start));
-        if (people.size() != 1) return Optional.empty();
-        Person person = people.get(0).person();
-        return Optional.of(new Addressee(
-                person.department(),
-                Optional.of(person.id()),
-                start,
-                start + people.get(0).end()));
     }
 
     private static String naturalNeed(Spoken spoken, Optional<Addressee> addressee, SpokenDate.Found day) {
@@ -303,11 +238,14 @@ public final class RequestSentence {
         } else {
             kept.append(" ").append(spoken.between(from, folded.length()));
         }
-        String need = LEAD.matcher(kept.toString().strip()).replaceFirst("");
+        String need = Addressee.LEAD.matcher(kept.toString().strip()).replaceFirst("");
         return trimmed(need.replaceAll("(?<=[\\p{IsHan}]) (?=[\\p{IsHan}])", ""));
     }
 
     private static boolean isLead(String text) {
-        return LEAD.matcher(withoutPunctuation(text) + " ").replaceFirst("").isBlank();
+        return Addressee.LEAD
+                .matcher(withoutPunctuation(text) + " ")
+                .replaceFirst("")
+                .isBlank();
     }
 }

@@ -136,6 +136,10 @@ class PhrasebookTest {
                 "XQ-1 客户说取消订单怎么办",
                 "不用转派 XQ-1",
                 "XQ-1 别升级",
+                "我可没答应受理 XQ-1",
+                "谁把 XQ-1 转给财务了?",
+                "XQ-1 受理的人是谁",
+                "XQ-1 催办过了",
                 "don't cancel XQ-1",
                 "I'll take XQ-1, done by Friday"
             })
