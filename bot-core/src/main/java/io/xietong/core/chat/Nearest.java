@@ -114,7 +114,7 @@ final class Nearest {
     private static boolean named(Phrase phrase, String heard) {
         return Stream.of(phrase.chinese(), phrase.english())
                 .flatMap(List::stream)
-                .anyMatch(word -> word.length() > 1 && Words.stands(heard, word));
+                .anyMatch(word -> word.length() > 1 && WholeWord.stands(heard, word));
     }
 
     private static long hints(Phrase phrase, String heard) {

@@ -196,7 +196,7 @@ public final class Phrasebook {
     private Optional<Reading> lookUp(Hearing hearing, Typed typed) {
         return vocabulary.words(Optional.empty()).stream()
                 .filter(word -> word.text().length() > 1
-                        && Words.stands(typed.folded(), word.text())
+                        && WholeWord.stands(typed.folded(), word.text())
                         && isLookUp(word.phrase(), hearing, typed.folded()))
                 .findFirst()
                 .map(word -> read(hearing, new Verb(word.phrase(), typed), Optional.empty()));
@@ -236,7 +236,8 @@ public final class Phrasebook {
 
     private Optional<Verb> leading(Typed typed, Optional<ItemKind> kind) {
         return vocabulary.words(kind).stream()
-                .filter(word -> Words.startsWith(typed.folded(), word.text()) && !runsOn(word, typed.folded(), kind))
+                .filter(word ->
+                        WholeWord.startsWith(typed.folded(), word.text()) && !runsOn(word, typed.folded(), kind))
                 .max(Comparator.comparingInt(word -> word.text().length()))
                 .filter(word -> !ONLY_TOLD
                         .matcher(typed.folded().substring(word.text().length()))
@@ -269,7 +270,7 @@ public final class Phrasebook {
 
     private Optional<Verb> ending(Typed before, Typed after, Optional<ItemKind> kind) {
         return vocabulary.words(kind).stream()
-                .filter(word -> word.text().length() > 1 && Words.endsWith(before.folded(), word.text()))
+                .filter(word -> word.text().length() > 1 && WholeWord.endsWith(before.folded(), word.text()))
                 .max(Comparator.comparingInt(word -> word.text().length()))
                 .map(word -> new Verb(
                         word.phrase(),

@@ -3,14 +3,14 @@ package io.xietong.core.chat;
 import java.util.regex.Pattern;
 
 /** Where a word stands in a folded text: a word in Latin letters only by itself, one in characters anywhere. */
-final class Words {
+final class WholeWord {
 
     private static final Pattern DENIED =
             Pattern.compile("(?:[不没未别勿甭]|无需)[^\\s,，.。:：;；!！?？]{0,6}\\s?$|(?:don't|do not|not|never)[^,.;!?]{0,8}$");
 
     private static final int LONGEST_DENIAL = 16;
 
-    private Words() {}
+    private WholeWord() {}
 
     static boolean startsWith(String text, String word) {
         return text.startsWith(word) && endsThere(text, word.length(), word);
