@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.xietong.core.Heard;
+import io.xietong.core.action.ActionFact;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.dispute.DisputeCommand;
+import io.xietong.core.dispute.DisputeFact;
+import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFact;
 import io.xietong.core.request.State;
+import io.xietong.core.vote.Rule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -122,11 +127,16 @@ class WordFilesTest {
     @Test
     void every_shortened_key_in_the_sources_has_a_text() throws IOException {
         Set<String> keys = all(Language.CHINESE);
-        Map<String, Map<String, String>> prefixes = Map.of(
-                "RequestCards.java", Map.of("say", "request."),
-                "NextSteps.java", Map.of("say", "request.", "text", "request."),
-                "OrganisationCheck.java", Map.of("error", "organisation.", "warning", "organisation."),
-                "RequestNews.java",
+        Map<String, Map<String, String>> prefixes = Map.ofEntries(
+                Map.entry("RequestCards.java", Map.of("say", "request.")),
+                Map.entry("NextSteps.java", Map.of("say", "request.", "text", "request.")),
+                Map.entry("DisputeCards.java", Map.of("say", "dispute.")),
+                Map.entry("DisputeSteps.java", Map.of("say", "dispute.", "text", "dispute.")),
+                Map.entry("DisputeNews.java", Map.of("message", "dispute.news.", "everybody", "dispute.news.")),
+                Map.entry("ActionFeature.java", Map.of("say", "action.news.")),
+                Map.entry("OrganisationCheck.java", Map.of("error", "organisation.", "warning", "organisation.")),
+                Map.entry(
+                        "RequestNews.java",
                         Map.of(
                                 "requester", "request.news.",
                                 "owner", "request.news.",
@@ -134,9 +144,10 @@ class WordFilesTest {
                                 "heads", "request.news.",
                                 "watchers", "request.news.",
                                 "ask", "request.news.",
-                                "message", "request.news."),
-                "Rungs.java",
-                        Map.of("contact", "request.rung.", "requester", "request.rung.", "deputies", "request.rung."));
+                                "message", "request.news.")),
+                Map.entry(
+                        "Rungs.java",
+                        Map.of("contact", "request.rung.", "requester", "request.rung.", "deputies", "request.rung.")));
         List<String> missing = new ArrayList<>();
         Map<String, Integer> found = new HashMap<>();
         for (Path source : sources()) {
@@ -144,7 +155,7 @@ class WordFilesTest {
             if (!prefixes.containsKey(name)) continue;
             String text = Files.readString(source);
             prefixes.get(name).forEach((method, prefix) -> {
-                Matcher matcher = Pattern.compile("\\b" + method + "\\(\\s*\"([a-z][A-Za-z.-]*[a-z])\"(?!\\s*\\+)")
+                Matcher matcher = Pattern.compile("(?<![.\\w])" + method + "\\(\\s*\"([a-z][A-Za-z.-]*[a-z])\"(?!\\s*\\+)")
                         .matcher(text);
                 while (matcher.find()) {
                     found.merge(name, 1, Integer::sum);
@@ -179,11 +190,23 @@ class WordFilesTest {
         for (Class<?> fact : RequestFact.class.getPermittedSubclasses()) {
             assertThat(keys).contains("request.fact." + fact.getSimpleName());
         }
+        for (Class<?> fact : DisputeFact.class.getPermittedSubclasses())
+            assertThat(keys).contains("dispute.fact." + fact.getSimpleName());
+        for (Class<?> fact : ActionFact.class.getPermittedSubclasses())
+            assertThat(keys).contains("action.fact." + fact.getSimpleName());
         for (Class<?> fact : SharedFact.class.getPermittedSubclasses()) {
             if (fact != SharedFact.RungReached.class) assertThat(keys).contains("item.fact." + fact.getSimpleName());
         }
         for (State state : State.values()) assertThat(keys).contains("request.state." + state);
+        for (var state : io.xietong.core.dispute.State.values())
+            assertThat(keys).contains("dispute.state." + state);
+        for (var state : io.xietong.core.action.State.values()) assertThat(keys).contains("action.state." + state);
+        for (DisputeKind kind : DisputeKind.values()) assertThat(keys).contains("dispute.kind." + kind);
+        for (Rule rule : Rule.values()) assertThat(keys).contains("dispute.rule." + rule);
+        for (var choice : DisputeCommand.Choice.values()) assertThat(keys).contains("phrase.vote." + choice);
         for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
+        for (String feature : List.of("request", "dispute", "action"))
+            assertThat(keys).contains(feature + ".refused.not-yours-to-see");
         for (String step : List.of("percent", "ahead", "due", "overdue"))
             assertThat(keys).contains("item.fact.rung-" + step);
         for (String what : List.of("response", "promise")) {
