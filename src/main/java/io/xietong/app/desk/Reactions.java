@@ -2,7 +2,9 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
 import io.xietong.core.action.ActionCommand;
+import io.xietong.core.action.ActionFeature;
 import io.xietong.core.action.ActionItem;
+import io.xietong.core.action.ActionRules;
 import io.xietong.core.dispute.Dispute;
 import io.xietong.core.dispute.DisputeFact;
 import io.xietong.core.dispute.Ruling;
@@ -28,6 +30,7 @@ final class Reactions {
             new Row<>(
                     DisputeFact.Ruled.class,
                     (fact, by) -> about(by, ended(by, fact.ruling().text()))),
+            new Row<>(DisputeFact.Ruled.class, (fact, by) -> revokeEarlier(by)),
             new Row<>(
                     DisputeFact.Ruled.class,
                     (fact, by) -> fact.ruling().orders().forEach(order -> assign(order, by))));
@@ -73,6 +76,16 @@ final class Reactions {
     private <S extends Item> void note(Found<S> found, SharedFact fact, Decided<?> by) {
         Decision.Done<S> done = new Decision.Done<>(found.touched(), List.of(fact));
         keep(found.kind(), new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
+    }
+
+    /** A ruling after a review takes the place of the one before, and so do its orders. */
+    private void revokeEarlier(Decided<?> by) {
+        if (((Dispute) by.after()).reviews() == 0) return;
+        Kind<ActionItem, ActionFeature> kind = company.features().actionItems();
+        for (Found<ActionItem> found : kind.find(books, books.actionItems().openFrom(number(by)))) {
+            if (ActionRules.revoke(found.item(), by.occasion()) instanceof Decision.Done<ActionItem> done)
+                keep(kind, new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
+        }
     }
 
     /** An order of a ruling becomes an action item of its own. */

@@ -123,6 +123,15 @@ public final class JdbiActionItems implements Items<ActionItem> {
         ItemTable.guarded(batch, changes);
     }
 
+    /** Serials of the open ones that came from an item. */
+    public List<Long> openFrom(ItemNumber source) {
+        return handle.createQuery("SELECT serial FROM action_item WHERE source = ? AND state = ? ORDER BY serial")
+                .bind(0, source.toString())
+                .bind(1, State.OPEN.name())
+                .mapTo(Long.class)
+                .list();
+    }
+
     @Override
     public List<Long> waitingFor(Duties duties, int most) {
         return people.waitingFor(duties, most);

@@ -215,7 +215,10 @@ class CommitteeTest {
     void new_evidence_asks_for_one_review_and_no_more() {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
             received(office, "其他");
-            office.employee("chen.zong").says("裁决 ZY-1 确认 支持甲方,生产部补齐").sees("裁决:支持甲方,生产部补齐");
+            office.employee("chen.zong")
+                    .says("裁决 ZY-1 确认 支持甲方,生产部补齐\n- 何涛 12月4日前 补齐样机")
+                    .sees("裁决:支持甲方,生产部补齐");
+            office.employee("he.tao").sees("陈总 给你指派了行动项").with("XD-1 补齐样机");
             read_the_ruling(office, "支持甲方,生产部补齐");
 
             office.employee("he.tao").says("复议 ZY-1 签收单显示已在周三签收").sees("申请复议:签收单显示已在周三签收");
@@ -230,6 +233,7 @@ class CommitteeTest {
                     .says("裁决 ZY-1 确认 支持乙方,按签收为准")
                     .sees("裁决:支持乙方,按签收为准")
                     .with("支持:生产部");
+            office.employee("he.tao").sees("陈总 取消了这项").with("XD-1 补齐样机", "已取消");
             read_the_ruling(office, "支持乙方,按签收为准");
             office.employee("sun.mi")
                     .says("轨迹 ZY-1")

@@ -143,7 +143,12 @@ public final class ActionRules {
 
     private static Decision<ActionItem> cancel(ActionItem item, ActionCommand.Cancel command, Occasion occasion) {
         if (!mayDirect(item, occasion)) return notYours(item, occasion);
-        if (!command.confirmed()) return unconfirmed(item);
+        return command.confirmed() ? revoke(item, occasion) : unconfirmed(item);
+    }
+
+    /** What it came from no longer holds, such as a ruling that a review has replaced. Refused when it is not open. */
+    public static Decision<ActionItem> revoke(ActionItem item, Occasion occasion) {
+        if (!item.isOpen()) return notNow(item);
         return Decision.done(
                 item.in(State.CANCELLED, "", Clocks.cancelled(item.deadlines(), occasion.now())),
                 new ActionFact.ActionCancelled());

@@ -155,7 +155,8 @@ class WordFilesTest {
             if (!prefixes.containsKey(name)) continue;
             String text = Files.readString(source);
             prefixes.get(name).forEach((method, prefix) -> {
-                Matcher matcher = Pattern.compile("(?<![.\\w])" + method + "\\(\\s*\"([a-z][A-Za-z.-]*[a-z])\"(?!\\s*\\+)")
+                Matcher matcher = Pattern.compile(
+                                "(?<![.\\w])" + method + "\\(\\s*\"([a-z][A-Za-z.-]*[a-z])\"(?!\\s*\\+)")
                         .matcher(text);
                 while (matcher.find()) {
                     found.merge(name, 1, Integer::sum);
