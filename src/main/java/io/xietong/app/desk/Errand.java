@@ -118,7 +118,7 @@ final class Errand {
 
     private Preparation prepare(Books books, Outgoing outgoing, List<OutboxRow> together) {
         Optional<Chat> chat = platforms
-                .chat(outgoing.to(), company.get().organisation(), books.people())
+                .chat(outgoing.to(), company.get().organisation(), books)
                 .filter(found -> platforms.of(found).isPresent());
         Optional<Found<?>> item = outgoing.about()
                 .filter(number -> outgoing.body() instanceof Outgoing.ItemCard)

@@ -1,6 +1,6 @@
 package io.xietong.app.desk;
 
-import io.xietong.app.store.JdbiPeople;
+import io.xietong.app.store.Books;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Outgoing;
@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The platforms that are switched on, each with its gate and pace, and where on them somebody is reached. Thread-safe. */
 final class Platforms {
@@ -40,22 +41,26 @@ final class Platforms {
         return paces.get(chat.platform());
     }
 
-    /** The chat an address stands for: where the person chose or spoke last, else the first platform with an account. */
-    Optional<Chat> chat(Outgoing.Address to, Organisation organisation, JdbiPeople people) {
+    /**
+     * The chat an address stands for: where the person chose or spoke last, else the first platform with an account. Empty when
+     * they have left all of them.
+     */
+    Optional<Chat> chat(Outgoing.Address to, Organisation organisation, Books books) {
         if (to instanceof Outgoing.ToChat chat) return Optional.of(chat.chat());
-        String id = ((Outgoing.ToPerson) to).person();
-        Optional<String> preferred = people.setting(id).reachedOn();
-        return organisation
-                .person(id)
-                .flatMap(person -> preferred
-                        .filter(platform -> reaches(person, platform))
-                        .or(() -> platforms.keySet().stream()
-                                .filter(platform -> reaches(person, platform))
-                                .findFirst())
-                        .map(platform -> new Chat(platform, person.accounts().get(platform), Chat.Kind.SINGLE, "")));
+        return organisation.person(((Outgoing.ToPerson) to).person()).flatMap(person -> single(person, books));
     }
 
-    private boolean reaches(Person person, String platform) {
-        return platforms.containsKey(platform) && person.accounts().containsKey(platform);
+    private Optional<Chat> single(Person person, Books books) {
+        Stream<String> preferred = books.people().setting(person.id()).reachedOn().stream();
+        return Stream.concat(preferred, platforms.keySet().stream())
+                .filter(platform -> reaches(person, platform, books))
+                .findFirst()
+                .map(platform -> new Chat(platform, person.accounts().get(platform), Chat.Kind.SINGLE, ""));
+    }
+
+    private boolean reaches(Person person, String platform, Books books) {
+        return platforms.containsKey(platform)
+                && person.accounts().containsKey(platform)
+                && !books.leavers().isGone(platform, person.accounts().get(platform));
     }
 }

@@ -143,4 +143,19 @@ class PreferredPlatformTest {
         does("dingtalk", "u-zhoujie", new Inbound.Text("待办"), group);
         assertThat(last(dingtalk, "u-zhoujie")).contains("待办");
     }
+
+    @Test
+    void who_has_left_the_chosen_platform_is_reached_on_the_next_and_after_the_last_nowhere() {
+        says("feishu", "ou_zhoujie", "设置 平台 飞书");
+        leaves("feishu", "ou_zhoujie");
+        assertThat(reachedOn("海报甲")).containsExactly("dingtalk");
+
+        leaves("dingtalk", "u-zhoujie");
+        assertThat(reachedOn("海报乙")).isEmpty();
+        assertThat(database.read(books -> books.outbox().counts()).get("DEAD")).isPositive();
+    }
+
+    private void leaves(String platform, String account) {
+        does(platform, account, new Inbound.Left(), new Chat(platform, account, Chat.Kind.SINGLE, ""));
+    }
 }
