@@ -28,6 +28,8 @@ final class Answering {
 
     Decision<Request> accept(RequestCommand.Accept command) {
         if (!isIn(State.AWAITING_RESPONSE, State.NEEDS_INFO, State.IN_PROGRESS)) return notNow();
+        Optional<String> holder = holder();
+        if (holder.isPresent()) return inOtherHands(holder.get());
         Optional<LocalDate> wanted = command.promised().or(() -> request.ask().wantedBy());
         if (wanted.isEmpty()) return Decision.refused("request.refused.no-date", request.number());
         WorkCalendar calendar = occasion.calendar().forDepartment(request.department());
@@ -126,6 +128,23 @@ final class Answering {
         return Decision.done(
                 clocks.arm(delivered, Purpose.ACCEPTANCE, request.requester(), occasion.now()),
                 new RequestFact.Delivered(command.note()));
+    }
+
+    /** A colleague who is there and works on it already. */
+    private Optional<String> holder() {
+        return request.owner()
+                .filter(owner -> request.state() == State.IN_PROGRESS && !owner.equals(occasion.person()))
+                .filter(owner -> occasion.organisation().person(owner).isPresent())
+                .filter(owner -> occasion.routing().actingFor(owner, Set.of()).equals(Optional.of(owner)));
+    }
+
+    private Decision<Request> inOtherHands(String holder) {
+        Organisation organisation = occasion.organisation();
+        return Decision.refused(
+                "request.refused.in-other-hands",
+                request.number(),
+                organisation.nameOf(holder),
+                organisation.nameOf(occasion.person()));
     }
 
     /** With the clock for this purpose met and every other one stopped. */

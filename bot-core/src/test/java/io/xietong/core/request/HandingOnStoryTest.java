@@ -149,6 +149,19 @@ class HandingOnStoryTest {
     }
 
     @Test
+    void what_a_colleague_works_on_is_taken_over_by_a_transfer_or_while_they_are_away() {
+        Scene scene = Scene.filed().accepted();
+        assertThat(scene.refused("wu.yue", accept("2026-12-01")))
+                .isEqualTo(Message.of("request.refused.in-other-hands", NUMBER, "周洁", "吴悦"));
+        Scene leave = Scene.filed().accepted().away("zhou.jie", null).does("wu.yue", accept("2026-12-01"));
+        assertThat(leave.request().owner()).contains("wu.yue");
+        Scene delegate = Scene.filed().accepted().away("zhou.jie", "zhao.gong").does("zhao.gong", accept("2026-12-01"));
+        assertThat(delegate.read("li.lei")).startsWith("赵工 代 周洁");
+        scene.does("wu.yue", to("design", "wu.yue")).does("wu.yue", accept("2026-12-01"));
+        assertThat(scene.request().owner()).contains("wu.yue");
+    }
+
+    @Test
     void a_party_never_decides_for_the_other_side() {
         Scene asDelegate = Scene.filed().away("zhou.jie", "li.lei");
         assertThat(asDelegate.refused("li.lei", accept("2026-11-27")).key())
