@@ -160,8 +160,9 @@ final class DisputeNews {
                 if (rung.rung().startsWith("T-")) missing().forEach(voter -> remind(voter, "reminder-vote", rung));
                 else {
                     String key = rung.timeIsUp() ? "ruling-due" : "ruling-overdue";
+                    String watch = rung.timeIsUp() ? "ruling-due-watch" : "ruling-watch";
                     news.remindOverdue(presiding, message(key, names(), rung.due()), rung.purpose());
-                    organisation.secretaries().forEach(secretary -> remind(secretary, "ruling-watch", rung));
+                    organisation.secretaries().forEach(secretary -> remind(secretary, watch, rung));
                 }
             }
             default -> {}

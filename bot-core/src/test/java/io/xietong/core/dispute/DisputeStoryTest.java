@@ -145,7 +145,7 @@ class DisputeStoryTest {
         room.until("2026-11-30T17:59:00");
         assertThat(room.heard()).containsExactly("chair:reminder-vote", "chair:ruling-today");
         room.until("2026-11-30T18:00:00");
-        assertThat(room.heard()).containsExactly("chair:ruling-due", "secretary:ruling-watch");
+        assertThat(room.heard()).containsExactly("chair:ruling-due", "secretary:ruling-due-watch");
         for (String day : List.of("2026-12-01", "2026-12-02", "2026-12-03")) {
             room.until(day + "T09:00:00");
             assertThat(room.heard()).containsExactly("chair:ruling-overdue", "secretary:ruling-watch");
