@@ -119,7 +119,7 @@ final class ItemDesk {
     private Answer unknown(ItemNumber number) {
         Message sentence = Message.of("item.unknown", number);
         if (turn.pressed()) return Answer.refused(turn.words.say(sentence));
-        turn.answer(turn.aside(), listing.recent(turn.words.say(sentence), "", List.of()));
+        turn.answer(turn.aside(), listing.recent(turn.words.say(sentence), ItemNumber::toString, List.of()));
         return Answer.NONE;
     }
 
@@ -127,7 +127,8 @@ final class ItemDesk {
     Answer whichOne(Reading.NumberNeeded needed) {
         String verb = needed.phrase().verb();
         turn.answer(
-                turn.aside(), listing.recent(turn.words.say("item.list.which", verb), verb, List.copyOf(needed.of())));
+                turn.aside(),
+                listing.recent(turn.words.say("item.list.which", verb), needed::about, List.copyOf(needed.of())));
         return Answer.NONE;
     }
 }

@@ -70,10 +70,10 @@ final class Listing {
     /**
      * The speaker's recent items, what waits for them first.
      *
-     * @param verb  the verb the buttons carry; empty to show the item
-     * @param kinds only items of these kinds; of all when empty
+     * @param phrase what the button of an item says
+     * @param kinds  only items of these kinds; of all when empty
      */
-    Card recent(String heading, String verb, Collection<ItemKind> kinds) {
+    Card recent(String heading, Function<ItemNumber, String> phrase, Collection<ItemKind> kinds) {
         List<Kind<?, ?>> among = turn.company.features().all().stream()
                 .filter(kind -> kinds.isEmpty() || kinds.contains(kind.feature().kind()))
                 .toList();
@@ -85,14 +85,14 @@ final class Listing {
         mine(among, RECENT).forEach(found -> recent.putIfAbsent(found.number(), found));
         List<Found<?>> shown = recent.values().stream().limit(RECENT).toList();
         String line = shown.isEmpty() ? heading + " " + turn.words.say("item.list.mine-empty") : heading;
-        return list(turn.words.say("item.list.recent"), line, shown, verb);
+        return list(turn.words.say("item.list.recent"), line, shown, phrase);
     }
 
     Card todo() {
         return ItemLists.todo(waiting().stream().map(Found::listed).toList(), turn.words);
     }
 
-    Card list(String title, String heading, List<Found<?>> items, String verb) {
-        return ItemLists.list(title, heading, items.stream().map(Found::listed).toList(), verb, turn.words);
+    Card list(String title, String heading, List<Found<?>> items, Function<ItemNumber, String> phrase) {
+        return ItemLists.list(title, heading, items.stream().map(Found::listed).toList(), phrase, turn.words);
     }
 }

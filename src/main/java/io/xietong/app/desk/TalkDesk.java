@@ -92,7 +92,7 @@ final class TalkDesk {
     private Answer mine() {
         List<Found<?>> mine = listing.mine();
         String heading = turn.words.say(mine.isEmpty() ? "item.list.mine-empty" : "item.list.mine");
-        return show(listing.list(turn.words.say("item.list.mine"), heading, mine, ""));
+        return show(listing.list(turn.words.say("item.list.mine"), heading, mine, ItemNumber::toString));
     }
 
     private Answer trail(ItemNumber number) {
@@ -111,7 +111,7 @@ final class TalkDesk {
         String heading = found.isEmpty()
                 ? turn.words.say("item.list.find-empty", words)
                 : turn.words.say("item.list.find", words);
-        return show(listing.list(turn.words.say("item.list.find", words), heading, found, ""));
+        return show(listing.list(turn.words.say("item.list.find", words), heading, found, ItemNumber::toString));
     }
 
     private Answer contacts(TalkCommand.Contacts contacts) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.calendar.Pause;
 import io.xietong.core.request.Request;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,27 @@ class BadInputTest {
             office.employee("zhao.min").presses("XQ-1");
             office.employee("zhao.min").sees("请写明理由,例如:婉拒 XQ-1 不归我们部门负责").in_form("婉拒的理由");
             office.nothing_else_was_said();
+        }
+    }
+
+    @Test
+    void the_rest_of_what_was_typed_without_a_number_is_not_lost() {
+        try (Office office = Office.at("2026-11-24T17:30:00")) {
+            filed(office);
+            Office.Employee zhou = office.employee("zhou.jie");
+            zhou.says("受理 明天");
+            zhou.sees("受理哪一件").offering("XQ-1");
+            office.it_becomes("2026-11-25T08:00:00");
+            zhou.presses("XQ-1");
+            assertThat(office.request(1).promised()).contains(LocalDate.of(2026, 11, 25));
+
+            office.it_becomes("2026-11-25T10:00:00");
+            office.employee("li.lei").says("求助 设计部 展台布置");
+            zhou.sees("XQ-2 展台布置");
+            zhou.says("婉拒 最近没有人手");
+            zhou.sees("婉拒哪一件").offering("XQ-2", "XQ-1");
+            zhou.presses("XQ-2");
+            office.employee("li.lei").sees("婉拒。理由:最近没有人手");
         }
     }
 

@@ -139,7 +139,9 @@ public final class Phrasebook {
             Matcher bare = BARE.matcher(rest.folded());
             if (!bare.find() || Long.parseLong(bare.group(1)) < 1)
                 return new Reading.NumberNeeded(
-                        verb.phrase(), vocabulary.kinds(verb.phrase().verb()));
+                        verb.phrase(),
+                        new Spoken(hearing, verb.phrase(), number, rest).lasting(),
+                        vocabulary.kinds(verb.phrase().verb()));
             ItemKind kind = Collections.min(verb.phrase().about());
             number = Optional.of(new ItemNumber(kind, Long.parseLong(bare.group(1))));
             rest = rest.from(bare.end(1));

@@ -25,11 +25,17 @@ public sealed interface Reading {
     /**
      * The verb is clear, which item it is about is not.
      *
-     * @param of the kinds of items that the verb can be said of
+     * @param rest what was said besides the verb
+     * @param of   the kinds of items that the verb can be said of
      */
-    record NumberNeeded(Phrase phrase, Set<ItemKind> of) implements Reading {
+    record NumberNeeded(Phrase phrase, String rest, Set<ItemKind> of) implements Reading {
         public NumberNeeded {
             of = Set.copyOf(of);
+        }
+
+        /** What would have been said of this item. */
+        public String about(ItemNumber number) {
+            return (phrase.verb() + " " + number + " " + rest).strip();
         }
     }
 

@@ -57,6 +57,13 @@ public final class Spoken {
         return rest.original();
     }
 
+    /** The same for a button, which may be pressed another day: a day alone is written as a date. */
+    String lasting() {
+        SpokenDate.Found day = SpokenDate.find(folded(), hearing.today(), hearing.workingDay());
+        boolean alone = day.start() == 0 && day.end() == folded().length();
+        return alone && day instanceof SpokenDate.On on ? on.date().toString() : typed();
+    }
+
     /** The typed rest in its folded form, for looking for words in it. */
     public String folded() {
         return rest.folded();

@@ -5,12 +5,14 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** Draws lists of items: a line each, and a button that opens it. */
 public final class ItemLists {
@@ -31,20 +33,21 @@ public final class ItemLists {
                 .toList();
         String first =
                 sorted.isEmpty() ? words.say("item.list.todo-empty") : words.say("item.list.todo-count", sorted.size());
-        return list(words.say("item.list.todo"), first, sorted, "", words);
+        return list(words.say("item.list.todo"), first, sorted, ItemNumber::toString, words);
     }
 
     /**
      * @param heading what stands above the lines
-     * @param verb    the verb the buttons carry before the number; empty to show the item
+     * @param phrase  what the button of an item says
      */
-    public static Card list(String title, String heading, List<Listed> items, String verb, Words words) {
+    public static Card list(
+            String title, String heading, List<Listed> items, Function<ItemNumber, String> phrase, Words words) {
         Card.Builder card = Card.titled(title, Tone.NEUTRAL).line(heading);
         List<Button> buttons = new ArrayList<>();
         for (Listed listed : items.subList(0, Math.min(SHOWN, items.size()))) {
             card.line(line(listed, words));
-            String number = listed.item().number().toString();
-            buttons.add(Button.plain("show-" + number, number, (verb + " " + number).strip()));
+            ItemNumber number = listed.item().number();
+            buttons.add(Button.plain("show-" + number, number.toString(), phrase.apply(number)));
         }
         return card.buttons(buttons).build();
     }

@@ -255,7 +255,7 @@ class RequestCardsTest {
         assertThat(todo.parts().get(3).toString()).contains("已婉拒").doesNotContain("截止");
         Card empty = ItemLists.todo(List.of(), WORDS);
         assertThat(empty.parts()).containsExactly(new Part.Line("现在没有等你处理的事。"));
-        Card which = ItemLists.list("催办", "哪一件?", listed(late), "催办", WORDS);
+        Card which = ItemLists.list("催办", "哪一件?", listed(late), number -> "催办 " + number, WORDS);
         assertThat(buttons(which).get(0).phrase()).isEqualTo("催办 XQ-132");
     }
 
