@@ -8,6 +8,8 @@ import io.xietong.core.calendar.Interval;
 import io.xietong.core.calendar.SpecialDay;
 import io.xietong.core.calendar.WorkingWeek;
 import io.xietong.core.calendar.YearState;
+import io.xietong.core.people.Department;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +18,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,15 +36,15 @@ public final class CalendarFiles {
     private static final Set<String> KEYS =
             Set.of("hours", "company", "departments", "year", "state", "papers", "days", "$schema", "$id");
 
-    private final ZoneId zone;
+    private final Organisation organisation;
     private final List<CalendarYear> years = new ArrayList<>();
     private final List<SpecialDay> company = new ArrayList<>();
     private final Map<String, List<SpecialDay>> departments = new HashMap<>();
     private final List<Message> problems = new ArrayList<>();
     private WorkingWeek week = WorkingWeek.usual();
 
-    private CalendarFiles(ZoneId zone) {
-        this.zone = zone;
+    private CalendarFiles(Organisation organisation) {
+        this.organisation = organisation;
     }
 
     private record DayPart(
@@ -54,8 +55,8 @@ public final class CalendarFiles {
             String hours) {}
 
     /** @throws ConfigFault with all problems; a folder that does not exist means the usual week and the statutory days */
-    public static CalendarSources read(Path folder, ZoneId zone) {
-        CalendarFiles files = new CalendarFiles(zone);
+    public static CalendarSources read(Path folder, Organisation organisation) {
+        CalendarFiles files = new CalendarFiles(organisation);
         if (Files.isDirectory(folder)) {
             try (Stream<Path> paths = Files.list(folder)) {
                 paths.filter(path -> path.toString().matches(".*\\.(ya?ml|json)"))
@@ -66,7 +67,7 @@ public final class CalendarFiles {
             }
         }
         if (!files.problems.isEmpty()) throw new ConfigFault(files.problems);
-        return new CalendarSources(zone, files.week, files.years, files.company, files.departments);
+        return new CalendarSources(organisation.zone(), files.week, files.years, files.company, files.departments);
     }
 
     private void file(Path path) {
@@ -78,14 +79,21 @@ public final class CalendarFiles {
         });
         if (tree.has("hours")) week = week(tree.get("hours"), path.toString());
         if (tree.has("company")) company.addAll(days(tree.get("company"), path.toString()));
-        if (tree.has("departments")) {
+        if (tree.has("departments"))
             tree.get("departments")
                     .properties()
-                    .forEach(own -> departments
-                            .computeIfAbsent(own.getKey(), id -> new ArrayList<>())
-                            .addAll(days(own.getValue(), path.toString())));
-        }
+                    .forEach(own -> department(own.getKey(), own.getValue(), path.toString()));
         if (tree.has("year")) year(tree, path.toString());
+    }
+
+    private void department(String id, JsonNode days, String file) {
+        if (organisation.department(id).isEmpty()) {
+            List<Object> known = organisation.departments().stream()
+                    .<Object>map(Department::id)
+                    .toList();
+            problems.add(Message.of("config.wrong", file, "departments", id, known));
+        }
+        departments.computeIfAbsent(id, first -> new ArrayList<>()).addAll(days(days, file));
     }
 
     private void year(JsonNode tree, String file) {

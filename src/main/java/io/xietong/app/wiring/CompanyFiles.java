@@ -8,9 +8,9 @@ import io.xietong.app.config.Settings;
 import io.xietong.app.desk.Company;
 import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -28,7 +28,7 @@ public final class CompanyFiles implements Supplier<Company> {
         this.settings = settings;
         this.policy = policy;
         this.warnings = organisation.warnings();
-        this.sources = sources(settings, organisation.organisation().zone());
+        this.sources = sources(settings, organisation.organisation());
         this.company = new AtomicReference<>(
                 new Company(organisation.organisation(), new WorkCalendar(sources), policy.features(), policy.talk()));
     }
@@ -42,8 +42,8 @@ public final class CompanyFiles implements Supplier<Company> {
                 OrganisationFile.read(folder.resolve(settings.organisation())));
     }
 
-    private static CalendarSources sources(Settings settings, ZoneId zone) {
-        return CalendarFiles.read(settings.folder().resolve(settings.calendar()), zone);
+    private static CalendarSources sources(Settings settings, Organisation organisation) {
+        return CalendarFiles.read(settings.folder().resolve(settings.calendar()), organisation);
     }
 
     @Override
@@ -64,7 +64,7 @@ public final class CompanyFiles implements Supplier<Company> {
     public synchronized List<Message> readCalendarAgain() {
         Company now = company.get();
         try {
-            CalendarSources read = sources(settings, now.organisation().zone());
+            CalendarSources read = sources(settings, now.organisation());
             if (!read.equals(sources)) {
                 sources = read;
                 company.set(new Company(now.organisation(), new WorkCalendar(read), now.features(), now.talk()));

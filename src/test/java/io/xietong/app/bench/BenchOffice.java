@@ -47,7 +47,7 @@ final class BenchOffice implements AutoCloseable {
         Policy policy = Policy.read(config.resolve("policy.yml"));
         Company company = new Company(
                 organisation,
-                new WorkCalendar(CalendarFiles.read(config.resolve("calendar"), SHANGHAI)),
+                new WorkCalendar(CalendarFiles.read(config.resolve("calendar"), organisation)),
                 policy.features(),
                 policy.talk());
         people = organisation.people();

@@ -121,6 +121,7 @@ class XietongTest {
             policy.yml       | bounces: 2          | bounces: 200         | request.bounces
             organisation.yml | chair: chen.zong    | chair: nobody        | nobody
             calendar/company.yml | monday: 09:00-12:00, 13:30-18:00 | monday: 9-12 | hours
+            calendar/company.yml | departments: {}   | departments: { design: [], desing: [] } | company.yml 的 departments 不能是「desing」,可以是:market、design、
             """)
     void a_fault_in_any_file_is_named(String file, String from, String to, String named) throws IOException {
         change(file, from, to);

@@ -16,6 +16,7 @@ import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -55,9 +56,11 @@ class CourierTest {
 
     private static Company company() {
         Policy policy = Policy.read(CONFIG.resolve("policy.yml"));
+        Organisation organisation =
+                OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation();
         return new Company(
-                OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation(),
-                new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), SHANGHAI)),
+                organisation,
+                new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), organisation)),
                 policy.features(),
                 policy.talk());
     }

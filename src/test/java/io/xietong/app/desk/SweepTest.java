@@ -11,6 +11,7 @@ import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.people.Organisation;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,9 +45,11 @@ class SweepTest {
 
     private static Company company() {
         Policy policy = Policy.read(CONFIG.resolve("policy.yml"));
+        Organisation organisation =
+                OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation();
         return new Company(
-                OrganisationFile.read(CONFIG.resolve("organisation.yml")).organisation(),
-                new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), SHANGHAI)),
+                organisation,
+                new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), organisation)),
                 policy.features(),
                 policy.talk());
     }
