@@ -123,7 +123,7 @@ class CalendarTest {
                     .sees("日历文件有问题,仍用原来的日历:")
                     .with("2027.yml", "maybe", "confirmed, provisional, missing");
             office.employee("sun.mi").says("日历");
-            office.employee("sun.mi").sees("2027 年:预估");
+            office.employee("sun.mi").sees("2027 年:暂估");
             office.nothing_else_was_said();
         }
     }

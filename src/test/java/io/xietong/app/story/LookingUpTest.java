@@ -106,7 +106,7 @@ class LookingUpTest {
             office.employee("li.lei").says("日历");
             office.employee("li.lei")
                     .sees("工作日历")
-                    .with("今天 2月13日(周五):工作日", "2月14日(周六):春节调休上班", "2026 年:已确认", "2027 年:预估(放假安排尚未公布)");
+                    .with("今天 2月13日(周五):工作日", "2月14日(周六):春节调休上班", "2026 年:已确认", "2027 年:暂估(放假安排尚未公布)");
             office.employee("li.lei").says("日历 900个工作日");
             office.employee("li.lei").sees("请写 1 到 250 个工作日之间的数,不是 900");
             office.nothing_else_was_said();
