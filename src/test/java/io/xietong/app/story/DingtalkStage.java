@@ -1,5 +1,6 @@
 package io.xietong.app.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.Chat;
@@ -95,13 +96,13 @@ final class DingtalkStage extends EmulatedStage {
     }
 
     @Override
-    public Optional<String> presses(String person, Chat chat, String message, String button, Inbound.Press press) {
+    JsonNode action(Chat chat, String message, String button, Inbound.Press press) {
         ObjectNode action = JsonNodeFactory.instance.objectNode().put("id", button);
         ObjectNode params =
                 action.putObject("params").put("phrase", press.phrase()).put("version", Long.toString(press.version()));
         if (chat.isGroup()) params.put("group", chat.id());
         press.form().forEach(params::put);
-        return emulator.press(account(person), message, action);
+        return action;
     }
 
     @Override

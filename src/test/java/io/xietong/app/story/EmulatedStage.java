@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
+import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.OrganisationData;
 import io.xietong.core.people.Person;
@@ -16,14 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 
 /** What the stages on emulators share: people act on the emulator, and all comes over the wire. */
 abstract class EmulatedStage implements Stage {
 
     private static final String STRANGER = "nobody";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Organisation organisation;
     private final Clock clock;
+    private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private Receiver desk;
 
     EmulatedStage(Organisation organisation, Clock clock) {
@@ -85,8 +90,21 @@ abstract class EmulatedStage implements Stage {
     @Override
     public void says(String person, Chat chat, String text) {
         String words = chat.isGroup() ? "@" + botName() + " " + text : text;
+        int before = answers();
         emulator().say(account(person), chatId(chat), words);
+        if (!words.isBlank()) answerAfter(before);
     }
+
+    @Override
+    public Optional<String> presses(String person, Chat chat, String message, String button, Inbound.Press press) {
+        int before = answers();
+        Optional<String> toast = emulator().press(account(person), message, action(chat, message, button, press));
+        answerAfter(before);
+        return toast;
+    }
+
+    /** What the platform's client sends about a press. */
+    abstract JsonNode action(Chat chat, String message, String button, Inbound.Press press);
 
     /** By which the bot is mentioned in groups. */
     String botName() {
@@ -102,8 +120,27 @@ abstract class EmulatedStage implements Stage {
 
     @Override
     public void open(Receiver receiver) {
-        desk = receiver;
-        connect(receiver);
+        desk = inbound -> {
+            Answer answer = receiver.receive(inbound);
+            answers.add(answer);
+            return answer;
+        };
+        connect(desk);
+    }
+
+    /** Where all leads that comes over the wire. */
+    Receiver desk() {
+        return desk;
+    }
+
+    int answers() {
+        return answers.size();
+    }
+
+    /** The desk's answer after so many others; a platform may give up waiting for it, or not wait at all. */
+    Answer answerAfter(int before) {
+        Awaitility.await().atMost(PATIENCE).until(() -> answers.size() > before);
+        return answers.get(before);
     }
 
     /** Opens the ways in to a desk. */

@@ -83,7 +83,7 @@ final class FeishuStage extends EmulatedStage {
     }
 
     @Override
-    public Optional<String> presses(String person, Chat chat, String message, String button, Inbound.Press press) {
+    JsonNode action(Chat chat, String message, String button, Inbound.Press press) {
         ObjectNode action = JsonNodeFactory.instance.objectNode().put("tag", "button");
         action.putObject("value").put("phrase", press.phrase()).put("version", Long.toString(press.version()));
         JsonNode card = emulator.chats().message(message).orElseThrow().payload();
@@ -93,7 +93,7 @@ final class FeishuStage extends EmulatedStage {
                     .forEach((name, value) ->
                             values.put(name, value.matches("\\d{4}-\\d\\d-\\d\\d") ? value + " +0800" : value));
         }
-        return emulator.press(account(person), message, action);
+        return action;
     }
 
     @Override

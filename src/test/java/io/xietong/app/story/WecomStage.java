@@ -1,5 +1,6 @@
 package io.xietong.app.story;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.app.platform.OneTimeForms;
@@ -7,7 +8,6 @@ import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
-import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Words;
 import io.xietong.emulator.EmulatedChats;
@@ -22,10 +22,8 @@ import io.xietong.wecom.WecomSettings;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.TokenShelf;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 
 /**
@@ -41,9 +39,7 @@ final class WecomStage extends EmulatedStage {
     private final Wecom wecom;
     private final OneTimeForms forms;
     private final boolean stream;
-    private final List<Answer> answers = new CopyOnWriteArrayList<>();
     private Optional<WecomConnection> connection = Optional.empty();
-    private Receiver desk;
 
     WecomStage(Organisation organisation, Clock clock, OneTimeForms forms, boolean stream) {
         super(organisation, clock);
@@ -100,12 +96,7 @@ final class WecomStage extends EmulatedStage {
     }
 
     @Override
-    void connect(Receiver given) {
-        desk = inbound -> {
-            Answer answer = given.receive(inbound);
-            answers.add(answer);
-            return answer;
-        };
+    void connect(Receiver desk) {
         WecomInbound doors = wecom.inbound(desk);
         emulator.pushTo(Doorway.leadTo(Map.of("/wecom/app", doors.app(), "/wecom/bot", doors.bot())));
         if (!stream) return;
@@ -115,25 +106,32 @@ final class WecomStage extends EmulatedStage {
         Awaitility.await().until(() -> emulator.sockets().any());
     }
 
-    /** What is said in a group is confirmed by nobody. */
-    @Override
-    public void says(String person, Chat chat, String text) {
-        int before = answers.size();
-        super.says(person, chat, text);
-        if (chat.isGroup()) answerAfter(before);
-    }
-
-    private Answer answerAfter(int before) {
-        Awaitility.await().until(() -> answers.size() > before);
-        return answers.get(before);
-    }
-
     @Override
     public Optional<String> presses(String person, Chat chat, String message, String button, Inbound.Press press) {
+        String account = account(person);
         EmulatedChats.Message card = card(message);
-        Optional<String> form = LinkedForm.needed(forms, account(person), card.payload(), press);
-        if (form.isEmpty()) return clicks(account(person), card, press);
-        return forms.send(form.get(), button, press.form(), desk).orElseThrow().toast();
+        Optional<String> form = LinkedForm.needed(forms, account, card.payload(), press);
+        if (form.isPresent())
+            return forms.send(form.get(), button, press.form(), desk())
+                    .orElseThrow()
+                    .toast();
+        int seen = emulator.chats().in(WecomEmulator.appChat(account)).size();
+        int before = answers();
+        super.presses(person, chat, card.id(), button, press);
+        Optional<String> toast = answerAfter(before).toast();
+        toast.ifPresent(
+                text -> Awaitility.await().until(() -> readsAfter(seen, account).contains(text)));
+        return toast;
+    }
+
+    @Override
+    JsonNode action(Chat chat, String message, String button, Inbound.Press press) {
+        ObjectNode action = JsonNodeFactory.instance.objectNode().put("key", press.version() + ":" + press.phrase());
+        JsonNode card = emulator.chats().message(message).orElseThrow().payload();
+        String question = card.path("button_selection").path("question_key").asText();
+        String selected = press.form().getOrDefault(question, "");
+        if (!selected.isEmpty()) action.putObject("selected").put(question, selected);
+        return action;
     }
 
     private EmulatedChats.Message card(String message) {
@@ -142,21 +140,6 @@ final class WecomStage extends EmulatedStage {
                 .filter(one -> one.payload().path("task_id").asText().equals(task))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no card with the task of " + message));
-    }
-
-    private Optional<String> clicks(String account, EmulatedChats.Message card, Inbound.Press press) {
-        ObjectNode action = JsonNodeFactory.instance.objectNode().put("key", press.version() + ":" + press.phrase());
-        String question =
-                card.payload().path("button_selection").path("question_key").asText();
-        String selected = press.form().getOrDefault(question, "");
-        if (!selected.isEmpty()) action.putObject("selected").put(question, selected);
-        int before = answers.size();
-        int seen = emulator.chats().in(WecomEmulator.appChat(account)).size();
-        emulator.press(account, card.id(), action);
-        Optional<String> toast = answerAfter(before).toast();
-        toast.ifPresent(
-                text -> Awaitility.await().until(() -> readsAfter(seen, account).contains(text)));
-        return toast;
     }
 
     /** The words that somebody got from the application after so many messages. */
