@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** 争议, first and second level: the front line, then both heads (plan duties 34-35). */
 class NegotiationTest {
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason = "WeCom changes a card once; the settlement stands on the newer card below")
     void the_front_line_settles_a_dispute_about_a_request_when_both_sides_agree() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");
