@@ -52,7 +52,7 @@ class OfficialClientsTest {
             world.emulator.enter("lilei");
             assertThat(world.lastIn("lilei").path("content").asText()).isEqualTo("你好");
             world.emulator.sockets().cut();
-            await().until(() -> world.emulator.sockets().subscriptions() == 2);
+            await().until(() -> world.emulator.sockets().subscriptions() > 1);
         }
     }
 
