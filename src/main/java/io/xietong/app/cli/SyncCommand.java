@@ -3,6 +3,7 @@ package io.xietong.app.cli;
 import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.OrganisationEdit;
 import io.xietong.app.config.OrganisationFile;
+import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
 import io.xietong.app.store.Database;
 import io.xietong.app.wiring.App;
@@ -40,6 +41,11 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "write the differences into the organisation file · 写入组织名单")
     private boolean apply;
 
+    @Option(
+            names = "--even-if-many-are-gone",
+            description = "with --apply: believe a list that lacks most people · 名单缺很多人也照写")
+    private boolean evenIfManyAreGone;
+
     SyncCommand(Map<String, String> environment, Voice voice) {
         this.environment = environment;
         this.voice = voice;
@@ -67,10 +73,36 @@ final class SyncCommand implements Callable<Integer> {
         }
         List<DirectoryChange> changes = DirectoryComparison.compare(organisation, platform, listing);
         changes.forEach(change -> voice.tell(change.sentence()));
+        boolean doubtful = isDoubtful(settings, organisation, listing);
         if (changes.isEmpty()) voice.tell("cli.sync.same", platform);
         else if (!apply) voice.tell("cli.sync.apply", changes.size());
-        if (apply) apply(settings, file, listing, changes);
-        return ExitCode.OK;
+        if (!apply) return ExitCode.OK;
+        if (!doubtful || evenIfManyAreGone) {
+            apply(settings, file, listing, changes);
+            return ExitCode.OK;
+        }
+        apply(settings, file, listing, withoutLeavers(changes));
+        voice.complain(Message.of("cli.sync.leavers-stay"));
+        return ExitCode.NEEDS_ATTENTION;
+    }
+
+    /** Whether the platform lists so few people that those it does not list need not be gone; said when it is so. */
+    private boolean isDoubtful(Settings settings, Organisation organisation, DirectorySource.Listing listing) {
+        int listed = listing.members().size();
+        int mapped = (int) organisation.people().stream()
+                .filter(person -> person.accounts().containsKey(platform))
+                .count();
+        boolean doubtful = Policy.read(settings.folder().resolve(settings.policy()))
+                .directory()
+                .doubts(listed, mapped);
+        if (doubtful) voice.tell("cli.sync.small-scope", platform, listed, mapped);
+        return doubtful;
+    }
+
+    private static List<DirectoryChange> withoutLeavers(List<DirectoryChange> changes) {
+        return changes.stream()
+                .filter(change -> !(change instanceof DirectoryChange.Left))
+                .toList();
     }
 
     private DirectorySource directory(Settings settings) {

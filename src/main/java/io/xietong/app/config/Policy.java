@@ -7,6 +7,7 @@ import io.xietong.core.action.ActionPolicy;
 import io.xietong.core.chat.TalkPolicy;
 import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.dispute.DisputePolicy;
+import io.xietong.core.people.DirectoryPolicy;
 import io.xietong.core.request.RequestPolicy;
 import io.xietong.core.text.Message;
 import io.xietong.core.vote.Rule;
@@ -18,7 +19,12 @@ import java.util.Map;
 
 /** {@code config/policy.yml}: every number of the plan. */
 public record Policy(
-        RequestPolicy request, DisputePolicy dispute, ActionPolicy action, TalkPolicy talk, CourierPolicy courier) {
+        RequestPolicy request,
+        DisputePolicy dispute,
+        ActionPolicy action,
+        TalkPolicy talk,
+        DirectoryPolicy directory,
+        CourierPolicy courier) {
 
     /** @throws ConfigFault with all problems: key, value and what is allowed */
     public static Policy read(Path file) {
@@ -38,7 +44,13 @@ public record Policy(
     private static Policy of(JsonNode tree, String name) {
         KnownKeys keys = new KnownKeys(Defaults.tree("policy"), name).file(tree);
         Values values = new Values(keys.values(), name, keys.problems());
-        Policy policy = new Policy(request(values), dispute(values), action(values), talk(values), courier(values));
+        Policy policy = new Policy(
+                request(values),
+                dispute(values),
+                action(values),
+                talk(values),
+                new DirectoryPolicy(values.number("sync.least-listed", 0, 100)),
+                courier(values));
         List<Message> problems = values.problems();
         if (!problems.isEmpty()) throw new ConfigFault(problems);
         return policy;

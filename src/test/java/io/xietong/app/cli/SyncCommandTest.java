@@ -40,6 +40,7 @@ class SyncCommandTest {
     @BeforeEach
     void copy() throws IOException {
         file = Files.copy(DEMO, folder.resolve("organisation.yml"));
+        Files.copy(DEMO.resolveSibling("policy.yml"), folder.resolve("policy.yml"));
         before = OrganisationFile.read(file).organisation();
         Files.writeString(
                 folder.resolve("xietong.yml"),
@@ -80,6 +81,38 @@ class SyncCommandTest {
         out.getBuffer().setLength(0);
         assertThat(sync(changed())).isZero();
         assertThat(out.toString()).contains("组织名单与 feishu 一致");
+    }
+
+    @Test
+    void where_most_people_are_missing_leavers_are_doubted_and_stay() throws IOException {
+        assertThat(sync(ofMarketOnly())).isZero();
+        assertThat(out.toString()).contains("feishu 只列出 4 人,而组织名单里有 25 人", "通讯录权限范围太小", "离开:周洁");
+
+        assertThat(sync(ofMarketOnly(), "--apply")).isEqualTo(ExitCode.NEEDS_ATTENTION);
+        assertThat(out.toString()).contains("「离开」没有写入", "--even-if-many-are-gone");
+        Organisation after = OrganisationFile.read(file).organisation();
+        assertThat(after.person("zhou.jie").orElseThrow().accounts()).containsKey("feishu");
+        assertThat(after.person("li.lei").orElseThrow().name()).isEqualTo("李蕾");
+    }
+
+    @Test
+    void leavers_that_were_doubted_are_written_when_told_so() throws IOException {
+        assertThat(sync(ofMarketOnly(), "--apply", "--even-if-many-are-gone")).isZero();
+        Organisation after = OrganisationFile.read(file).organisation();
+        assertThat(after.person("zhou.jie").orElseThrow().accounts()).doesNotContainKey("feishu");
+    }
+
+    /** An app that sees one department, in which 李雷 is called 李蕾 now. */
+    private DirectorySource ofMarketOnly() {
+        List<Member> members = before.people().stream()
+                .filter(person -> person.department().equals("market"))
+                .map(person -> new Member(
+                        person.accounts().get("feishu"),
+                        person.id().equals("li.lei") ? "李蕾" : person.name(),
+                        List.of("market"),
+                        true))
+                .toList();
+        return () -> new Listing(List.of(new Unit("market", "市场部", "", List.of())), members);
     }
 
     @Test
