@@ -1,6 +1,7 @@
 package io.xietong.app.cli;
 
 import io.xietong.app.config.Settings;
+import io.xietong.app.desk.CourierPolicy;
 import io.xietong.app.store.Database;
 import io.xietong.app.wiring.App;
 import io.xietong.app.wiring.CompanyFiles;
@@ -48,15 +49,15 @@ final class CheckCommand implements Callable<Integer> {
         try (Database database = App.database(settings)) {
             voice.tell("cli.check.database", database.product());
         }
-        return platforms(settings) ? ExitCode.OK : ExitCode.NEEDS_ATTENTION;
+        return platforms(settings, company.policy().courier()) ? ExitCode.OK : ExitCode.NEEDS_ATTENTION;
     }
 
     /** Asks each platform that is switched on; whether all is well. */
-    private boolean platforms(Settings settings) {
+    private boolean platforms(Settings settings, CourierPolicy sending) {
         boolean well = true;
         for (Map.Entry<String, RealPlatform> platform :
                 Platforms.toAsk(settings, voice.words()).all().entrySet()) {
-            List<Message> findings = platform.getValue().check();
+            List<Message> findings = platform.getValue().check(sending);
             if (findings.isEmpty()) voice.tell("cli.check.platform", platform.getKey());
             else voice.tell("cli.check.platform-findings", platform.getKey(), findings.size());
             findings.forEach(finding -> voice.tell("cli.check.finding", finding));

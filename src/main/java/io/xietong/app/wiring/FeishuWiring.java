@@ -1,6 +1,7 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.config.Settings;
+import io.xietong.app.desk.CourierPolicy;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
@@ -69,7 +70,7 @@ final class FeishuWiring implements RealPlatform {
     }
 
     @Override
-    public List<Message> check() {
-        return feishu.check(!stream);
+    public List<Message> check(CourierPolicy sending) {
+        return feishu.check(!stream, sending.urgentReminders());
     }
 }

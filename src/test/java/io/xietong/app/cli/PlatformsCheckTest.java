@@ -47,6 +47,12 @@ class PlatformsCheckTest {
     }
 
     @Test
+    void what_the_policy_does_not_use_needs_no_permission() {
+        ((FeishuEmulator) emulation.emulators().get("feishu")).revokeScope("im:message.urgent");
+        assertThat(run("check")).as(out.toString()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void the_emulated_address_books_are_the_organisation_itself() {
         for (String platform : Emulation.NAMES) {
             assertThat(run("sync", "--platform", platform)).isEqualTo(ExitCode.OK);

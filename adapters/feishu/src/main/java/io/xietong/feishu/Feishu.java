@@ -98,8 +98,9 @@ public final class Feishu {
      * What is not set up as it must be, each with the next step; empty when all is well.
      *
      * @param webhook whether events are pushed to us, which needs their secrets
+     * @param urgent  whether overdue matters are reminded of in the louder way, which needs a permission
      */
-    public List<Message> check(boolean webhook) {
-        return new FeishuCheck(settings, webhook, tokens, api, new FeishuBot(api, clock), clock).findings();
+    public List<Message> check(boolean webhook, boolean urgent) {
+        return new FeishuCheck(settings, webhook, urgent, tokens, api, new FeishuBot(api, clock), clock).findings();
     }
 }

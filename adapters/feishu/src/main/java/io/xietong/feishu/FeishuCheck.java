@@ -24,17 +24,27 @@ final class FeishuCheck {
     /** What is needed, any one name of each line, and the key of its reason. */
     private static final Map<List<String>, String> SCOPES = scopes();
 
+    private static final String URGENT = "urgent";
+
     private final FeishuSettings settings;
     private final boolean webhook;
+    private final boolean urgent;
     private final FeishuTokens tokens;
     private final FeishuApi api;
     private final FeishuBot bot;
     private final Clock clock;
 
     FeishuCheck(
-            FeishuSettings settings, boolean webhook, FeishuTokens tokens, FeishuApi api, FeishuBot bot, Clock clock) {
+            FeishuSettings settings,
+            boolean webhook,
+            boolean urgent,
+            FeishuTokens tokens,
+            FeishuApi api,
+            FeishuBot bot,
+            Clock clock) {
         this.settings = settings;
         this.webhook = webhook;
+        this.urgent = urgent;
         this.tokens = tokens;
         this.api = api;
         this.bot = bot;
@@ -46,7 +56,7 @@ final class FeishuCheck {
         scopes.put(List.of("im:message:send_as_bot", "im:message"), "send");
         scopes.put(List.of("im:message.p2p_msg:readonly", "im:message.p2p_msg"), "single");
         scopes.put(List.of("im:message.group_at_msg:readonly", "im:message.group_at_msg"), "group");
-        scopes.put(List.of("im:message.urgent", "im:message.urgent:app_send"), "urgent");
+        scopes.put(List.of("im:message.urgent", "im:message.urgent:app_send"), URGENT);
         scopes.put(List.of("im:chat"), "chat");
         scopes.put(List.of("im:chat:readonly", "im:chat:read", "im:chat"), "chat-read");
         scopes.put(List.of("contact:contact.base:readonly", "contact:contact:readonly_as_app"), "contacts");
@@ -121,7 +131,8 @@ final class FeishuCheck {
                 if (scope.path("grant_status").asInt() == 1)
                     granted.add(scope.path("scope_name").asText());
             SCOPES.forEach((names, reason) -> {
-                if (names.stream().noneMatch(granted::contains))
+                boolean needed = urgent || !reason.equals(URGENT);
+                if (needed && names.stream().noneMatch(granted::contains))
                     findings.add(Message.of("feishu.check.scope", names.get(0), Message.of("feishu.scope." + reason)));
             });
         } catch (FeishuFault e) {

@@ -122,7 +122,7 @@ class FeishuSurroundingsTest {
     }
 
     private List<String> findings() {
-        return world.feishu.check(true).stream().map(Message::key).toList();
+        return world.feishu.check(true, true).stream().map(Message::key).toList();
     }
 
     private void useTheEmulatorsTime() {
@@ -142,10 +142,17 @@ class FeishuSurroundingsTest {
         world.emulator.revokeScope("contact:department.base:readonly");
 
         Words words = Words.in(Language.ENGLISH, World.ZONE);
-        assertThat(world.feishu.check(false).stream().map(words::say).toList())
+        assertThat(world.feishu.check(false, true).stream().map(words::say).toList())
                 .anySatisfy(text -> assertThat(text).contains("im:message.urgent", "louder"))
                 .anySatisfy(text -> assertThat(text).contains("contact:department.base:readonly"))
                 .anySatisfy(text -> assertThat(text).contains("contacts cannot be read"));
+    }
+
+    @Test
+    void the_louder_reminder_needs_its_permission_only_where_it_is_used() {
+        useTheEmulatorsTime();
+        world.emulator.revokeScope("im:message.urgent");
+        assertThat(world.feishu.check(false, false)).isEmpty();
     }
 
     @Test
@@ -153,7 +160,7 @@ class FeishuSurroundingsTest {
         useTheEmulatorsTime();
         world.clock.passes(Duration.ofMinutes(6));
 
-        assertThat(world.feishu.check(true)).singleElement().satisfies(finding -> {
+        assertThat(world.feishu.check(true, true)).singleElement().satisfies(finding -> {
             assertThat(finding.key()).isEqualTo("feishu.check.clock");
             assertThat((long) finding.args().get(0)).isBetween(355L, 365L);
         });
@@ -178,10 +185,10 @@ class FeishuSurroundingsTest {
                     new FeishuSettings(world.app.id(), world.app.secret(), token, "", world.emulator.address());
             Feishu bare = new Feishu(
                     settings, world.calls, io.xietong.wire.TokenShelf.inMemory(world.clock), World.WORDS, world.clock);
-            assertThat(bare.check(true))
+            assertThat(bare.check(true, true))
                     .extracting(Message::key)
                     .containsExactly(token.isEmpty() ? "feishu.check.no-token" : "feishu.check.no-encrypt-key");
-            assertThat(bare.check(false)).isEmpty();
+            assertThat(bare.check(false, true)).isEmpty();
         }
     }
 }
