@@ -38,24 +38,14 @@ final class Start {
             once(data, first, resident);
             once(data, again, resident);
         }
-        table.row(
-                "start with an empty database",
-                Figures.of(Figures.median(first)) + " s",
-                PROMISED_SECONDS + " s",
-                Figures.of(Figures.median(first) / PROMISED_SECONDS),
-                "≤ 1");
-        table.row(
-                "start with a database",
-                Figures.of(Figures.median(again)) + " s",
-                PROMISED_SECONDS + " s",
-                Figures.of(Figures.median(again) / PROMISED_SECONDS),
-                "≤ 1");
-        table.row(
-                "resident memory, idle",
-                Figures.of(Figures.median(resident)) + " MB",
-                PROMISED_MEGABYTES + " MB",
-                Figures.of(Figures.median(resident) / PROMISED_MEGABYTES),
-                "≤ 1");
+        row("start with an empty database", first, PROMISED_SECONDS, " s");
+        row("start with a database", again, PROMISED_SECONDS, " s");
+        row("resident memory, idle", resident, PROMISED_MEGABYTES, " MB");
+    }
+
+    private void row(String what, List<Double> reached, double promised, String unit) {
+        double median = Figures.median(reached);
+        table.row(what, Figures.of(median) + unit, promised + unit, Figures.of(median / promised), "≤ 1");
     }
 
     private void once(Path data, List<Double> seconds, List<Double> resident) throws Exception {
