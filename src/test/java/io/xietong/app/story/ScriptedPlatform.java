@@ -31,6 +31,7 @@ final class ScriptedPlatform implements ChatPlatform {
     private final Set<String> unreachable = new HashSet<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Content> newest = new HashMap<>();
+    private int sent;
     /** Under which id a card stands now, when it was given another. */
     private final Map<String, String> became = new HashMap<>();
 
@@ -76,7 +77,7 @@ final class ScriptedPlatform implements ChatPlatform {
     }
 
     private synchronized Receipt next() {
-        return new Sent("msg-" + (order.size() + 1));
+        return new Sent("msg-" + ++sent);
     }
 
     private synchronized void remember(Posted posted, Optional<Posted> replaced) {
