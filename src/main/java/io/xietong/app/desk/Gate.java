@@ -37,7 +37,7 @@ final class Gate {
     /** Makes a call, or says how long to wait with it. A call that throws counts as one to be tried again. */
     Passage through(Supplier<Receipt> call) {
         Optional<Duration> wait = enter();
-        if (wait.isPresent()) return new Passage(Optional.empty(), wait.get());
+        if (wait.isPresent()) return Passage.later(wait.get());
         Receipt receipt;
         try {
             receipt = call.get();
@@ -52,9 +52,14 @@ final class Gate {
      * How it went.
      *
      * @param receipt empty when the call was not made
-     * @param hold    how long the gate is closed now
+     * @param hold    how long to wait with the next call
      */
-    record Passage(Optional<Receipt> receipt, Duration hold) {}
+    record Passage(Optional<Receipt> receipt, Duration hold) {
+
+        static Passage later(Duration wait) {
+            return new Passage(Optional.empty(), wait);
+        }
+    }
 
     private synchronized Optional<Duration> enter() {
         Instant now = clock.instant();

@@ -20,12 +20,14 @@ final class Pace {
 
     private final List<Rate> perTarget;
     private final Turnstile all;
+    private final Turnstile updates;
     private final Map<String, Turnstile> targets = new LinkedHashMap<>(64, 0.75f, true);
 
     /** @param nodes how many nodes send side by side */
     Pace(List<Rate> rates, int nodes) {
         this.perTarget = part(rates, Rate.Scope.TARGET, nodes);
         this.all = new Turnstile(part(rates, Rate.Scope.PLATFORM, nodes));
+        this.updates = new Turnstile(part(rates, Rate.Scope.PLATFORM, nodes));
     }
 
     private static List<Rate> part(List<Rate> rates, Rate.Scope scope, int nodes) {
@@ -50,12 +52,20 @@ final class Pace {
      */
     synchronized Optional<Duration> take(long message, String target, boolean first, Instant at) {
         long now = at.toEpochMilli();
-        Turnstile own = target(target, now);
-        long wait = own.wait(message, first, now);
-        if (wait == 0) wait = all.wait(message, first, now);
-        if (wait > 0) return Optional.of(Duration.ofMillis(wait));
-        own.pass(message, now);
-        all.pass(message, now);
+        return through(List.of(target(target, now), all), message, first, now);
+    }
+
+    /** The same for a card that is drawn anew. */
+    synchronized Optional<Duration> takeUpdate(long card, Instant at) {
+        return through(List.of(updates), card, false, at.toEpochMilli());
+    }
+
+    private static Optional<Duration> through(List<Turnstile> turnstiles, long who, boolean first, long now) {
+        for (Turnstile turnstile : turnstiles) {
+            long wait = turnstile.wait(who, first, now);
+            if (wait > 0) return Optional.of(Duration.ofMillis(wait));
+        }
+        turnstiles.forEach(turnstile -> turnstile.pass(who, now));
         return Optional.empty();
     }
 

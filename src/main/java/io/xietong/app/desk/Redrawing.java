@@ -47,7 +47,7 @@ final class Redrawing {
      *
      * @param served the refreshes of the same item that this one did the work of
      * @param fault  the first place that could not be reached and is worth another attempt
-     * @param hold   how long until a platform takes calls again
+     * @param hold   how long until a platform takes more of them
      */
     record Result(List<Long> served, Optional<NotSent> fault, Optional<Duration> hold) {}
 
@@ -61,16 +61,29 @@ final class Redrawing {
         for (Picture picture : database.read(books -> pictures(books, row))) {
             Optional<ChatPlatform> platform = platforms.of(picture.place().chat());
             if (platform.isEmpty()) continue;
-            Gate.Passage passage = platforms
-                    .gate(picture.place().chat())
-                    .through(() -> platform.get().update(picture.place().messageId(), picture.delivery()));
-            if (passage.receipt().isEmpty()) wait = Optional.of(passage.hold());
+            Gate.Passage passage = update(platform.get(), picture);
+            if (passage.receipt().isEmpty()) wait = Optional.of(shorter(wait, passage.hold()));
             else if (worthAnother(passage.receipt().get())) {
                 NotSent reason = (NotSent) passage.receipt().get();
                 fault = fault.or(() -> Optional.of(reason));
             } else note(picture, passage.receipt().get());
         }
         return new Result(served, fault, wait);
+    }
+
+    private Gate.Passage update(ChatPlatform platform, Picture picture) {
+        Place place = picture.place();
+        return platforms
+                .pace(place.chat())
+                .takeUpdate(place.id(), clock.instant())
+                .map(Gate.Passage::later)
+                .orElseGet(() -> platforms
+                        .gate(place.chat())
+                        .through(() -> platform.update(place.messageId(), picture.delivery())));
+    }
+
+    private static Duration shorter(Optional<Duration> before, Duration wait) {
+        return before.filter(other -> other.compareTo(wait) < 0).orElse(wait);
     }
 
     private List<Picture> pictures(Books books, OutboxRow row) {

@@ -15,10 +15,12 @@ final class FakePlatform implements ChatPlatform {
     final List<Delivery> taken = new CopyOnWriteArrayList<>();
     final List<String> updated = new CopyOnWriteArrayList<>();
     private final String name;
+    private final List<Rate> rates;
     private volatile Function<Delivery, Receipt> behaviour = delivery -> new Sent("msg-" + delivery.key());
 
-    FakePlatform(String name) {
+    FakePlatform(String name, Rate... rates) {
         this.name = name;
+        this.rates = List.of(rates);
     }
 
     void behaves(Function<Delivery, Receipt> how) {
@@ -50,6 +52,11 @@ final class FakePlatform implements ChatPlatform {
     @Override
     public Duration cardLifetime() {
         return Duration.ofDays(14);
+    }
+
+    @Override
+    public List<Rate> rates() {
+        return rates;
     }
 
     @Override

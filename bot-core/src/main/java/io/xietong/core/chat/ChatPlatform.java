@@ -47,7 +47,7 @@ public interface ChatPlatform {
         public enum Scope {
             /** Messages to one chat or person. */
             TARGET,
-            /** All messages of the bot on the platform. */
+            /** All messages of the bot on the platform; the updates of cards as well, but counted apart. */
             PLATFORM
         }
     }
