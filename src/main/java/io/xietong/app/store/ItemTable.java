@@ -1,5 +1,6 @@
 package io.xietong.app.store;
 
+import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import java.time.Instant;
@@ -12,22 +13,52 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What is the same for the tables of all kinds: numbers, locks, guarded writes, searches. */
-final class ItemTable {
+abstract class ItemTable<S extends Item> implements Items<S> {
 
-    private final Handle handle;
+    final Handle handle;
+    final JdbiDeadlines deadlines;
     private final Serials serials;
     private final ItemKind kind;
     private final String table;
+    private final String text;
+    private final List<? extends Enum<?>> open;
 
-    /** @param table its numbers are in {@code <table>_number} */
-    ItemTable(Handle handle, Serials serials, ItemKind kind, String table) {
+    /**
+     * @param table its numbers are in {@code <table>_number}
+     * @param text  the column that is searched for words
+     * @param open  the states in which somebody still owes something
+     */
+    ItemTable(Handle handle, Memory memory, ItemKind kind, String table, String text, List<? extends Enum<?>> open) {
         this.handle = handle;
-        this.serials = serials;
+        this.deadlines = new JdbiDeadlines(handle);
+        this.serials = memory.serials();
         this.kind = kind;
         this.table = table;
+        this.text = text;
+        this.open = open;
     }
 
-    ItemNumber nextNumber(Instant now) {
+    @Override
+    public final void save(List<Change<S>> changes) {
+        List<Change<S>> known =
+                changes.stream().filter(change -> change.before().isPresent()).toList();
+        for (Change<S> change : changes) if (change.before().isEmpty()) insert(change.after());
+        if (!known.isEmpty()) update(known);
+        changes.forEach(this::saveChildren);
+        deadlines.save(changes);
+    }
+
+    /** Writes the own row of a new item. */
+    abstract void insert(Stored<S> stored);
+
+    /** Writes the own rows of items that were known, {@linkplain #guarded guarded} by their versions. */
+    abstract void update(List<Change<S>> changes);
+
+    /** Writes the other rows that an item is made of, without its clocks. */
+    abstract void saveChildren(Change<S> change);
+
+    @Override
+    public final ItemNumber nextNumber(Instant now) {
         String numbers = table + "_number";
         Optional<Long> next = serials.next(numbers, "serial", handle);
         if (next.isPresent()) {
@@ -43,11 +74,13 @@ final class ItemTable {
                         .one());
     }
 
-    List<Long> lock(Collection<Long> serials) {
+    @Override
+    public final List<Long> lock(Collection<Long> serials) {
         return lock(serials, "");
     }
 
-    List<Long> lockFree(Collection<Long> serials) {
+    @Override
+    public final List<Long> lockFree(Collection<Long> serials) {
         return lock(serials, " SKIP LOCKED");
     }
 
@@ -60,30 +93,27 @@ final class ItemTable {
                 .list();
     }
 
-    Optional<Long> lockedVersion(ItemNumber number) {
+    @Override
+    public final Optional<Long> lockedVersion(ItemNumber number) {
         return handle.createQuery("SELECT version FROM " + table + " WHERE serial = ? FOR UPDATE")
                 .bind(0, number.serial())
                 .mapTo(Long.class)
                 .findOne();
     }
 
-    /** Serials of the items in these states. */
-    List<Long> inStates(List<? extends Enum<?>> states) {
+    @Override
+    public final List<Long> open() {
         return handle.createQuery("SELECT serial FROM " + table + " WHERE state IN (<states>) ORDER BY serial")
-                .bindList("states", states.stream().map(Enum::name).toList())
+                .bindList("states", open.stream().map(Enum::name).toList())
                 .mapTo(Long.class)
                 .list();
     }
 
-    /** Serials of the items whose text holds every one of the words as it stands, newest first. */
-    List<Long> mentioning(String column, List<String> words, int most) {
+    @Override
+    public final List<Long> mentioning(List<String> words, int most) {
         StringBuilder sql = new StringBuilder("SELECT serial FROM " + table + " WHERE 1=1");
         for (int i = 0; i < words.size(); i++)
-            sql.append(" AND LOWER(")
-                    .append(column)
-                    .append(") LIKE :w")
-                    .append(i)
-                    .append(" ESCAPE '!'");
+            sql.append(" AND LOWER(").append(text).append(") LIKE :w").append(i).append(" ESCAPE '!'");
         var query = handle.createQuery(
                         sql.append(" ORDER BY serial DESC LIMIT :most").toString())
                 .bind("most", most);
@@ -99,7 +129,7 @@ final class ItemTable {
     }
 
     /** The numbers of these serials, as other tables know the items. */
-    List<String> items(Collection<Long> serials) {
+    final List<String> items(Collection<Long> serials) {
         List<String> items = new ArrayList<>();
         serials.forEach(serial -> items.add(new ItemNumber(kind, serial).toString()));
         return items;

@@ -9,40 +9,28 @@ import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Action items with their people and clocks. */
-public final class JdbiActionItems implements Items<ActionItem> {
+public final class JdbiActionItems extends ItemTable<ActionItem> {
 
-    private final Handle handle;
-    private final ItemTable table;
     private final ItemPeople people;
-    private final JdbiDeadlines deadlines;
 
     JdbiActionItems(Handle handle, Memory memory) {
-        this.handle = handle;
-        this.table = new ItemTable(handle, memory.serials(), ItemKind.ACTION_ITEM, "action_item");
+        super(handle, memory, ItemKind.ACTION_ITEM, "action_item", "what", List.of(State.OPEN));
         this.people = new ItemPeople(handle, ItemKind.ACTION_ITEM);
-        this.deadlines = new JdbiDeadlines(handle);
-    }
-
-    @Override
-    public ItemNumber nextNumber(Instant now) {
-        return table.nextNumber(now);
     }
 
     @Override
     public List<Stored<ActionItem>> find(Collection<Long> serials) {
         if (serials.isEmpty()) return List.of();
-        List<String> items = table.items(serials);
+        List<String> items = items(serials);
         Map<String, Set<String>> watchers = people.watchers(items);
         Map<String, List<Deadline>> clocks = deadlines.of(items);
         return handle.createQuery("SELECT * FROM action_item WHERE serial IN (<serials>) ORDER BY serial")
@@ -71,16 +59,7 @@ public final class JdbiActionItems implements Items<ActionItem> {
     }
 
     @Override
-    public void save(List<Change<ActionItem>> changes) {
-        List<Change<ActionItem>> known =
-                changes.stream().filter(change -> change.before().isPresent()).toList();
-        for (Change<ActionItem> change : changes) if (change.before().isEmpty()) insert(change.after());
-        update(known);
-        changes.forEach(people::save);
-        deadlines.save(changes);
-    }
-
-    private void insert(Stored<ActionItem> stored) {
+    void insert(Stored<ActionItem> stored) {
         ActionItem item = stored.item();
         handle.execute(
                 """
@@ -102,8 +81,8 @@ public final class JdbiActionItems implements Items<ActionItem> {
                         stored.hash()));
     }
 
-    private void update(List<Change<ActionItem>> changes) {
-        if (changes.isEmpty()) return;
+    @Override
+    void update(List<Change<ActionItem>> changes) {
         PreparedBatch batch = handle.prepareBatch("""
                 UPDATE action_item SET version=?, state=?, owner=?, due=?, evidence=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
@@ -120,7 +99,12 @@ public final class JdbiActionItems implements Items<ActionItem> {
                     after.number().serial(),
                     change.before().orElseThrow().item().version()));
         }
-        ItemTable.guarded(batch, changes);
+        guarded(batch, changes);
+    }
+
+    @Override
+    void saveChildren(Change<ActionItem> change) {
+        people.save(change);
     }
 
     /** Serials of the open ones that came from an item. */
@@ -140,30 +124,5 @@ public final class JdbiActionItems implements Items<ActionItem> {
     @Override
     public List<Long> of(String person, int most) {
         return people.of(person, most);
-    }
-
-    @Override
-    public List<Long> mentioning(List<String> words, int most) {
-        return table.mentioning("what", words, most);
-    }
-
-    @Override
-    public List<Long> open() {
-        return table.inStates(List.of(State.OPEN));
-    }
-
-    @Override
-    public List<Long> lock(Collection<Long> serials) {
-        return table.lock(serials);
-    }
-
-    @Override
-    public List<Long> lockFree(Collection<Long> serials) {
-        return table.lockFree(serials);
-    }
-
-    @Override
-    public Optional<Long> lockedVersion(ItemNumber number) {
-        return table.lockedVersion(number);
     }
 }

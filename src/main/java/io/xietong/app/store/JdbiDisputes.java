@@ -10,7 +10,6 @@ import io.xietong.core.dispute.State;
 import io.xietong.core.dispute.Terms;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -20,34 +19,24 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Disputes with their sides, votes, orders and clocks. */
-public final class JdbiDisputes implements Items<Dispute> {
+public final class JdbiDisputes extends ItemTable<Dispute> {
 
     private static final List<State> OPEN =
             Arrays.stream(State.values()).filter(State::isOpen).toList();
 
-    private final Handle handle;
-    private final ItemTable table;
     private final ItemPeople people;
     private final Ballots ballots;
-    private final JdbiDeadlines deadlines;
 
     JdbiDisputes(Handle handle, Memory memory) {
-        this.handle = handle;
-        this.table = new ItemTable(handle, memory.serials(), ItemKind.DISPUTE, "dispute");
+        super(handle, memory, ItemKind.DISPUTE, "dispute", "subject", OPEN);
         this.people = new ItemPeople(handle, ItemKind.DISPUTE);
         this.ballots = new Ballots(handle);
-        this.deadlines = new JdbiDeadlines(handle);
-    }
-
-    @Override
-    public ItemNumber nextNumber(Instant now) {
-        return table.nextNumber(now);
     }
 
     @Override
     public List<Stored<Dispute>> find(Collection<Long> serials) {
         if (serials.isEmpty()) return List.of();
-        List<String> items = table.items(serials);
+        List<String> items = items(serials);
         DisputeRows rows = new DisputeRows(
                 DisputeRows.sides(handle, serials),
                 DisputeRows.orders(handle, serials),
@@ -72,16 +61,7 @@ public final class JdbiDisputes implements Items<Dispute> {
     }
 
     @Override
-    public void save(List<Change<Dispute>> changes) {
-        List<Change<Dispute>> known =
-                changes.stream().filter(change -> change.before().isPresent()).toList();
-        for (Change<Dispute> change : changes) if (change.before().isEmpty()) insert(change.after());
-        update(known);
-        for (Change<Dispute> change : changes) saveChildren(change);
-        deadlines.save(changes);
-    }
-
-    private void insert(Stored<Dispute> stored) {
+    void insert(Stored<Dispute> stored) {
         Dispute dispute = stored.item();
         handle.execute(
                 """
@@ -104,15 +84,15 @@ public final class JdbiDisputes implements Items<Dispute> {
                         stored.hash()));
     }
 
-    private void update(List<Change<Dispute>> changes) {
-        if (changes.isEmpty()) return;
+    @Override
+    void update(List<Change<Dispute>> changes) {
         PreparedBatch batch = handle.prepareBatch("""
                 UPDATE dispute SET version=?, state=?, terms=?, terms_by=?, terms_at=?, kind=?, received_at=?,
                   received_by=?, presiding=?, vote_rule=?, quorum=?, ruling=?, favours=?, ruled_by=?, ruled_in_name_of=?,
                   ruled_at=?, reviews=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
         changes.forEach(change -> batch.add(row(change)));
-        ItemTable.guarded(batch, changes);
+        guarded(batch, changes);
     }
 
     private static Object[] row(Change<Dispute> change) {
@@ -143,7 +123,8 @@ public final class JdbiDisputes implements Items<Dispute> {
                 change.before().orElseThrow().item().version());
     }
 
-    private void saveChildren(Change<Dispute> change) {
+    @Override
+    void saveChildren(Change<Dispute> change) {
         Dispute after = change.item();
         Optional<Dispute> before = change.earlier();
         boolean sides = before.filter(earlier ->
@@ -196,30 +177,5 @@ public final class JdbiDisputes implements Items<Dispute> {
     @Override
     public List<Long> of(String person, int most) {
         return people.of(person, most);
-    }
-
-    @Override
-    public List<Long> mentioning(List<String> words, int most) {
-        return table.mentioning("subject", words, most);
-    }
-
-    @Override
-    public List<Long> open() {
-        return table.inStates(OPEN);
-    }
-
-    @Override
-    public List<Long> lock(Collection<Long> serials) {
-        return table.lock(serials);
-    }
-
-    @Override
-    public List<Long> lockFree(Collection<Long> serials) {
-        return table.lockFree(serials);
-    }
-
-    @Override
-    public Optional<Long> lockedVersion(ItemNumber number) {
-        return table.lockedVersion(number);
     }
 }

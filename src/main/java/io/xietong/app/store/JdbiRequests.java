@@ -3,12 +3,10 @@ package io.xietong.app.store;
 import static io.xietong.app.store.Sql.values;
 
 import io.xietong.core.item.ItemKind;
-import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Leg;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.State;
 import io.xietong.core.request.Tally;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,36 +20,26 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Requests with their people, legs and clocks. Writes are guarded by the version that was read. */
-public final class JdbiRequests implements Items<Request> {
+public final class JdbiRequests extends ItemTable<Request> {
 
     private static final String WATCHER = "WATCHER";
     private static final String NAMED = "NAMED";
     private static final List<State> OPEN =
             Arrays.stream(State.values()).filter(State::isOpen).toList();
 
-    private final Handle handle;
-    private final JdbiDeadlines deadlines;
     private final RequestQueries queries;
     private final RecentNeeds recent;
-    private final ItemTable table;
 
     JdbiRequests(Handle handle, Memory memory) {
-        this.handle = handle;
+        super(handle, memory, ItemKind.REQUEST, "request", "need", OPEN);
         this.recent = memory.recent();
-        this.table = new ItemTable(handle, memory.serials(), ItemKind.REQUEST, "request");
-        this.deadlines = new JdbiDeadlines(handle);
         this.queries = new RequestQueries(handle);
-    }
-
-    @Override
-    public ItemNumber nextNumber(Instant now) {
-        return table.nextNumber(now);
     }
 
     @Override
     public List<Stored<Request>> find(Collection<Long> serials) {
         if (serials.isEmpty()) return List.of();
-        RequestRows rows = new RequestRows(people(serials), legs(serials), deadlines.of(table.items(serials)));
+        RequestRows rows = new RequestRows(people(serials), legs(serials), deadlines.of(items(serials)));
         return handle.createQuery("SELECT * FROM request WHERE serial IN (<serials>) ORDER BY serial")
                 .bindList("serials", List.copyOf(serials))
                 .map((row, context) -> rows.request(row))
@@ -84,16 +72,7 @@ public final class JdbiRequests implements Items<Request> {
     }
 
     @Override
-    public void save(List<Change<Request>> changes) {
-        List<Change<Request>> known =
-                changes.stream().filter(change -> change.before().isPresent()).toList();
-        for (Change<Request> change : changes) if (change.before().isEmpty()) insert(change.after());
-        update(known);
-        for (Change<Request> change : changes) saveChildren(change);
-        deadlines.save(changes);
-    }
-
-    private void insert(Stored<Request> stored) {
+    void insert(Stored<Request> stored) {
         Request request = stored.item();
         handle.execute(
                 """
@@ -132,8 +111,8 @@ public final class JdbiRequests implements Items<Request> {
                         stored.hash()));
     }
 
-    private void update(List<Change<Request>> changes) {
-        if (changes.isEmpty()) return;
+    @Override
+    void update(List<Change<Request>> changes) {
         PreparedBatch batch = handle.prepareBatch("""
                 UPDATE request SET version=?, department=?, owner=?, state=?, promised_for=?, rating=?, bounces=?,
                   questions=?, reopens=?, nudges=?, last_nudged_at=?, escalated=?, trail_entries=?, trail_hash=?
@@ -159,10 +138,11 @@ public final class JdbiRequests implements Items<Request> {
                     after.number().serial(),
                     change.before().orElseThrow().item().version()));
         }
-        ItemTable.guarded(batch, changes);
+        guarded(batch, changes);
     }
 
-    private void saveChildren(Change<Request> change) {
+    @Override
+    void saveChildren(Change<Request> change) {
         Request after = change.after().item();
         Optional<Request> before = change.before().map(Stored::item);
         long serial = after.number().serial();
@@ -208,33 +188,8 @@ public final class JdbiRequests implements Items<Request> {
         return recent.of(department, handle);
     }
 
-    @Override
-    public List<Long> mentioning(List<String> words, int most) {
-        return table.mentioning("need", words, most);
-    }
-
     /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */
     public Map<String, Integer> load(Collection<String> people, int most) {
         return queries.load(people, most);
-    }
-
-    @Override
-    public List<Long> open() {
-        return table.inStates(OPEN);
-    }
-
-    @Override
-    public List<Long> lockFree(Collection<Long> serials) {
-        return table.lockFree(serials);
-    }
-
-    @Override
-    public List<Long> lock(Collection<Long> serials) {
-        return table.lock(serials);
-    }
-
-    @Override
-    public Optional<Long> lockedVersion(ItemNumber number) {
-        return table.lockedVersion(number);
     }
 }

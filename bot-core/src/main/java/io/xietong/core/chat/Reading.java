@@ -11,6 +11,10 @@ import java.util.Set;
 /** What became of somebody's words. */
 public sealed interface Reading {
 
+    static Reading understood(Command command) {
+        return new Understood(command);
+    }
+
     /** They are a command. */
     record Understood(Command command) implements Reading {}
 

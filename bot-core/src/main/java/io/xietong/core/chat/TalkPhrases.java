@@ -1,5 +1,7 @@
 package io.xietong.core.chat;
 
+import static io.xietong.core.chat.Reading.understood;
+
 import io.xietong.core.card.Input;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Department;
@@ -116,10 +118,6 @@ public final class TalkPhrases {
     private static Phrase phrase(
             String id, List<String> chinese, List<String> english, List<String> hidden, Phrase.Reader reader) {
         return new Phrase(id, chinese, english, hidden, Set.of(Role.EMPLOYEE), Set.of(), reader);
-    }
-
-    private static Reading understood(Command command) {
-        return new Reading.Understood(command);
     }
 
     private static Reading help(Spoken spoken) {

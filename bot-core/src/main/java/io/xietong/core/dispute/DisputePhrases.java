@@ -1,9 +1,9 @@
 package io.xietong.core.dispute;
 
+import static io.xietong.core.chat.Reading.understood;
+
 import io.xietong.core.chat.Asked;
-import io.xietong.core.chat.Command;
 import io.xietong.core.chat.Phrase;
-import io.xietong.core.chat.Reading;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Role;
 import java.util.List;
@@ -116,9 +116,5 @@ public final class DisputePhrases {
             Set<Role> who,
             Phrase.Reader reader) {
         return new Phrase(id, chinese, english, hidden, who, Set.of(ItemKind.DISPUTE), reader);
-    }
-
-    private static Reading understood(Command command) {
-        return new Reading.Understood(command);
     }
 }
