@@ -65,13 +65,11 @@ final class Filing {
     }
 
     private Answer file(RequestCommand.File file) {
-        RecentRequests recent = turn.books.requests().recent(file.department());
+        RecentRequests recent = turn.books.requests().recent(file.department(), file.need());
         Optional<ItemNumber> same = file.evenIfRepeated()
                 ? Optional.empty()
                 : recent.sameSince(
-                        turn.speaker.id(),
-                        file.need(),
-                        turn.now.minus(turn.company.talk().repeatWindow()));
+                        turn.speaker.id(), turn.now.minus(turn.company.talk().repeatWindow()));
         if (same.isPresent()) return repeated(file, same.get());
 
         Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
@@ -79,7 +77,7 @@ final class Filing {
         if (fault.isPresent()) return turn.tell(fault.get());
 
         ItemNumber number = turn.books.requests().nextNumber(turn.now);
-        List<ItemNumber> similar = similar(file, recent.alikeTo(file.need()));
+        List<ItemNumber> similar = similar(file, recent.alike());
         Decision.Done<Request> done =
                 (Decision.Done<Request>) kind.feature().rules().file(number, file, similar, turn.chat(), occasion);
         turn.keep(kind, Optional.empty(), done, occasion);

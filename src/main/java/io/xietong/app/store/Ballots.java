@@ -1,7 +1,5 @@
 package io.xietong.app.store;
 
-import static io.xietong.app.store.Sql.values;
-
 import io.xietong.core.item.Actor;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Vote;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The seats of votes and what was voted. */
 final class Ballots {
@@ -86,12 +83,14 @@ final class Ballots {
     }
 
     private void insert(String item, Ballot ballot) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO ballot_seat (item, position, voter, recused, choice,"
-                + " cast_by, in_name_of, reason, cast_at, cast_no) VALUES (?,?,?,?,?,?,?,?,?,?)");
+        Batch batch = new Batch(
+                handle,
+                "INSERT INTO ballot_seat (item, position, voter, recused, choice,"
+                        + " cast_by, in_name_of, reason, cast_at, cast_no) VALUES (?,?,?,?,?,?,?,?,?,?)");
         int position = 0;
         for (String voter : ballot.voters()) {
             Optional<Vote> vote = ballot.of(voter);
-            batch.add(values(
+            batch.add(
                     item,
                     position++,
                     voter,
@@ -101,8 +100,8 @@ final class Ballots {
                     vote.flatMap(cast -> cast.actor().inNameOf()),
                     vote.map(Vote::reason),
                     vote.map(Vote::at),
-                    vote.map(ballot.votes()::indexOf)));
+                    vote.map(ballot.votes()::indexOf));
         }
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 }

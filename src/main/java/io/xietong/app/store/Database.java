@@ -18,10 +18,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The one database: H2 in a file for one node, MySQL or MariaDB for several. Thread-safe.
  *
- * <p>A committed transaction survives a kill of the process and a power cut: an H2 file is opened with {@code WRITE_DELAY=0} (its
- * default loses acknowledged commits on kill -9) and flushed to the disk, which H2 by itself leaves to the system (decision
- * 0021). Transactions that lost a race (deadlock, lock time-out, a version that moved on) are run
- * again a few times, so their work must have no effect outside the database.
+ * <p>What {@link #inTransaction} returns from survives a kill of the process and a power cut: an H2 file is written and flushed
+ * first, once for all who wait at the same time (decisions 0021, 0025); servers do so by themselves. Transactions that lost a race
+ * (deadlock, lock time-out, a version that moved on) are run again a few times, so their work must have no effect outside the
+ * database.
  */
 public final class Database implements AutoCloseable {
 
@@ -163,6 +163,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        flush.close();
         source.close();
     }
 }

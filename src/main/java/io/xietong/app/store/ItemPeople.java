@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Who has a part in items, who follows them, and for whom they wait; for every kind but the request, whose row tells it. */
 final class ItemPeople {
@@ -53,10 +52,9 @@ final class ItemPeople {
     private void people(Change<?> change, String part, Set<String> people) {
         String item = change.item().number().toString();
         if (change.before().isPresent()) handle.execute("DELETE FROM item_person WHERE item=? AND part=?", item, part);
-        PreparedBatch batch =
-                handle.prepareBatch("INSERT INTO item_person (item, serial, person, part) VALUES (?,?,?,?)");
+        Batch batch = new Batch(handle, "INSERT INTO item_person (item, serial, person, part) VALUES (?,?,?,?)");
         for (String person : people) batch.add(item, change.item().number().serial(), person, part);
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
     private record Wait(String waits, String who) {
@@ -72,13 +70,12 @@ final class ItemPeople {
     private void waiting(Change<?> change, List<Waiting> waiting) {
         String item = change.item().number().toString();
         if (change.before().isPresent()) handle.execute("DELETE FROM item_waiting WHERE item=?", item);
-        PreparedBatch batch =
-                handle.prepareBatch("INSERT INTO item_waiting (item, serial, waits, who) VALUES (?,?,?,?)");
+        Batch batch = new Batch(handle, "INSERT INTO item_waiting (item, serial, waits, who) VALUES (?,?,?,?)");
         waiting.stream()
                 .map(Wait::of)
                 .distinct()
                 .forEach(wait -> batch.add(item, change.item().number().serial(), wait.waits(), wait.who()));
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
     /** Serials of what waits for somebody, oldest first. */

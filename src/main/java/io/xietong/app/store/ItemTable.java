@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** What is the same for the tables of all kinds: numbers, locks, guarded writes, searches. */
 abstract class ItemTable<S extends Item> implements Items<S> {
@@ -62,7 +61,9 @@ abstract class ItemTable<S extends Item> implements Items<S> {
         String numbers = table + "_number";
         Optional<Long> next = serials.next(numbers, "serial", handle);
         if (next.isPresent()) {
-            handle.execute("INSERT INTO " + numbers + " (serial, taken_at) VALUES (?,?)", next.get(), Sql.utc(now));
+            new Batch(handle, "INSERT INTO " + numbers + " (serial, taken_at) VALUES (?,?)")
+                    .add(next.get(), now)
+                    .execute();
             return new ItemNumber(kind, next.get());
         }
         return new ItemNumber(
@@ -140,7 +141,7 @@ abstract class ItemTable<S extends Item> implements Items<S> {
      *
      * @throws StaleVersion when one of them found another version
      */
-    static void guarded(PreparedBatch batch, List<? extends Change<?>> changes) {
+    static void guarded(Batch batch, List<? extends Change<?>> changes) {
         int[] written = batch.execute();
         for (int i = 0; i < written.length; i++) {
             if (written[i] == 0)

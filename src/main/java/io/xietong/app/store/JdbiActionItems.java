@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Action items with their people and clocks. */
 public final class JdbiActionItems extends ItemTable<ActionItem> {
@@ -83,12 +82,12 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
 
     @Override
     void update(List<Change<ActionItem>> changes) {
-        PreparedBatch batch = handle.prepareBatch("""
+        Batch batch = new Batch(handle, """
                 UPDATE action_item SET version=?, state=?, owner=?, due=?, evidence=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
         for (Change<ActionItem> change : changes) {
             ActionItem after = change.item();
-            batch.add(values(
+            batch.add(
                     after.version(),
                     after.state(),
                     after.owner(),
@@ -97,7 +96,7 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
                     change.after().entries(),
                     change.after().hash(),
                     after.number().serial(),
-                    change.before().orElseThrow().item().version()));
+                    change.before().orElseThrow().item().version());
         }
         guarded(batch, changes);
     }

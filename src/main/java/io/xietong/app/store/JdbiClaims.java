@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Who is sending what, and how it went. A claim is a lease with a name of its own. Two nodes may read the same row as due, but
@@ -39,9 +38,11 @@ public final class JdbiClaims {
             if (due.size() < most) due.addAll(due(urgency, now, real, most - due.size()));
         }
         if (due.isEmpty()) return due;
-        PreparedBatch batch = handle.prepareBatch("UPDATE outbox SET lease_owner = ?, lease_until = ? WHERE id = ?"
-                + " AND state = 'WAITING' AND due_at <= ? AND " + FREE);
-        due.forEach(row -> batch.add(values(lease, leaseUntil, row.id(), now, real)));
+        Batch batch = new Batch(
+                handle,
+                "UPDATE outbox SET lease_owner = ?, lease_until = ? WHERE id = ?"
+                        + " AND state = 'WAITING' AND due_at <= ? AND " + FREE);
+        due.forEach(row -> batch.add(lease, leaseUntil, row.id(), now, real));
         int[] taken = batch.execute();
         List<OutboxRow> claimed = new ArrayList<>();
         for (int i = 0; i < taken.length; i++)
@@ -64,19 +65,20 @@ public final class JdbiClaims {
 
     /** Keeps leases that are still held. */
     public void renew(Collection<OutboxRow> rows, Instant until) {
-        PreparedBatch batch = handle.prepareBatch(
-                "UPDATE outbox SET lease_until = ? WHERE id = ? AND lease_owner = ? AND state = 'WAITING'");
-        rows.forEach(row -> batch.add(values(until, row.id(), row.lease())));
-        if (batch.size() > 0) batch.execute();
+        Batch batch = new Batch(
+                handle, "UPDATE outbox SET lease_until = ? WHERE id = ? AND lease_owner = ? AND state = 'WAITING'");
+        rows.forEach(row -> batch.add(until, row.id(), row.lease()));
+        batch.execute();
     }
 
     /** Gives claimed messages back untouched. */
     public void release(Collection<OutboxRow> rows) {
-        PreparedBatch batch =
-                handle.prepareBatch("UPDATE outbox SET lease_owner = NULL, lease_until = NULL WHERE id = ?"
+        Batch batch = new Batch(
+                handle,
+                "UPDATE outbox SET lease_owner = NULL, lease_until = NULL WHERE id = ?"
                         + " AND lease_owner = ? AND state = 'WAITING'");
-        rows.forEach(row -> batch.add(values(row.id(), row.lease())));
-        if (batch.size() > 0) batch.execute();
+        rows.forEach(row -> batch.add(row.id(), row.lease()));
+        batch.execute();
     }
 
     /** Ends all leases; right only where no other process can have the database open. */
@@ -162,9 +164,9 @@ public final class JdbiClaims {
         String update = "UPDATE outbox SET " + change + ", lease_owner = NULL, lease_until = NULL WHERE id = ?"
                 + " AND state = 'WAITING'";
         if (handle.execute(update + " AND lease_owner = ?", with(values, row.id(), row.lease())) == 0) return false;
-        PreparedBatch batch = handle.prepareBatch(update);
+        Batch batch = new Batch(handle, update);
         together.stream().filter(id -> id != row.id()).forEach(id -> batch.add(with(values, id)));
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
         return true;
     }
 

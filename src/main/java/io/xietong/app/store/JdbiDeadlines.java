@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The clocks of items, with their pauses; the same for every kind. */
 public final class JdbiDeadlines {
@@ -74,25 +73,27 @@ public final class JdbiDeadlines {
 
     /** Writes the clocks that are new or changed. */
     void save(List<? extends Change<?>> changes) {
-        PreparedBatch added =
-                handle.prepareBatch("INSERT INTO deadline (item, purpose, round_no, owner, state, armed_at,"
+        Batch added = new Batch(
+                handle,
+                "INSERT INTO deadline (item, purpose, round_no, owner, state, armed_at,"
                         + " due_at, tentative, fired, next_at, ended_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)");
-        PreparedBatch changed =
-                handle.prepareBatch("UPDATE deadline SET state=?, due_at=?, tentative=?, fired=?, next_at=?,"
+        Batch changed = new Batch(
+                handle,
+                "UPDATE deadline SET state=?, due_at=?, tentative=?, fired=?, next_at=?,"
                         + " ended_at=? WHERE item=? AND purpose=? AND round_no=?");
         for (Change<?> change : changes) {
             Item after = change.item();
             String item = after.number().toString();
             for (Deadline deadline : after.deadlines()) {
                 Optional<Deadline> before = change.earlier().flatMap(earlier -> same(earlier, deadline));
-                if (before.isEmpty()) added.add(row(item, deadline));
-                else if (!before.get().equals(deadline)) changed.add(change(item, deadline));
+                if (before.isEmpty()) add(added, item, deadline);
+                else if (!before.get().equals(deadline)) change(changed, item, deadline);
                 if (!before.map(Deadline::pauses).orElse(List.of()).equals(deadline.pauses()))
                     savePauses(item, deadline);
             }
         }
-        if (added.size() > 0) added.execute();
-        if (changed.size() > 0) changed.execute();
+        added.execute();
+        changed.execute();
     }
 
     private static Optional<Deadline> same(Item item, Deadline deadline) {
@@ -101,8 +102,8 @@ public final class JdbiDeadlines {
                 .findFirst();
     }
 
-    private static Object[] row(String item, Deadline deadline) {
-        return values(
+    private static void add(Batch added, String item, Deadline deadline) {
+        added.add(
                 item,
                 deadline.purpose(),
                 deadline.round(),
@@ -116,8 +117,8 @@ public final class JdbiDeadlines {
                 deadline.endedAt());
     }
 
-    private static Object[] change(String item, Deadline deadline) {
-        return values(
+    private static void change(Batch changed, String item, Deadline deadline) {
+        changed.add(
                 deadline.state(),
                 deadline.dueAt(),
                 deadline.tentative(),
@@ -133,11 +134,13 @@ public final class JdbiDeadlines {
         handle.execute(
                 "DELETE FROM deadline_pause WHERE item=? AND purpose=? AND round_no=?",
                 values(item, deadline.purpose(), deadline.round()));
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO deadline_pause (item, purpose, round_no, position,"
-                + " from_at, until_at, why, by_person) VALUES (?,?,?,?,?,?,?,?)");
+        Batch batch = new Batch(
+                handle,
+                "INSERT INTO deadline_pause (item, purpose, round_no, position,"
+                        + " from_at, until_at, why, by_person) VALUES (?,?,?,?,?,?,?,?)");
         int position = 0;
         for (Pause pause : deadline.pauses()) {
-            batch.add(values(
+            batch.add(
                     item,
                     deadline.purpose(),
                     deadline.round(),
@@ -145,9 +148,9 @@ public final class JdbiDeadlines {
                     pause.from(),
                     pause.to(),
                     pause.why(),
-                    pause.by()));
+                    pause.by());
         }
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
     /** Items with a rung to ring by now, longest due first. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Disputes with their sides, votes, orders and clocks. */
 public final class JdbiDisputes extends ItemTable<Dispute> {
@@ -86,20 +85,20 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
 
     @Override
     void update(List<Change<Dispute>> changes) {
-        PreparedBatch batch = handle.prepareBatch("""
+        Batch batch = new Batch(handle, """
                 UPDATE dispute SET version=?, state=?, terms=?, terms_by=?, terms_at=?, kind=?, received_at=?,
                   received_by=?, presiding=?, vote_rule=?, quorum=?, ruling=?, favours=?, ruled_by=?, ruled_in_name_of=?,
                   ruled_at=?, reviews=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
-        changes.forEach(change -> batch.add(row(change)));
+        changes.forEach(change -> add(batch, change));
         guarded(batch, changes);
     }
 
-    private static Object[] row(Change<Dispute> change) {
+    private static void add(Batch batch, Change<Dispute> change) {
         Dispute after = change.item();
         Optional<Docket> docket = after.docket();
         Optional<Ruling> ruling = after.ruling();
-        return values(
+        batch.add(
                 after.version(),
                 after.state(),
                 after.terms().map(Terms::text),
@@ -149,8 +148,10 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
     private void saveSides(Dispute dispute, boolean known) {
         long serial = dispute.number().serial();
         if (known) handle.execute("DELETE FROM dispute_side WHERE serial=?", serial);
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO dispute_side (serial, position, department, speaker,"
-                + " stated, agreed) VALUES (?,?,?,?,?,?)");
+        Batch batch = new Batch(
+                handle,
+                "INSERT INTO dispute_side (serial, position, department, speaker,"
+                        + " stated, agreed) VALUES (?,?,?,?,?,?)");
         int position = 0;
         for (Side side : dispute.sides()) {
             boolean agreed = agreed(dispute).contains(side.department());
@@ -162,11 +163,11 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
     private void saveOrders(Dispute dispute, List<Ruling.Order> orders) {
         long serial = dispute.number().serial();
         handle.execute("DELETE FROM dispute_order WHERE serial=?", serial);
-        PreparedBatch batch = handle.prepareBatch(
-                "INSERT INTO dispute_order (serial, position, owner, what, due) VALUES (?,?,?,?,?)");
+        Batch batch =
+                new Batch(handle, "INSERT INTO dispute_order (serial, position, owner, what, due) VALUES (?,?,?,?,?)");
         int position = 0;
         for (Ruling.Order order : orders) batch.add(serial, position++, order.owner(), order.what(), order.due());
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
     @Override

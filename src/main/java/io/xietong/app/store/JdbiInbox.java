@@ -30,12 +30,9 @@ public final class JdbiInbox {
      * the key is taken: the transaction is run again and finds the first answer.
      */
     public void record(String platform, String eventId, Instant now, Answer answer) {
-        handle.execute(
-                "INSERT INTO inbox_event (platform, event_id, received_at, answer) VALUES (?,?,?,?)",
-                platform,
-                eventId,
-                Sql.utc(now),
-                answer.equals(Answer.NONE) ? null : Json.write(answer));
+        new Batch(handle, "INSERT INTO inbox_event (platform, event_id, received_at, answer) VALUES (?,?,?,?)")
+                .add(platform, eventId, now, answer.equals(Answer.NONE) ? null : Json.write(answer))
+                .execute();
     }
 
     /** Forgets events older than any platform's longest retry. */

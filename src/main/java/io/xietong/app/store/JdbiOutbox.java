@@ -1,7 +1,5 @@
 package io.xietong.app.store;
 
-import static io.xietong.app.store.Sql.values;
-
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What is to be sent. A lane is one reader's view of one item, or one reader's digest; within a lane messages leave in the
@@ -40,13 +37,13 @@ public final class JdbiOutbox {
     public record Entry(Outgoing outgoing, Instant notBefore) {}
 
     public void add(List<Entry> entries, Instant now) {
-        PreparedBatch batch = insertion();
+        Batch batch = insertion();
         for (Entry entry : entries) {
             Outgoing out = entry.outgoing();
             Optional<String> person =
                     out.to() instanceof Outgoing.ToPerson to ? Optional.of(to.person()) : Optional.empty();
             Optional<Chat> chat = out.to() instanceof Outgoing.ToChat to ? Optional.of(to.chat()) : Optional.empty();
-            batch.add(values(
+            batch.add(
                     serials.next("outbox", "id", handle),
                     lane(out, person, chat),
                     out.about().map(ItemNumber::toString),
@@ -60,9 +57,9 @@ public final class JdbiOutbox {
                     out.urgency(),
                     now,
                     entry.notBefore(),
-                    entry.notBefore()));
+                    entry.notBefore());
         }
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
     /** Low news of one person share a lane whatever they are about, because they leave together. */
@@ -96,9 +93,9 @@ public final class JdbiOutbox {
 
     /** Has all cards of these items drawn anew. */
     public void refresh(Collection<ItemNumber> items, Instant now) {
-        PreparedBatch batch = insertion();
+        Batch batch = insertion();
         for (ItemNumber item : items) {
-            batch.add(values(
+            batch.add(
                     serials.next("outbox", "id", handle),
                     item + "|cards",
                     item.toString(),
@@ -112,13 +109,13 @@ public final class JdbiOutbox {
                     Urgency.NORMAL,
                     now,
                     now,
-                    now));
+                    now);
         }
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
-    private PreparedBatch insertion() {
-        return handle.prepareBatch("""
+    private Batch insertion() {
+        return new Batch(handle, """
                 INSERT INTO outbox (id, lane, item, person, platform, chat_id, chat_kind, chat_name, kind, body, urgency, state,
                   created_at, not_before, due_at, attempts) VALUES (?,?,?,?,?,?,?,?,?,?,?,'WAITING',?,?,?,0)""");
     }

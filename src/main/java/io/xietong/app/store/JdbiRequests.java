@@ -1,7 +1,5 @@
 package io.xietong.app.store;
 
-import static io.xietong.app.store.Sql.values;
-
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.request.Leg;
 import io.xietong.core.request.Request;
@@ -17,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Requests with their people, legs and clocks. Writes are guarded by the version that was read. */
 public final class JdbiRequests extends ItemTable<Request> {
@@ -74,14 +71,13 @@ public final class JdbiRequests extends ItemTable<Request> {
     @Override
     void insert(Stored<Request> stored) {
         Request request = stored.item();
-        handle.execute(
-                """
+        new Batch(handle, """
                 INSERT INTO request (serial, version, requester, from_department, department, owner, need, wanted_by,
                   support_needed, urgent, visibility, filed_at, chat_platform, chat_id, chat_kind, chat_name, state,
                   promised_for, rating, bounces, questions, reopens, nudges, last_nudged_at, escalated, trail_entries,
                   trail_hash)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""",
-                values(
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                .add(
                         request.number().serial(),
                         request.version(),
                         request.requester(),
@@ -108,19 +104,20 @@ public final class JdbiRequests extends ItemTable<Request> {
                         request.tally().lastNudged(),
                         request.tally().escalated(),
                         stored.entries(),
-                        stored.hash()));
+                        stored.hash())
+                .execute();
     }
 
     @Override
     void update(List<Change<Request>> changes) {
-        PreparedBatch batch = handle.prepareBatch("""
+        Batch batch = new Batch(handle, """
                 UPDATE request SET version=?, department=?, owner=?, state=?, promised_for=?, rating=?, bounces=?,
                   questions=?, reopens=?, nudges=?, last_nudged_at=?, escalated=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
         for (Change<Request> change : changes) {
             Request after = change.after().item();
             Tally tally = after.tally();
-            batch.add(values(
+            batch.add(
                     after.version(),
                     after.department(),
                     after.owner(),
@@ -136,7 +133,7 @@ public final class JdbiRequests extends ItemTable<Request> {
                     change.after().entries(),
                     change.after().hash(),
                     after.number().serial(),
-                    change.before().orElseThrow().item().version()));
+                    change.before().orElseThrow().item().version());
         }
         guarded(batch, changes);
     }
@@ -156,21 +153,22 @@ public final class JdbiRequests extends ItemTable<Request> {
         List<Leg> path = before.map(Request::legs).orElse(List.of());
         if (!path.equals(after.legs())) {
             if (before.isPresent()) handle.execute("DELETE FROM request_leg WHERE serial=?", serial);
-            PreparedBatch batch =
-                    handle.prepareBatch("INSERT INTO request_leg (serial, position, department, owner, from_at,"
+            Batch batch = new Batch(
+                    handle,
+                    "INSERT INTO request_leg (serial, position, department, owner, from_at,"
                             + " until_at) VALUES (?,?,?,?,?,?)");
             int position = 0;
             for (Leg leg : after.legs()) {
-                batch.add(values(serial, position++, leg.department(), leg.owner(), leg.from(), leg.until()));
+                batch.add(serial, position++, leg.department(), leg.owner(), leg.from(), leg.until());
             }
             batch.execute();
         }
     }
 
     private void add(long serial, String part, Set<String> people) {
-        for (String person : people) {
-            handle.execute("INSERT INTO request_person (serial, person, part) VALUES (?,?,?)", serial, person, part);
-        }
+        Batch batch = new Batch(handle, "INSERT INTO request_person (serial, person, part) VALUES (?,?,?)");
+        people.forEach(person -> batch.add(serial, person, part));
+        batch.execute();
     }
 
     @Override
@@ -183,9 +181,9 @@ public final class JdbiRequests extends ItemTable<Request> {
         return queries.of(person, most);
     }
 
-    /** A department's newest requests; to be asked before a new one is saved. */
-    public RecentRequests recent(String department) {
-        return recent.of(department, handle);
+    /** Of a department's newest requests those that may be like a need; to be asked before a new one is saved. */
+    public RecentRequests recent(String department, String need) {
+        return recent.of(department, need, handle);
     }
 
     /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */

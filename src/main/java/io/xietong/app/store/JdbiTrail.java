@@ -1,7 +1,5 @@
 package io.xietong.app.store;
 
-import static io.xietong.app.store.Sql.values;
-
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.trail.TrailEntry;
@@ -10,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The trails: entries are only ever added. */
 public final class JdbiTrail {
@@ -22,11 +19,13 @@ public final class JdbiTrail {
     }
 
     public void add(List<TrailEntry> entries) {
-        PreparedBatch batch = handle.prepareBatch("INSERT INTO trail_entry (item, seq, happened_at, person,"
-                + " in_name_of, platform, chat_id, event_id, fact, detail, state_before, state_after, hash)"
-                + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
+        Batch batch = new Batch(
+                handle,
+                "INSERT INTO trail_entry (item, seq, happened_at, person,"
+                        + " in_name_of, platform, chat_id, event_id, fact, detail, state_before, state_after, hash)"
+                        + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)");
         for (TrailEntry entry : entries) {
-            batch.add(values(
+            batch.add(
                     entry.item().toString(),
                     entry.seq(),
                     entry.at(),
@@ -39,7 +38,7 @@ public final class JdbiTrail {
                     entry.detail(),
                     entry.stateBefore(),
                     entry.stateAfter(),
-                    entry.hash()));
+                    entry.hash());
         }
         batch.execute();
     }

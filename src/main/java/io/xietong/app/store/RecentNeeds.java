@@ -1,10 +1,12 @@
 package io.xietong.app.store;
 
-import io.xietong.core.request.Similar;
+import io.xietong.app.store.RecentRequests.Asked;
+import io.xietong.app.store.RecentRequests.Earlier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -25,29 +27,61 @@ final class RecentNeeds {
     private static final int OVERLAP = 32;
 
     // Guarded by this.
-    private final Map<String, Deque<RecentRequests.Earlier>> departments = new HashMap<>();
+    private final Map<String, Newest> departments = new HashMap<>();
     private final TreeSet<Long> beyond = new TreeSet<>();
     /** All numbers up to this one have been seen, or will never come; negative before the first look. */
     private long complete = -1;
 
     private record Row(long serial, String department, String requester, String need, Instant filedAt) {}
 
-    /** A department's newest requests, as they are committed by now. */
-    RecentRequests of(String department, Handle handle) {
+    /** One department's newest requests, found by what their needs are compared by. */
+    private static final class Newest {
+        private final Deque<Earlier> all = new ArrayDeque<>();
+        private final Map<Object, List<Earlier>> byMark = new HashMap<>();
+
+        void add(Earlier earlier) {
+            all.addLast(earlier);
+            earlier.need()
+                    .marks()
+                    .forEach(mark -> byMark.computeIfAbsent(mark, m -> new ArrayList<>(1))
+                            .add(earlier));
+            if (all.size() > PER_DEPARTMENT) remove(all.removeFirst());
+        }
+
+        private void remove(Earlier oldest) {
+            oldest.need()
+                    .marks()
+                    .forEach(mark -> byMark.computeIfPresent(mark, (m, sharing) -> {
+                        sharing.remove(oldest);
+                        return sharing.isEmpty() ? null : sharing;
+                    }));
+        }
+
+        List<Earlier> sharingMarks(Asked need) {
+            return need.marks()
+                    .flatMap(mark -> byMark.getOrDefault(mark, List.of()).stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** Of a department's newest requests, as they are committed by now, those that may be like a need. */
+    RecentRequests of(String department, String need, Handle handle) {
+        Asked asked = Asked.of(need);
         long from = complete();
         List<Row> rows = handle.createQuery("SELECT serial, department, requester, need, filed_at FROM request"
                         + " WHERE serial > ? ORDER BY serial")
                 .bind(0, from < 0 ? greatest(handle) - AT_START : from)
                 .map((row, context) -> row(row))
                 .list();
-        return add(rows, department);
+        return add(rows, department, asked);
     }
 
     private synchronized long complete() {
         return complete;
     }
 
-    private synchronized RecentRequests add(List<Row> rows, String department) {
+    private synchronized RecentRequests add(List<Row> rows, String department, Asked need) {
         rows.forEach(this::add);
         if (!rows.isEmpty()) {
             long last = rows.get(rows.size() - 1).serial();
@@ -55,16 +89,15 @@ final class RecentNeeds {
             beyond.headSet(complete, true).clear();
         }
         while (beyond.remove(complete + 1)) complete++;
-        return new RecentRequests(List.copyOf(departments.getOrDefault(department, new ArrayDeque<>())));
+        Newest newest = departments.getOrDefault(department, new Newest());
+        return new RecentRequests(need, newest.sharingMarks(need));
     }
 
     private void add(Row row) {
         if (row.serial() <= complete || !beyond.add(row.serial())) return;
-        Deque<RecentRequests.Earlier> newest =
-                departments.computeIfAbsent(row.department(), department -> new ArrayDeque<>());
-        newest.addLast(new RecentRequests.Earlier(
-                row.serial(), row.requester(), row.need(), row.filedAt(), Similar.likeness(row.need())));
-        if (newest.size() > PER_DEPARTMENT) newest.removeFirst();
+        departments
+                .computeIfAbsent(row.department(), department -> new Newest())
+                .add(new Earlier(row.serial(), row.requester(), Asked.of(row.need()), row.filedAt()));
     }
 
     private static long greatest(Handle handle) {

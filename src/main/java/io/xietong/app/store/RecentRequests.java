@@ -6,33 +6,48 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A department's newest requests at one moment. Immutable. */
+/** Of a department's newest requests at one moment those that may be like a need. Immutable. */
 public final class RecentRequests {
 
-    private final List<Earlier> newest;
+    private final Asked need;
+    private final List<Earlier> earlier;
 
-    RecentRequests(List<Earlier> newest) {
-        this.newest = newest;
+    RecentRequests(Asked need, List<Earlier> earlier) {
+        this.need = need;
+        this.earlier = earlier;
     }
 
-    record Earlier(long serial, String requester, String need, Instant filedAt, Similar.Likeness likeness) {}
+    /** A need and what it is compared by. */
+    record Asked(String text, Similar.Likeness likeness) {
+
+        static Asked of(String text) {
+            return new Asked(text, Similar.likeness(text));
+        }
+
+        /** Needs that share none of these are neither the same nor alike. */
+        Stream<Object> marks() {
+            return Stream.concat(Stream.of(text), likeness.marks().boxed());
+        }
+    }
+
+    record Earlier(long serial, String requester, Asked need, Instant filedAt) {}
 
     /** Serials of those that ask for much the same. */
-    public List<Long> alikeTo(String need) {
-        Similar.Likeness likeness = Similar.likeness(need);
-        return newest.stream()
-                .filter(earlier -> likeness.isAlike(earlier.likeness()))
+    public List<Long> alike() {
+        return earlier.stream()
+                .filter(other -> need.likeness().isAlike(other.need().likeness()))
                 .map(Earlier::serial)
                 .toList();
     }
 
     /** The newest that this person filed with exactly these words since an instant. */
-    public Optional<ItemNumber> sameSince(String requester, String need, Instant since) {
-        return newest.stream()
-                .filter(earlier -> earlier.requester().equals(requester)
-                        && !earlier.filedAt().isBefore(since)
-                        && earlier.need().equals(need))
+    public Optional<ItemNumber> sameSince(String requester, Instant since) {
+        return earlier.stream()
+                .filter(other -> other.need().text().equals(need.text())
+                        && other.requester().equals(requester)
+                        && !other.filedAt().isBefore(since))
                 .map(Earlier::serial)
                 .max(Comparator.naturalOrder())
                 .map(ItemNumber::request);

@@ -14,6 +14,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +55,34 @@ class DatabaseFileTest {
             assertThat(next.item().number()).isEqualTo(ItemNumber.request(2));
             int faults = database.read(books -> books.trail().verify().size());
             assertThat(faults).isZero();
+        }
+    }
+
+    /** A copy taken while the database is open is what a killed process leaves behind. */
+    @Test
+    void what_any_of_many_speakers_was_told_is_in_the_file_at_that_moment() throws Exception {
+        int speakers = 8;
+        ExecutorService crowd = Executors.newFixedThreadPool(speakers);
+        Path left = folder.resolve("left.mv.db");
+        Set<Long> told = ConcurrentHashMap.newKeySet();
+        try (Database database = open()) {
+            List<Callable<Boolean>> saying = Collections.nCopies(speakers, () -> {
+                for (int i = 0; i < 20; i++)
+                    told.add(database.inTransaction(books -> Samples.keep(books, "海报", 1))
+                            .item()
+                            .number()
+                            .serial());
+                return true;
+            });
+            for (Future<Boolean> said : crowd.invokeAll(saying))
+                assertThat(said.get()).isTrue();
+            Files.copy(file(), left);
+        } finally {
+            crowd.shutdownNow();
+        }
+        try (Database found = Database.open("jdbc:h2:file:" + folder.resolve("left"), "sa", "", 2)) {
+            List<Long> kept = found.read(books -> books.requests().open());
+            assertThat(kept).hasSize(speakers * 20).containsExactlyInAnyOrderElementsOf(told);
         }
     }
 

@@ -40,7 +40,7 @@ class DiskFlushTest {
             thread.start();
             waiting.add(thread);
         }
-        Awaitility.await().until(() -> waiting.stream().allMatch(t -> t.getState() == Thread.State.BLOCKED));
+        Awaitility.await().until(() -> waiting.stream().allMatch(t -> t.getState() == Thread.State.WAITING));
 
         open.countDown();
 

@@ -231,16 +231,16 @@ abstract class StoreContract {
     @Test
     void the_same_and_the_similar_are_found_among_what_was_filed_before() {
         ItemNumber number = keep("新品海报主视觉", 1).item().number();
-        assertThat(number(books -> books.requests().recent("design").sameSince("li.lei", "新品海报主视觉", NOW)))
+        assertThat(number(books -> books.requests().recent("design", "新品海报主视觉").sameSince("li.lei", NOW)))
                 .contains(number);
         assertThat(number(
-                        books -> books.requests().recent("design").sameSince("li.lei", "新品海报主视觉", NOW.plusSeconds(1))))
+                        books -> books.requests().recent("design", "新品海报主视觉").sameSince("li.lei", NOW.plusSeconds(1))))
                 .isEmpty();
-        assertThat(number(books -> books.requests().recent("design").sameSince("han.mei", "新品海报主视觉", NOW)))
+        assertThat(number(books -> books.requests().recent("design", "新品海报主视觉").sameSince("han.mei", NOW)))
                 .isEmpty();
-        assertThat(serials(books -> books.requests().recent("design").alikeTo("新品海报")))
+        assertThat(serials(books -> books.requests().recent("design", "新品海报").alike()))
                 .containsExactly(number.serial());
-        assertThat(serials(books -> books.requests().recent("design").alikeTo("机房钥匙")))
+        assertThat(serials(books -> books.requests().recent("design", "机房钥匙").alike()))
                 .isEmpty();
     }
 
