@@ -53,6 +53,8 @@ final class Ledger {
         }
         kind.in(books).save(rows);
         books.trail().add(trail);
+        books.changes()
+                .note(rows.stream().map(row -> row.after().item().number()).toList(), now);
         return rows.stream().map(Change::after).toList();
     }
 

@@ -9,6 +9,7 @@ import io.xietong.core.item.ItemNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.function.Function;
 
 /** The speaker's lists over all kinds of items: only what they may see. */
 final class Listing {
+
+    /** Lines on a card. */
+    static final int SHOWN = ItemLists.SHOWN;
 
     private static final int RECENT = 5;
     private static final int MOST = 200;
@@ -45,9 +49,21 @@ final class Listing {
         return among(kinds, kind -> kind.in(turn.books).of(turn.speaker.id(), most));
     }
 
-    /** What holds all the words, each kind newest first. */
-    List<Found<?>> mentioning(List<String> words) {
-        return among(turn.company.features().all(), kind -> kind.in(turn.books).mentioning(words, MOST));
+    /** Those of the items that the speaker may see, in the same order. */
+    List<Found<?>> visible(List<ItemNumber> numbers) {
+        Map<ItemNumber, Found<?>> found = new HashMap<>();
+        for (Kind<?, ?> kind : turn.company.features().all()) {
+            List<Long> serials = numbers.stream()
+                    .filter(number -> number.kind() == kind.feature().kind())
+                    .map(ItemNumber::serial)
+                    .toList();
+            kind.find(turn.books, serials).forEach(one -> found.put(one.number(), one));
+        }
+        return numbers.stream()
+                .filter(found::containsKey)
+                .<Found<?>>map(found::get)
+                .filter(turn::sees)
+                .toList();
     }
 
     private List<Found<?>> among(Collection<Kind<?, ?>> kinds, Function<Kind<?, ?>, List<Long>> question) {

@@ -28,6 +28,7 @@ public final class Night {
     private static final Duration INBOX_KEPT = Duration.ofDays(7);
     private static final Duration OUTBOX_KEPT = Duration.ofDays(30);
     private static final Duration FORMS_KEPT = Duration.ofDays(30);
+    private static final Duration CHANGES_KEPT = Duration.ofDays(7);
     private static final int CARDS_AT_ONCE = 500;
 
     private final Database database;
@@ -102,6 +103,7 @@ public final class Night {
         database.inTransaction(books -> books.outbox().forgetBefore(now.minus(OUTBOX_KEPT)));
         database.inTransaction(books -> books.forms().forgetBefore(now.minus(FORMS_KEPT)));
         database.inTransaction(books -> books.visits().forgetBefore(now));
+        database.inTransaction(books -> books.changes().forgetBefore(now.minus(CHANGES_KEPT)));
     }
 
     /** Each card in a transaction of its own; one that cannot be sent anew is forgotten, so that it does not stop the rest. */

@@ -14,7 +14,6 @@ import io.xietong.core.text.Message;
 import io.xietong.core.trail.TrailEntry;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class TalkDesk {
         if (command instanceof TalkCommand.Mine) return mine();
         if (command instanceof TalkCommand.Show show) return items.show(show.number());
         if (command instanceof TalkCommand.Trail trail) return trail(trail.number());
-        if (command instanceof TalkCommand.Find find) return find(find.words());
+        if (command instanceof TalkCommand.Find find) return show(new Searching(turn, listing).find(find.words()));
         if (command instanceof TalkCommand.Contacts contacts) return contacts(contacts);
         if (command instanceof TalkCommand.Settings settings)
             return new SettingsDesk(turn, cards, reachedOn).handle(settings);
@@ -103,15 +102,6 @@ final class TalkDesk {
             card.line(turn.words.say("item.trail.entry", entry.at(), words.actor(entry), words.tell(entry)));
         }
         return show(card.build());
-    }
-
-    private Answer find(String words) {
-        List<String> parts = Arrays.stream(words.strip().split("\\s+")).limit(5).toList();
-        List<Found<?>> found = listing.mentioning(parts);
-        String heading = found.isEmpty()
-                ? turn.words.say("item.list.find-empty", words)
-                : turn.words.say("item.list.find", words);
-        return show(listing.list(turn.words.say("item.list.find", words), heading, found, ItemNumber::toString));
     }
 
     private Answer contacts(TalkCommand.Contacts contacts) {

@@ -1,5 +1,6 @@
 package io.xietong.app.store;
 
+import io.xietong.app.search.SearchIndex;
 import org.jdbi.v3.core.Handle;
 
 /** The company's books, open for one transaction. Not thread-safe and not to be kept beyond it. */
@@ -31,6 +32,16 @@ public final class Books {
 
     public JdbiTrail trail() {
         return new JdbiTrail(handle);
+    }
+
+    /** Which items changed lately. */
+    public JdbiChanges changes() {
+        return new JdbiChanges(handle, memory.serials());
+    }
+
+    /** The words of this database's items, in memory. */
+    public SearchIndex search() {
+        return memory.search();
     }
 
     public JdbiInbox inbox() {

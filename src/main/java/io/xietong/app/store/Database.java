@@ -2,6 +2,7 @@ package io.xietong.app.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.xietong.app.search.SearchIndex;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
@@ -38,7 +39,7 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource source) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
-        this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()));
+        this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
         this.flush = new DiskFlush(() -> jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC")));
     }
 

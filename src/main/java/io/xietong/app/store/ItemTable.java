@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What is the same for the tables of all kinds: numbers, locks, guarded writes, searches. */
+/** What is the same for the tables of all kinds: numbers, locks, guarded writes. */
 abstract class ItemTable<S extends Item> implements Items<S> {
 
     final Handle handle;
@@ -19,21 +18,18 @@ abstract class ItemTable<S extends Item> implements Items<S> {
     private final Serials serials;
     private final ItemKind kind;
     private final String table;
-    private final String text;
     private final List<? extends Enum<?>> open;
 
     /**
      * @param table its numbers are in {@code <table>_number}
-     * @param text  the column that is searched for words
      * @param open  the states in which somebody still owes something
      */
-    ItemTable(Handle handle, Memory memory, ItemKind kind, String table, String text, List<? extends Enum<?>> open) {
+    ItemTable(Handle handle, Memory memory, ItemKind kind, String table, List<? extends Enum<?>> open) {
         this.handle = handle;
         this.deadlines = new JdbiDeadlines(handle);
         this.serials = memory.serials();
         this.kind = kind;
         this.table = table;
-        this.text = text;
         this.open = open;
     }
 
@@ -111,22 +107,12 @@ abstract class ItemTable<S extends Item> implements Items<S> {
     }
 
     @Override
-    public final List<Long> mentioning(List<String> words, int most) {
-        StringBuilder sql = new StringBuilder("SELECT serial FROM " + table + " WHERE 1=1");
-        for (int i = 0; i < words.size(); i++)
-            sql.append(" AND LOWER(").append(text).append(") LIKE :w").append(i).append(" ESCAPE '!'");
-        var query = handle.createQuery(
-                        sql.append(" ORDER BY serial DESC LIMIT :most").toString())
-                .bind("most", most);
-        for (int i = 0; i < words.size(); i++) query.bind("w" + i, "%" + escaped(words.get(i)) + "%");
-        return query.mapTo(Long.class).list();
-    }
-
-    private static String escaped(String word) {
-        return word.toLowerCase(Locale.ROOT)
-                .replace("!", "!!")
-                .replace("%", "!%")
-                .replace("_", "!_");
+    public final List<Long> before(long serial, int most) {
+        return handle.createQuery("SELECT serial FROM " + table + " WHERE serial < ? ORDER BY serial DESC LIMIT ?")
+                .bind(0, serial)
+                .bind(1, most)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** The numbers of these serials, as other tables know the items. */

@@ -37,8 +37,8 @@ public interface Items<S extends Item> {
     /** Serials of what a person has a part in, newest first. */
     List<Long> of(String person, int most);
 
-    /** Serials of what holds every one of the words, newest first. */
-    List<Long> mentioning(List<String> words, int most);
+    /** Serials of all there are below this one, newest first. */
+    List<Long> before(long serial, int most);
 
     /** Serials of all that is open, for recomputing its clocks. */
     List<Long> open();

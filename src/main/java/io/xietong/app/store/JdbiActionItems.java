@@ -22,7 +22,7 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
     private final ItemPeople people;
 
     JdbiActionItems(Handle handle, Memory memory) {
-        super(handle, memory, ItemKind.ACTION_ITEM, "action_item", "what", List.of(State.OPEN));
+        super(handle, memory, ItemKind.ACTION_ITEM, "action_item", List.of(State.OPEN));
         this.people = new ItemPeople(handle, ItemKind.ACTION_ITEM);
     }
 

@@ -27,7 +27,7 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
     private final Ballots ballots;
 
     JdbiDisputes(Handle handle, Memory memory) {
-        super(handle, memory, ItemKind.DISPUTE, "dispute", "subject", OPEN);
+        super(handle, memory, ItemKind.DISPUTE, "dispute", OPEN);
         this.people = new ItemPeople(handle, ItemKind.DISPUTE);
         this.ballots = new Ballots(handle);
     }

@@ -28,7 +28,7 @@ public final class JdbiRequests extends ItemTable<Request> {
     private final RecentNeeds recent;
 
     JdbiRequests(Handle handle, Memory memory) {
-        super(handle, memory, ItemKind.REQUEST, "request", "need", OPEN);
+        super(handle, memory, ItemKind.REQUEST, "request", OPEN);
         this.recent = memory.recent();
         this.queries = new RequestQueries(handle);
     }

@@ -1,11 +1,16 @@
 package io.xietong.app.store;
 
+import io.xietong.core.feature.SharedFact;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.trail.TrailEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -49,6 +54,22 @@ public final class JdbiTrail {
                 .bind(0, item.toString())
                 .map((row, context) -> entry(row))
                 .list();
+    }
+
+    /** What was said about each of these items, oldest first; items without comments are left out. */
+    public Map<ItemNumber, List<String>> comments(Collection<ItemNumber> items) {
+        Map<ItemNumber, List<String>> comments = new HashMap<>();
+        if (items.isEmpty()) return comments;
+        handle.createQuery("SELECT item, detail FROM trail_entry WHERE item IN (<items>) AND fact = :comment"
+                        + " ORDER BY item, seq")
+                .bindList("items", items.stream().map(ItemNumber::toString).toList())
+                .bind("comment", SharedFact.Commented.class.getSimpleName())
+                .map((row, context) -> comments.computeIfAbsent(
+                                ItemNumber.read(row.getString("item")).orElseThrow(), item -> new ArrayList<>())
+                        .add(Json.read(row.getString("detail"), SharedFact.Commented.class)
+                                .text()))
+                .list();
+        return comments;
     }
 
     /** The newest entry; empty for an unknown item. */

@@ -1,5 +1,6 @@
 package io.xietong.app.store;
 
+import io.xietong.app.search.Arrivals;
 import io.xietong.app.store.RecentRequests.Asked;
 import io.xietong.app.store.RecentRequests.Earlier;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,9 +28,7 @@ final class RecentNeeds {
 
     // Guarded by this.
     private final Map<String, Newest> departments = new HashMap<>();
-    private final TreeSet<Long> beyond = new TreeSet<>();
-    /** All numbers up to this one have been seen, or will never come; negative before the first look. */
-    private long complete = -1;
+    private final Arrivals seen = new Arrivals(-1, OVERLAP); // -1: nothing was looked at yet
 
     private record Row(long serial, String department, String requester, String need, Instant filedAt) {}
 
@@ -78,23 +76,18 @@ final class RecentNeeds {
     }
 
     private synchronized long complete() {
-        return complete;
+        return seen.complete();
     }
 
     private synchronized RecentRequests add(List<Row> rows, String department, Asked need) {
         rows.forEach(this::add);
-        if (!rows.isEmpty()) {
-            long last = rows.get(rows.size() - 1).serial();
-            complete = Math.max(Math.max(complete, 0), last - OVERLAP);
-            beyond.headSet(complete, true).clear();
-        }
-        while (beyond.remove(complete + 1)) complete++;
+        if (!rows.isEmpty()) seen.readTo(rows.get(rows.size() - 1).serial());
         Newest newest = departments.getOrDefault(department, new Newest());
         return new RecentRequests(need, newest.sharingMarks(need));
     }
 
     private void add(Row row) {
-        if (row.serial() <= complete || !beyond.add(row.serial())) return;
+        if (!seen.isNew(row.serial())) return;
         departments
                 .computeIfAbsent(row.department(), department -> new Newest())
                 .add(new Earlier(row.serial(), row.requester(), Asked.of(row.need()), row.filedAt()));

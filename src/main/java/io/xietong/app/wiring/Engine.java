@@ -3,6 +3,7 @@ package io.xietong.app.wiring;
 import io.xietong.app.desk.Courier;
 import io.xietong.app.desk.Desk;
 import io.xietong.app.desk.Night;
+import io.xietong.app.desk.Reader;
 import io.xietong.app.desk.Sweep;
 import io.xietong.app.jobs.Bells;
 import io.xietong.app.jobs.CompanyClock;
@@ -30,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Sweep sweep;
     private final Night night;
     private final Desk desk;
+    private final Reader reader;
     private Optional<Bells> bells = Optional.empty();
 
     /** @param platforms by name, all that are switched on */
@@ -41,6 +43,7 @@ public final class Engine implements AutoCloseable {
                 database, company, platforms, clock, company.policy().courier());
         sweep = new Sweep(database, company, clock, courier::wake);
         night = new Night(database, company, platforms, clock, company::readCalendarAgain);
+        reader = new Reader(database, company);
         desk = new Desk(
                 database, company, phrasebook, clock, company::readCalendarAgain, courier::wake, platforms.keySet());
     }
@@ -54,6 +57,7 @@ public final class Engine implements AutoCloseable {
                         "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
                         "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue))));
         courier.start();
+        reader.start();
     }
 
     public Receiver desk() {
@@ -84,6 +88,7 @@ public final class Engine implements AutoCloseable {
     /** Lets what rings finish and sends what is being sent; the rest waits in the outbox for the next start. */
     @Override
     public void close() {
+        reader.close();
         bells.ifPresent(Bells::close);
         courier.close();
     }

@@ -6,6 +6,7 @@ import io.xietong.app.config.Policy;
 import io.xietong.app.desk.Company;
 import io.xietong.app.desk.Courier;
 import io.xietong.app.desk.Desk;
+import io.xietong.app.desk.Reader;
 import io.xietong.app.desk.Sweep;
 import io.xietong.app.store.Database;
 import io.xietong.app.wiring.Phrases;
@@ -40,12 +41,13 @@ final class BenchOffice implements AutoCloseable {
     final List<Person> people;
     private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
     private final Organisation organisation;
+    private final Company company;
 
     BenchOffice(Path config, Path file) {
         database = Database.open("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "", 20);
         organisation = OrganisationFile.read(config.resolve("organisation.yml")).organisation();
         Policy policy = Policy.read(config.resolve("policy.yml"));
-        Company company = new Company(
+        company = new Company(
                 organisation,
                 new WorkCalendar(CalendarFiles.read(config.resolve("calendar"), organisation)),
                 policy.features(),
@@ -56,6 +58,13 @@ final class BenchOffice implements AutoCloseable {
                 new Courier(database, () -> company, Map.of("sandbox", new SilentPlatform()), clock, policy.courier());
         desk = new Desk(database, () -> company, Phrases.book(), clock, List::of, () -> {}, List.of());
         sweep = new Sweep(database, () -> company, clock, () -> {});
+    }
+
+    /** Has started to read the database into the search index. */
+    Reader reader() {
+        Reader reader = new Reader(database, () -> company);
+        reader.start();
+        return reader;
     }
 
     void itBecomes(Instant then) {

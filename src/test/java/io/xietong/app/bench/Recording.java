@@ -28,6 +28,7 @@ final class Recording {
         TABLES.put("request_leg", "serial");
         TABLES.put("deadline", "CAST(SUBSTRING(item, 4) AS BIGINT)");
         TABLES.put("trail_entry", "CAST(SUBSTRING(item, 4) AS BIGINT)");
+        TABLES.put("item_change", "CAST(SUBSTRING(item, 4) AS BIGINT)");
         TABLES.put("outbox", "CAST(SUBSTRING(item, 4) AS BIGINT)");
         TABLES.put("inbox_event", "event_id");
     }

@@ -98,6 +98,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void only_the_search_touches_its_index() {
+        only(Set.of("app.search"), "org.apache.lucene..");
+    }
+
+    @Test
     void only_jobs_touches_quartz() {
         only(Set.of("app.jobs"), "org.quartz..");
     }

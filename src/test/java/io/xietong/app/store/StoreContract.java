@@ -219,13 +219,36 @@ abstract class StoreContract {
     }
 
     @Test
-    void a_search_takes_the_words_literally() {
-        long serial = keep("预算 100% 下划线_x", 1).item().number().serial();
-        keep("预算 1000 下划线ax", 1);
-        assertThat(serials(books -> books.requests().mentioning(List.of("100%"), 10)))
-                .containsExactly(serial);
-        assertThat(serials(books -> books.requests().mentioning(List.of("线_X"), 10)))
-                .containsExactly(serial);
+    void what_changed_is_read_in_the_order_of_its_keys_and_forgotten_after_a_while() {
+        ItemNumber first = keep("海报", 2).item().number();
+        ItemNumber second = keep("展架", 1).item().number();
+        database.inTransaction(books -> {
+            books.changes().note(List.of(first, second), NOW);
+            books.changes().note(List.of(first), NOW.plusSeconds(60));
+            return null;
+        });
+        List<JdbiChanges.Row> all = database.read(books -> books.changes().after(0, 10));
+        assertThat(all).extracting(JdbiChanges.Row::item).containsExactly(first, second, first);
+        List<JdbiChanges.Row> rest =
+                database.read(books -> books.changes().after(all.get(1).id(), 10));
+        assertThat(rest).containsExactly(all.get(2));
+        database.inTransaction(books -> books.changes().forgetBefore(NOW.plusSeconds(1)));
+        List<Long> ends = database.read(
+                books -> List.of(books.changes().first(), books.changes().last()));
+        assertThat(ends).containsExactly(all.get(2).id(), all.get(2).id());
+    }
+
+    @Test
+    void all_there_is_is_read_newest_first_with_its_comments() {
+        ItemNumber first = keep("海报", 2).item().number();
+        ItemNumber second = keep("展架", 1).item().number();
+        assertThat(serials(books -> books.requests().before(Long.MAX_VALUE, 10)))
+                .containsExactly(second.serial(), first.serial());
+        assertThat(serials(books -> books.requests().before(second.serial(), 10)))
+                .containsExactly(first.serial());
+        Map<ItemNumber, List<String>> comments =
+                database.read(books -> books.trail().comments(List.of(first, second)));
+        assertThat(comments).containsEntry(first, List.of("第1条", "第2条")).containsEntry(second, List.of("第1条"));
     }
 
     @Test

@@ -58,6 +58,11 @@ public record ActionItem(
     }
 
     @Override
+    public String text() {
+        return what + "\n" + evidence;
+    }
+
+    @Override
     public Set<String> parties() {
         return new LinkedHashSet<>(List.of(owner, assignedBy));
     }

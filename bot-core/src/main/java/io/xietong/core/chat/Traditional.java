@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Traditional characters that verbs, names, days and everyday requests are written with, and their simplified forms. */
-final class Traditional {
+public final class Traditional {
 
     private static final String TRADITIONAL = "幫請補轉絕驗開評論關註辦設軌跡詢應問題時間曆歷聯繫範達議決會專屬個級銷產務財場計術週這麼樣誰負責對給讓從來過還沒無號點幾"
             + "兩後發現備檔單據錢價報稅資訊電腦網絡線機構製團隊員經總長門業東樓廠貨運輸車煩謝順張偉劉陳趙孫鄭馮許馬羅韓吳楊蔣鄧蕭龍葉潔"
@@ -28,7 +28,8 @@ final class Traditional {
 
     private Traditional() {}
 
-    static char simplified(char typed) {
+    /** The simplified form of a character; the character itself when there is none here. */
+    public static char simplified(char typed) {
         return FORMS.getOrDefault(typed, typed);
     }
 }

@@ -7,6 +7,7 @@ import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Waiting;
 import io.xietong.core.vote.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,16 @@ public record Dispute(
         String line = subject.strip().lines().findFirst().orElse("");
         if (line.codePointCount(0, line.length()) <= SHORT) return line;
         return line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+    }
+
+    /** The subject, both positions, the terms and the ruling. */
+    @Override
+    public String text() {
+        List<String> texts = new ArrayList<>(List.of(subject));
+        sides.forEach(side -> texts.add(side.position()));
+        terms.ifPresent(proposed -> texts.add(proposed.text()));
+        ruling.ifPresent(ruled -> texts.add(ruled.text()));
+        return String.join("\n", texts);
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface Item {
     /** What it is about in a few words, for lists and titles. */
     String title();
 
+    /** Everything in it that a search may find, its title included; comments are found beside it. */
+    default String text() {
+        return title();
+    }
+
     /** Everybody who has a part in it, and so finds it among their own items. Person ids. */
     Set<String> parties();
 

@@ -75,6 +75,11 @@ public record Request(
     }
 
     @Override
+    public String text() {
+        return ask.need() + "\n" + ask.supportNeeded();
+    }
+
+    @Override
     public Set<String> parties() {
         Set<String> parties = new HashSet<>(Set.of(requester));
         owner.ifPresent(parties::add);
