@@ -32,6 +32,10 @@ record Kind<S extends Item, F extends Feature<S, ?>>(
         Answer make(Turn turn, Command command);
     }
 
+    ItemNumber number(long serial) {
+        return new ItemNumber(feature.kind(), serial);
+    }
+
     Items<S> in(Books books) {
         return shelf.apply(books);
     }

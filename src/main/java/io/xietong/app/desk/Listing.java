@@ -1,19 +1,19 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.store.Due;
 import io.xietong.app.store.Duties;
 import io.xietong.core.card.Card;
 import io.xietong.core.feature.ItemLists;
-import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The speaker's lists over all kinds of items: only what they may see. */
 final class Listing {
@@ -30,23 +30,39 @@ final class Listing {
         this.turn = turn;
     }
 
-    /** What waits for the speaker: their own, and what lies with departments they answer for today. */
-    List<Found<?>> waiting() {
+    /** What waits for the speaker, earliest due first: their own, and what lies with departments they answer for today. */
+    List<ItemNumber> waiting() {
         return waiting(turn.company.features().all());
     }
 
-    private List<Found<?>> waiting(Collection<Kind<?, ?>> kinds) {
+    private List<ItemNumber> waiting(Collection<Kind<?, ?>> kinds) {
+        record Waits(ItemNumber number, Due due) {}
         Duties duties = turn.duties();
-        return among(kinds, kind -> kind.in(turn.books).waitingFor(duties, MOST));
+        List<Waits> all = new ArrayList<>();
+        for (Kind<?, ?> kind : kinds)
+            for (Due due : kind.in(turn.books).waitingFor(duties, MOST))
+                all.add(new Waits(kind.number(due.serial()), due));
+        return all.stream()
+                .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
+                .map(Waits::number)
+                .toList();
     }
 
     /** What the speaker has a part in, each kind newest first. */
-    List<Found<?>> mine() {
+    List<ItemNumber> mine() {
         return mine(turn.company.features().all(), MOST);
     }
 
-    private List<Found<?>> mine(Collection<Kind<?, ?>> kinds, int most) {
-        return among(kinds, kind -> kind.in(turn.books).of(turn.speaker.id(), most));
+    private List<ItemNumber> mine(Collection<Kind<?, ?>> kinds, int most) {
+        List<ItemNumber> all = new ArrayList<>();
+        for (Kind<?, ?> kind : kinds)
+            kind.in(turn.books).of(turn.speaker.id(), most).forEach(serial -> all.add(kind.number(serial)));
+        return all;
+    }
+
+    /** The first of them that fit on a card. */
+    List<Found<?>> shown(List<ItemNumber> numbers) {
+        return visible(numbers.stream().limit(SHOWN).toList());
     }
 
     /** Those of the items that the speaker may see, in the same order. */
@@ -66,23 +82,6 @@ final class Listing {
                 .toList();
     }
 
-    private List<Found<?>> among(Collection<Kind<?, ?>> kinds, Function<Kind<?, ?>, List<Long>> question) {
-        List<Found<?>> found = new ArrayList<>();
-        for (Kind<?, ?> kind : kinds) found.addAll(inOrder(kind, question.apply(kind)));
-        return found;
-    }
-
-    private <S extends Item> List<Found<S>> inOrder(Kind<S, ?> kind, List<Long> serials) {
-        Map<Long, Found<S>> bySerial = new LinkedHashMap<>();
-        kind.find(turn.books, serials)
-                .forEach(found -> bySerial.put(found.number().serial(), found));
-        return serials.stream()
-                .filter(bySerial::containsKey)
-                .map(bySerial::get)
-                .filter(turn::sees)
-                .toList();
-    }
-
     /**
      * The speaker's recent items, what waits for them first.
      *
@@ -93,19 +92,21 @@ final class Listing {
         List<Kind<?, ?>> among = turn.company.features().all().stream()
                 .filter(kind -> kinds.isEmpty() || kinds.contains(kind.feature().kind()))
                 .toList();
-        Map<ItemNumber, Found<?>> recent = new LinkedHashMap<>();
-        waiting(among).stream()
-                .sorted(Comparator.<Found<?>, ItemNumber>comparing(Found::number)
-                        .reversed())
-                .forEach(found -> recent.put(found.number(), found));
-        mine(among, RECENT).forEach(found -> recent.putIfAbsent(found.number(), found));
-        List<Found<?>> shown = recent.values().stream().limit(RECENT).toList();
+        List<ItemNumber> recent = Stream.concat(
+                        waiting(among).stream().sorted(Comparator.reverseOrder()), mine(among, RECENT).stream())
+                .distinct()
+                .limit(RECENT)
+                .toList();
+        List<Found<?>> shown = visible(recent);
         String line = shown.isEmpty() ? heading + " " + turn.words.say("item.list.mine-empty") : heading;
         return list(turn.words.say("item.list.recent"), line, shown, phrase);
     }
 
     Card todo() {
-        return ItemLists.todo(waiting().stream().map(Found::listed).toList(), turn.words);
+        List<ItemNumber> waiting = waiting();
+        List<ItemLists.Listed> shown =
+                shown(waiting).stream().map(Found::listed).toList();
+        return ItemLists.todo(shown, waiting.size() < MOST ? "" + waiting.size() : MOST + "+", turn.words);
     }
 
     Card list(String title, String heading, List<Found<?>> items, Function<ItemNumber, String> phrase) {

@@ -89,7 +89,7 @@ final class TalkDesk {
     }
 
     private Answer mine() {
-        List<Found<?>> mine = listing.mine();
+        List<Found<?>> mine = listing.shown(listing.mine());
         String heading = turn.words.say(mine.isEmpty() ? "item.list.mine-empty" : "item.list.mine");
         return show(listing.list(turn.words.say("item.list.mine"), heading, mine, ItemNumber::toString));
     }

@@ -1,14 +1,17 @@
 package io.xietong.app.store;
 
+import io.xietong.core.deadline.Deadline;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -46,7 +49,13 @@ final class ItemPeople {
         Set<String> watchers = change.earlier().map(Item::watchers).orElse(Set.of());
         if (!watchers.equals(after.watchers())) people(change, WATCHER, after.watchers());
         List<Waiting> waiting = change.earlier().map(Item::waitingFor).orElse(List.of());
-        if (!waiting.equals(after.waitingFor())) waiting(change, after.waitingFor());
+        boolean sameDue =
+                change.earlier().filter(item -> due(item).equals(due(after))).isPresent();
+        if (!sameDue || !waiting.equals(after.waitingFor())) waiting(change, after.waitingFor());
+    }
+
+    private static Optional<Instant> due(Item item) {
+        return item.firstDue().flatMap(Deadline::dueAt);
     }
 
     private void people(Change<?> change, String part, Set<String> people) {
@@ -70,16 +79,18 @@ final class ItemPeople {
     private void waiting(Change<?> change, List<Waiting> waiting) {
         String item = change.item().number().toString();
         if (change.before().isPresent()) handle.execute("DELETE FROM item_waiting WHERE item=?", item);
-        Batch batch = new Batch(handle, "INSERT INTO item_waiting (item, serial, waits, who) VALUES (?,?,?,?)");
+        Batch batch =
+                new Batch(handle, "INSERT INTO item_waiting (item, serial, waits, who, due_at) VALUES (?,?,?,?,?)");
         waiting.stream()
                 .map(Wait::of)
                 .distinct()
-                .forEach(wait -> batch.add(item, change.item().number().serial(), wait.waits(), wait.who()));
+                .forEach(wait ->
+                        batch.add(item, change.item().number().serial(), wait.waits(), wait.who(), due(change.item())));
         batch.execute();
     }
 
-    /** Serials of what waits for somebody, oldest first. */
-    List<Long> waitingFor(Duties duties, int most) {
+    /** What waits for somebody, earliest due first. */
+    List<Due> waitingFor(Duties duties, int most) {
         Set<String> people = new TreeSet<>(duties.standsInFor());
         people.add(duties.person());
         Map<String, Collection<String>> asked = new HashMap<>(Map.of("PERSON", people));
@@ -88,12 +99,14 @@ final class ItemPeople {
         if (duties.secretary()) asked.put("SECRETARIAT", List.of(""));
         List<String> each = new ArrayList<>();
         asked.keySet().forEach(waits -> each.add("waits = '" + waits + "' AND who IN (<" + waits + ">)"));
-        var query = handle.createQuery("SELECT DISTINCT serial FROM item_waiting WHERE item LIKE :kind AND ("
-                        + String.join(" OR ", each) + ") ORDER BY serial LIMIT :most")
+        var query = handle.createQuery("SELECT DISTINCT serial, due_at FROM item_waiting WHERE item LIKE :kind AND ("
+                        + String.join(" OR ", each) + ") ORDER BY due_at LIMIT :most")
                 .bind("kind", kind.prefix() + "-%")
                 .bind("most", most);
         asked.forEach((waits, who) -> query.bindList(waits, List.copyOf(who)));
-        return query.mapTo(Long.class).list();
+        return query.map((row, context) -> Due.row(row)).list().stream()
+                .sorted(Due.EARLIEST)
+                .toList();
     }
 
     /** Serials of what somebody has a part in, newest first. */

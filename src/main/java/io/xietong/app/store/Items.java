@@ -31,8 +31,8 @@ public interface Items<S extends Item> {
      */
     void save(List<Change<S>> changes);
 
-    /** Serials of what waits for somebody, oldest first. */
-    List<Long> waitingFor(Duties duties, int most);
+    /** What waits for somebody, earliest due first. */
+    List<Due> waitingFor(Duties duties, int most);
 
     /** Serials of what a person has a part in, newest first. */
     List<Long> of(String person, int most);

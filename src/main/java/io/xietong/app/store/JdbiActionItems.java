@@ -116,7 +116,7 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
     }
 
     @Override
-    public List<Long> waitingFor(Duties duties, int most) {
+    public List<Due> waitingFor(Duties duties, int most) {
         return people.waitingFor(duties, most);
     }
 

@@ -171,7 +171,7 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
     }
 
     @Override
-    public List<Long> waitingFor(Duties duties, int most) {
+    public List<Due> waitingFor(Duties duties, int most) {
         return people.waitingFor(duties, most);
     }
 

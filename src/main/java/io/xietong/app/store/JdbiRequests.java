@@ -1,10 +1,12 @@
 package io.xietong.app.store;
 
+import io.xietong.core.deadline.Deadline;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.request.Leg;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.State;
 import io.xietong.core.request.Tally;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -74,9 +76,9 @@ public final class JdbiRequests extends ItemTable<Request> {
         new Batch(handle, """
                 INSERT INTO request (serial, version, requester, from_department, department, owner, need, wanted_by,
                   support_needed, urgent, visibility, filed_at, chat_platform, chat_id, chat_kind, chat_name, state,
-                  promised_for, rating, bounces, questions, reopens, nudges, last_nudged_at, escalated, trail_entries,
+                  promised_for, rating, bounces, questions, reopens, nudges, last_nudged_at, escalated, due_at, trail_entries,
                   trail_hash)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
                 .add(
                         request.number().serial(),
                         request.version(),
@@ -103,6 +105,7 @@ public final class JdbiRequests extends ItemTable<Request> {
                         request.tally().nudges(),
                         request.tally().lastNudged(),
                         request.tally().escalated(),
+                        due(request),
                         stored.entries(),
                         stored.hash())
                 .execute();
@@ -112,7 +115,7 @@ public final class JdbiRequests extends ItemTable<Request> {
     void update(List<Change<Request>> changes) {
         Batch batch = new Batch(handle, """
                 UPDATE request SET version=?, department=?, owner=?, state=?, promised_for=?, rating=?, bounces=?,
-                  questions=?, reopens=?, nudges=?, last_nudged_at=?, escalated=?, trail_entries=?, trail_hash=?
+                  questions=?, reopens=?, nudges=?, last_nudged_at=?, escalated=?, due_at=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
         for (Change<Request> change : changes) {
             Request after = change.after().item();
@@ -130,12 +133,17 @@ public final class JdbiRequests extends ItemTable<Request> {
                     tally.nudges(),
                     tally.lastNudged(),
                     tally.escalated(),
+                    due(after),
                     change.after().entries(),
                     change.after().hash(),
                     after.number().serial(),
                     change.before().orElseThrow().item().version());
         }
         guarded(batch, changes);
+    }
+
+    private static Optional<Instant> due(Request request) {
+        return request.firstDue().flatMap(Deadline::dueAt);
     }
 
     @Override
@@ -172,7 +180,7 @@ public final class JdbiRequests extends ItemTable<Request> {
     }
 
     @Override
-    public List<Long> waitingFor(Duties duties, int most) {
+    public List<Due> waitingFor(Duties duties, int most) {
         return queries.waitingFor(duties.person(), duties.departments(), most);
     }
 

@@ -22,22 +22,32 @@ final class RequestQueries {
         this.handle = handle;
     }
 
-    List<Long> waitingFor(String person, Set<String> departments, int most) {
-        List<Long> serials = new ArrayList<>();
+    List<Due> waitingFor(String person, Set<String> departments, int most) {
+        List<Due> waiting = new ArrayList<>();
         for (State state : List.of(State.AWAITING_RESPONSE, State.IN_PROGRESS)) {
-            serials.addAll(inState("owner", person, state, "ASC", most));
-            for (String department : departments) serials.addAll(inState("department", department, state, "ASC", most));
+            waiting.addAll(due("owner", person, state, most));
+            for (String department : departments) waiting.addAll(due("department", department, state, most));
         }
         for (State state : List.of(State.NEEDS_INFO, State.DELIVERED))
-            serials.addAll(inState("requester", person, state, "ASC", most));
-        return serials.stream().distinct().sorted().limit(most).toList();
+            waiting.addAll(due("requester", person, state, most));
+        return waiting.stream().distinct().sorted(Due.EARLIEST).limit(most).toList();
+    }
+
+    private List<Due> due(String column, String value, State state, int most) {
+        return handle.createQuery("SELECT serial, due_at FROM request WHERE " + column
+                        + " = ? AND state = ? ORDER BY due_at LIMIT ?")
+                .bind(0, value)
+                .bind(1, state.name())
+                .bind(2, most)
+                .map((row, context) -> Due.row(row))
+                .list();
     }
 
     List<Long> of(String person, int most) {
         List<Long> serials = new ArrayList<>();
         for (State state : State.values()) {
-            serials.addAll(inState("requester", person, state, "DESC", most));
-            serials.addAll(inState("owner", person, state, "DESC", most));
+            serials.addAll(inState("requester", person, state, most));
+            serials.addAll(inState("owner", person, state, most));
         }
         return serials.stream()
                 .distinct()
@@ -46,9 +56,9 @@ final class RequestQueries {
                 .toList();
     }
 
-    private List<Long> inState(String column, String value, State state, String order, int most) {
+    private List<Long> inState(String column, String value, State state, int most) {
         return handle.createQuery("SELECT serial FROM request WHERE " + column + " = ? AND state = ? ORDER BY serial "
-                        + order + " LIMIT ?")
+                        + "DESC LIMIT ?")
                 .bind(0, value)
                 .bind(1, state.name())
                 .bind(2, most)
@@ -61,7 +71,7 @@ final class RequestQueries {
         for (String person : people) {
             int open = 0;
             for (State state : List.of(State.AWAITING_RESPONSE, State.IN_PROGRESS))
-                open += inState("owner", person, state, "ASC", most).size();
+                open += inState("owner", person, state, most).size();
             if (open > 0) load.put(person, Math.min(open, most));
         }
         return load;

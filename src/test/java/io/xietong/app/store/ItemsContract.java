@@ -66,7 +66,9 @@ abstract class ItemsContract {
     }
 
     private List<Long> waiting(Duties duties) {
-        return database.read(books -> books.disputes().waitingFor(duties, 10));
+        return database.read(books -> books.disputes().waitingFor(duties, 10)).stream()
+                .map(Due::serial)
+                .toList();
     }
 
     private static Deadline clock(Purpose purpose) {

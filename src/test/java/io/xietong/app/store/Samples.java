@@ -36,13 +36,17 @@ final class Samples {
     }
 
     static Request request(long serial, String need, Instant nextRing) {
+        return request(serial, need, nextRing, NOW.plusSeconds(86_400));
+    }
+
+    static Request request(long serial, String need, Instant nextRing, Instant due) {
         Deadline answer = new Deadline(
                 Purpose.RESPONSE,
                 1,
                 "design",
                 Deadline.State.RUNNING,
                 NOW,
-                Optional.of(NOW.plusSeconds(86_400)),
+                Optional.of(due),
                 false,
                 List.of(),
                 0,

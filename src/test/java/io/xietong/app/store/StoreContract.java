@@ -13,6 +13,7 @@ import io.xietong.core.text.Language;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
@@ -205,14 +206,38 @@ abstract class StoreContract {
                 .hasSize(1);
     }
 
+    private List<Long> waiting(Duties duties) {
+        List<Due> waiting = database.read(books -> books.requests().waitingFor(duties, 10));
+        return waiting.stream().map(Due::serial).toList();
+    }
+
+    private long keepDue(Instant due) {
+        return database.inTransaction(books -> {
+            long serial = books.requests().nextNumber(NOW).serial();
+            Stored<Request> fresh = Stored.fresh(Samples.request(serial, "海报", NOW, due));
+            books.requests().save(List.of(new Change<>(Optional.empty(), fresh)));
+            return serial;
+        });
+    }
+
+    @Test
+    void what_is_due_first_comes_first_and_the_rest_is_not_read() {
+        long late = keepDue(NOW.plusSeconds(200));
+        long early = keepDue(NOW.plusSeconds(100));
+        keepDue(NOW.plusSeconds(300));
+        List<Due> waiting = database.read(books -> books.requests().waitingFor(Duties.of("zhou.jie"), 2));
+        assertThat(waiting)
+                .containsExactly(
+                        new Due(early, Optional.of(NOW.plusSeconds(100))),
+                        new Due(late, Optional.of(NOW.plusSeconds(200))));
+    }
+
     @Test
     void what_waits_for_whom_is_found_by_owner_department_and_requester() {
         long serial = keep("海报", 1).item().number().serial();
-        assertThat(serials(books -> books.requests().waitingFor(Duties.of("zhou.jie"), 10)))
-                .containsExactly(serial);
-        assertThat(serials(books -> books.requests().waitingFor(ZHAO_MIN, 10))).containsExactly(serial);
-        assertThat(serials(books -> books.requests().waitingFor(Duties.of("li.lei"), 10)))
-                .isEmpty();
+        assertThat(waiting(Duties.of("zhou.jie"))).containsExactly(serial);
+        assertThat(waiting(ZHAO_MIN)).containsExactly(serial);
+        assertThat(waiting(Duties.of("li.lei"))).isEmpty();
         assertThat(serials(books -> books.requests().of("li.lei", 10))).containsExactly(serial);
         assertThat(load(books -> books.requests().load(List.of("zhou.jie", "wu.yue"), 10)))
                 .containsExactly(Map.entry("zhou.jie", 1));

@@ -25,14 +25,17 @@ public final class ItemLists {
     /** @param state what its state is called */
     public record Listed(Item item, Message state) {}
 
-    /** What waits for the reader, earliest due first. */
-    public static Card todo(List<Listed> waiting, Words words) {
+    /**
+     * What waits for the reader, earliest due first.
+     *
+     * @param count how many wait altogether, as it is said
+     */
+    public static Card todo(List<Listed> waiting, String count, Words words) {
         List<Listed> sorted = waiting.stream()
                 .sorted(Comparator.comparing(listed ->
                         listed.item().firstDue().flatMap(Deadline::dueAt).orElse(Instant.MAX)))
                 .toList();
-        String first =
-                sorted.isEmpty() ? words.say("item.list.todo-empty") : words.say("item.list.todo-count", sorted.size());
+        String first = sorted.isEmpty() ? words.say("item.list.todo-empty") : words.say("item.list.todo-count", count);
         return list(words.say("item.list.todo"), first, sorted, ItemNumber::toString, words);
     }
 

@@ -249,11 +249,11 @@ class RequestCardsTest {
         Request late = Scene.filed().request();
         Request accepted = Scene.filed().accepted().request();
         Request closed = scene(State.DECLINED).request();
-        Card todo = ItemLists.todo(listed(closed, accepted, late), WORDS);
+        Card todo = ItemLists.todo(listed(closed, accepted, late), "3", WORDS);
         assertThat(todo.parts().get(0)).isEqualTo(new Part.Line("等你处理 3 件,最早到期的在前:"));
         assertThat(todo.parts().get(1).toString()).contains("待响应").contains("截止 11月25日(周三) 10:00");
         assertThat(todo.parts().get(3).toString()).contains("已婉拒").doesNotContain("截止");
-        Card empty = ItemLists.todo(List.of(), WORDS);
+        Card empty = ItemLists.todo(List.of(), "0", WORDS);
         assertThat(empty.parts()).containsExactly(new Part.Line("现在没有等你处理的事。"));
         Card which = ItemLists.list("催办", "哪一件?", listed(late), number -> "催办 " + number, WORDS);
         assertThat(buttons(which).get(0).phrase()).isEqualTo("催办 XQ-132");
