@@ -29,7 +29,7 @@ import org.apache.lucene.store.Directory;
 
 /**
  * The words of all items of one database, in this process's memory. Made from the database after each start and kept up with it;
- * who may see what was found is asked of the items themselves. Nothing is held before the first use. Thread-safe.
+ * who may see what was found is asked of the items themselves. Nothing is held, nor is Lucene loaded, before the first use. Thread-safe.
  */
 public final class SearchIndex {
 
@@ -39,17 +39,10 @@ public final class SearchIndex {
     private static final String NUMBER = "number";
     private static final double MEGABYTES = 8;
 
-    private static final FieldType TERMS = new FieldType();
-
-    static {
-        TERMS.setTokenized(true);
-        TERMS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        TERMS.freeze();
-    }
-
     private final ReentrantLock feeding = new ReentrantLock();
     private final Feed feed = new Feed();
-    private final Directory directory = new ByteBuffersDirectory();
+    private FieldType terms;
+    private Directory directory;
     private IndexWriter writer;
     private SearcherManager searchers;
 
@@ -90,17 +83,21 @@ public final class SearchIndex {
         }
     }
 
-    private static Document document(Entry entry) {
+    private Document document(Entry entry) {
         Document document = new Document();
         document.add(new StringField(NUMBER, entry.number().toString(), Field.Store.YES));
-        document.add(new Field(TEXT, new ListedTerms(Terms.of(entry.text())), TERMS));
-        document.add(new Field(COMMENTS, new ListedTerms(Terms.of(entry.comments())), TERMS));
+        document.add(new Field(TEXT, new ListedTerms(Terms.of(entry.text())), terms));
+        document.add(new Field(COMMENTS, new ListedTerms(Terms.of(entry.comments())), terms));
         for (String person : entry.people()) document.add(new StringField(PERSON, person, Field.Store.NO));
         return document;
     }
 
     private synchronized void open() throws IOException {
         if (writer != null) return;
+        terms = new FieldType();
+        terms.setTokenized(true);
+        terms.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        directory = new ByteBuffersDirectory();
         IndexWriterConfig config = new IndexWriterConfig();
         config.setRAMBufferSizeMB(MEGABYTES);
         writer = new IndexWriter(directory, config);
