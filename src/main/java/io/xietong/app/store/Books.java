@@ -26,6 +26,10 @@ public final class Books {
         return new JdbiActionItems(handle, memory);
     }
 
+    public JdbiProjects projects() {
+        return new JdbiProjects(handle, memory);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

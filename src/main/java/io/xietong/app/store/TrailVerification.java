@@ -20,8 +20,11 @@ final class TrailVerification {
     private static final int AT_A_TIME = 500;
 
     /** The table of each kind; its numbers are in {@code <table>_number}. */
-    private static final Map<ItemKind, String> TABLES = new EnumMap<>(
-            Map.of(ItemKind.REQUEST, "request", ItemKind.DISPUTE, "dispute", ItemKind.ACTION_ITEM, "action_item"));
+    private static final Map<ItemKind, String> TABLES = new EnumMap<>(Map.of(
+            ItemKind.REQUEST, "request",
+            ItemKind.DISPUTE, "dispute",
+            ItemKind.ACTION_ITEM, "action_item",
+            ItemKind.PROJECT, "project"));
 
     private final Handle handle;
     private final List<JdbiTrail.TrailFault> faults = new ArrayList<>();

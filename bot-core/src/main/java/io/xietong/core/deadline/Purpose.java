@@ -19,5 +19,13 @@ public enum Purpose {
     /** The committee's ruling. */
     RULING,
     /** Somebody's action item. */
-    ACTION
+    ACTION,
+    /** The departments' signatures under a charter. */
+    SIGNATURES,
+    /** The lead's word that they take a project. */
+    DUTY,
+    /** The committee's vote on a project. */
+    APPROVAL,
+    /** A milestone; each has a round of its own. */
+    MILESTONE
 }

@@ -1,0 +1,33 @@
+package io.xietong.core.project;
+
+import io.xietong.core.vote.Rule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The numbers of projects, from {@code policy.yml}. Days are working days.
+ *
+ * @param signDays      for all named departments to sign the charter
+ * @param dutyDays      for the lead to accept the duty
+ * @param approvalDays  for the committee to vote
+ * @param overdueRounds working days in a row something overdue is brought up again
+ * @param remindDays    days before a milestone on which its department is reminded, the largest first
+ * @param quorum        percent of the members left after recusals and absences that must have voted
+ * @param rules         by which rule the committee approves a kind; kinds that are missing need no committee
+ * @param baselineRule  by which rule the committee decides on a new baseline
+ */
+public record ProjectPolicy(
+        int signDays,
+        int dutyDays,
+        int approvalDays,
+        int overdueRounds,
+        List<Integer> remindDays,
+        int quorum,
+        Map<ProjectKind, Rule> rules,
+        Rule baselineRule) {
+
+    public ProjectPolicy {
+        remindDays = List.copyOf(remindDays);
+        rules = Map.copyOf(rules);
+    }
+}

@@ -1,0 +1,221 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.project.Approval;
+import io.xietong.core.project.Charter;
+import io.xietong.core.project.Lead;
+import io.xietong.core.project.Milestone;
+import io.xietong.core.project.Project;
+import io.xietong.core.project.ProjectKind;
+import io.xietong.core.project.Signature;
+import io.xietong.core.project.Slip;
+import io.xietong.core.project.State;
+import io.xietong.core.vote.Ballot;
+import io.xietong.core.vote.Rule;
+import io.xietong.core.vote.Vote;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every database must keep of projects. */
+abstract class ProjectsContract {
+
+    private static final LocalDate REVIEW = LocalDate.of(2026, 12, 15);
+    private static final LocalDate LAUNCH = LocalDate.of(2027, 1, 20);
+    private static final Milestone DESIGN =
+            Milestone.planned(1, "设计评审 🎉", "market", List.of("production", "design"), "设计稿", REVIEW, true);
+    private static final Milestone SERIES = Milestone.planned(2, "量产", "production", List.of(), "", LAUNCH, false);
+
+    private Database database;
+
+    abstract Database open();
+
+    @BeforeEach
+    void opens() {
+        database = open();
+    }
+
+    @AfterEach
+    void closes() {
+        database.close();
+    }
+
+    private Stored<Project> save(Optional<Stored<Project>> before, Project project) {
+        return database.inTransaction(books -> {
+            Stored<Project> after = new Stored<>(project, 1, "0".repeat(64));
+            books.projects().save(List.of(new Change<>(before, after)));
+            return after;
+        });
+    }
+
+    private Optional<Stored<Project>> find(ItemNumber number) {
+        return database.read(books -> books.projects().find(number));
+    }
+
+    private Project drafted() {
+        ItemNumber number = database.inTransaction(books -> books.projects().nextNumber(NOW));
+        return new Project(
+                number,
+                1,
+                State.SIGNING,
+                new Charter("新品上市", "一月上市", "华东", "年度目标三", ProjectKind.MAJOR),
+                Samples.GROUP,
+                "li.lei",
+                NOW,
+                "market",
+                Lead.named("wang.fang"),
+                List.of(DESIGN, SERIES),
+                List.of(),
+                Optional.empty(),
+                Set.of(),
+                List.of(),
+                "",
+                Set.of("tang.wan"),
+                List.of(clock(Purpose.SIGNATURES, 1)));
+    }
+
+    private static Deadline clock(Purpose purpose, int round) {
+        return new Deadline(
+                purpose,
+                round,
+                "production",
+                Deadline.State.RUNNING,
+                NOW,
+                Optional.of(NOW.plusSeconds(86_400)),
+                false,
+                List.of(),
+                0,
+                Optional.of(NOW),
+                Optional.empty());
+    }
+
+    private static Project with(
+            Project before, State state, List<Milestone> milestones, List<Signature> signatures, Approval approval) {
+        return new Project(
+                before.number(),
+                before.version() + 1,
+                state,
+                new Charter("新品上市二期", "二月上市", "", "", ProjectKind.PRODUCT),
+                Samples.GROUP,
+                before.draftedBy(),
+                NOW,
+                "design",
+                new Lead("han.mei", Optional.of(50), Optional.of(NOW)),
+                milestones,
+                signatures,
+                Optional.of(approval),
+                Set.of("he.tao", "zhou.jie"),
+                List.of(new Slip(2, REVIEW, LAUNCH, "production", "物料晚到", "he.tao", NOW)),
+                "如期完成",
+                Set.of(),
+                List.of(
+                        clock(Purpose.SIGNATURES, 1).met(NOW),
+                        clock(Purpose.MILESTONE, 2),
+                        clock(Purpose.MILESTONE, 3)));
+    }
+
+    @Test
+    void a_project_comes_back_as_it_was_kept_from_the_draft_to_its_end() {
+        Project drafted = drafted();
+        assertThat(drafted.number()).hasToString("XM-1");
+        Stored<Project> first = save(Optional.empty(), drafted);
+        assertThat(find(drafted.number())).contains(first);
+
+        Milestone reached = new Milestone(
+                1,
+                "设计评审",
+                "design",
+                List.of("market"),
+                "定稿",
+                REVIEW,
+                Optional.of(REVIEW.minusDays(1)),
+                true,
+                Optional.of(new ItemNumber(ItemKind.GATE, 3)),
+                Optional.of(NOW),
+                "已定稿",
+                1);
+        Signature signed = new Signature("market", new Actor(Optional.of("wang.fang"), Optional.of("zhang.wei")), NOW);
+        Ballot ballot = Ballot.open(
+                        Rule.TWO_THIRDS,
+                        List.of(Approval.FOR, Approval.AGAINST),
+                        List.of("chen.zong", "zhao.min"),
+                        Set.of("zhao.min"),
+                        "chen.zong",
+                        50)
+                .with(new Vote("chen.zong", Approval.AGAINST, Actor.person("chen.zong"), "再议", NOW));
+        Approval approval = new Approval(Approval.Question.BASELINE, "物料晚到", "chen.zong", ballot, NOW);
+        Project later = with(drafted, State.ACTIVE, List.of(reached, SERIES), List.of(signed), approval);
+        Stored<Project> kept = save(Optional.of(first), later);
+        assertThat(find(drafted.number())).contains(kept);
+        assertThatThrownBy(() -> save(Optional.of(first), later)).isInstanceOf(StaleVersion.class);
+
+        Project closed = with(later, State.CLOSED, List.of(reached), List.of(), approval);
+        Stored<Project> last = save(Optional.of(kept), closed);
+        assertThat(find(drafted.number())).contains(last);
+        List<Long> open = database.read(books -> books.projects().open());
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void it_waits_for_the_heads_who_have_not_signed_and_is_found_by_those_who_have_a_part_in_it() {
+        Project drafted = drafted();
+        long serial = drafted.number().serial();
+        Stored<Project> first = save(Optional.empty(), drafted);
+        for (String department : List.of("market", "production", "design")) {
+            Duties head = new Duties("head", Set.of(), Set.of(department), Set.of(department), false);
+            assertThat(waiting(head)).containsExactly(serial);
+        }
+        assertThat(waiting(Duties.of("wang.fang"))).isEmpty();
+
+        save(Optional.of(first), accepting(drafted));
+        assertThat(waiting(Duties.of("han.mei"))).containsExactly(serial);
+        for (String party : List.of("li.lei", "han.mei", "he.tao")) {
+            List<Long> own = database.read(books -> books.projects().of(party, 10));
+            assertThat(own).containsExactly(serial);
+        }
+        List<Long> newest = database.read(books -> books.projects().newest(10));
+        assertThat(newest).containsExactly(serial);
+    }
+
+    private List<Long> waiting(Duties duties) {
+        List<Due> waiting = database.read(books -> books.projects().waitingFor(duties, 10));
+        return waiting.stream().map(Due::serial).toList();
+    }
+
+    private static Project accepting(Project drafted) {
+        Approval asked = new Approval(
+                Approval.Question.CHARTER,
+                "",
+                "chen.zong",
+                Ballot.open(
+                        Rule.SIMPLE_MAJORITY,
+                        List.of(Approval.FOR, Approval.AGAINST),
+                        List.of("chen.zong"),
+                        Set.of(),
+                        "chen.zong",
+                        0),
+                NOW);
+        return with(drafted, State.ACCEPTING, drafted.milestones(), List.of(), asked);
+    }
+
+    @Test
+    void a_project_that_was_lost_is_named() {
+        Project drafted = drafted();
+        save(Optional.empty(), drafted);
+        database.inTransaction(books -> books.projects().nextNumber(NOW));
+        List<JdbiTrail.TrailFault> faults = database.read(books -> books.trail().verify());
+        assertThat(faults).containsExactly(new JdbiTrail.TrailFault("XM-1", 1), new JdbiTrail.TrailFault("XM-2", 1));
+    }
+}
