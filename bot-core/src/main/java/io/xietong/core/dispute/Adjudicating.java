@@ -9,15 +9,14 @@ import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Outcome;
+import io.xietong.core.vote.Panel;
 import io.xietong.core.vote.Rule;
 import io.xietong.core.vote.Vote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the secretary, the committee and its chair can do (plan duties 9 and 36). */
 final class Adjudicating {
@@ -38,37 +37,21 @@ final class Adjudicating {
 
     Decision<Dispute> receive(DisputeKind kind) {
         if (dispute.state() != State.AWAITING_RECEIPT) return DisputeRules.notNow(dispute);
-        Set<String> recused = standing.partyMembers();
-        Set<String> left = new HashSet<>(recused);
-        left.addAll(absent());
-        String presiding = standing.presiding(recused);
-        List<String> voters = new ArrayList<>(standing.voters());
-        if (!voters.contains(presiding)) voters.add(0, presiding);
-        Ballot ballot = Ballot.open(
-                policy.rules().getOrDefault(kind, Rule.SIMPLE_MAJORITY),
-                Negotiating.departments(dispute),
-                voters,
-                left,
-                presiding,
-                policy.quorum());
+        Ballot ballot = standing.panel()
+                .open(
+                        policy.rules().getOrDefault(kind, Rule.SIMPLE_MAJORITY),
+                        Negotiating.departments(dispute),
+                        policy.quorum());
+        String presiding = ballot.chair();
         DisputeDraft draft = new DisputeDraft(dispute);
         draft.meet(Purpose.RECEIPT, occasion.now());
         draft.docket = Optional.of(new Docket(kind, occasion.now(), occasion.person(), presiding, ballot));
         draft.state = State.BEFORE_COMMITTEE;
         draft.arm(Purpose.RULING, presiding, occasion.now(), clocks);
-        return Decision.done(draft.done(), new DisputeFact.Received(kind, presiding, left));
+        return Decision.done(draft.done(), new DisputeFact.Received(kind, presiding, ballot.recused()));
     }
 
-    /** Members who are away today with nobody to decide for them. */
-    private Set<String> absent() {
-        Set<String> absent = new HashSet<>();
-        for (String member : standing.voters()) {
-            if (occasion.routing().actingFor(member, standing.partyMembers()).isEmpty()) absent.add(member);
-        }
-        return absent;
-    }
-
-    Decision<Dispute> vote(Standing.Capacity capacity, DisputeCommand.Vote command) {
+    Decision<Dispute> vote(Panel.Capacity capacity, DisputeCommand.Vote command) {
         if (dispute.state() != State.BEFORE_COMMITTEE) return DisputeRules.notNow(dispute);
         Docket docket = dispute.docket().orElseThrow();
         if (!(docket.ballot().outcome() instanceof Outcome.Open)) {
@@ -107,31 +90,14 @@ final class Adjudicating {
         if (!docket.ballot().eligible().contains(member)) {
             return Decision.refused("dispute.refused.no-vote-to-give-up", dispute.number());
         }
-        Ballot without = docket.ballot().without(member);
-        String presiding = docket.presiding().equals(member)
-                ? standing.presiding(union(without.recused(), member))
-                : docket.presiding();
-        Ballot ballot = new Ballot(
-                without.rule(),
-                without.choices(),
-                without.voters(),
-                without.recused(),
-                presiding,
-                without.quorum(),
-                without.votes());
+        Ballot ballot = standing.panel().without(docket.ballot(), member);
         DisputeDraft draft = new DisputeDraft(dispute);
         draft.docket =
-                Optional.of(new Docket(docket.kind(), docket.receivedAt(), docket.receivedBy(), presiding, ballot));
+                Optional.of(new Docket(docket.kind(), docket.receivedAt(), docket.receivedBy(), ballot.chair(), ballot));
         List<Fact> facts = new ArrayList<>();
         facts.add(new DisputeFact.DeclaredRecusal(member, docket.presiding().equals(member), reason));
         closed(ballot).ifPresent(facts::add);
         return new Decision.Done<>(draft.done(), facts);
-    }
-
-    private static Set<String> union(Set<String> some, String more) {
-        Set<String> all = new HashSet<>(some);
-        all.add(more);
-        return all;
     }
 
     Decision<Dispute> rule(DisputeCommand.Rule command) {

@@ -12,6 +12,7 @@ import io.xietong.core.people.Assignment;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
+import io.xietong.core.vote.Panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,10 +127,10 @@ public final class DisputeRules {
         Standing standing = Standing.of(dispute, occasion);
         String person = occasion.person();
         if (dispute.docket().isPresent() && command instanceof DisputeCommand.Vote) {
-            return standing.voting(person).flatMap(Standing.Capacity::inNameOf);
+            return standing.voting(person).flatMap(Panel.Capacity::inNameOf);
         }
         if (dispute.docket().isPresent() && command instanceof DisputeCommand.Rule) {
-            return standing.presides(person).flatMap(Standing.Capacity::inNameOf);
+            return standing.presides(person).flatMap(Panel.Capacity::inNameOf);
         }
         return standing.sideFor(person)
                 .or(() -> standing.sideHeadedBy(person))

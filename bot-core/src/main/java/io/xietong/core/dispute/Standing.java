@@ -2,14 +2,12 @@ package io.xietong.core.dispute;
 
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Assignment;
-import io.xietong.core.people.Committee;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Role;
 import io.xietong.core.people.Routing;
-import java.util.ArrayList;
+import io.xietong.core.vote.Panel;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,9 +18,6 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
     static Standing of(Dispute dispute, Occasion occasion) {
         return new Standing(dispute, occasion.organisation(), occasion.routing());
     }
-
-    /** An act for somebody: who it counts for, and in whose name when that is another. */
-    record Capacity(String seat, Optional<String> inNameOf) {}
 
     /** Which side a person may speak for: its speaker on the front line, anybody with a seat of the department. */
     Optional<Side> sideFor(String person) {
@@ -75,66 +70,24 @@ record Standing(Dispute dispute, Organisation organisation, Routing routing) {
         return routing.actingHead(side.department(), Set.of()).map(Assignment::person);
     }
 
-    /** Committee members who may not vote, because they head a party or belong to it as its speaker. */
-    Set<String> partyMembers() {
-        Set<String> recused = new HashSet<>();
+    /** The committee over this dispute: who speaks for a side or heads it is a party. */
+    Panel panel() {
+        Set<String> parties = new HashSet<>();
         for (Side side : dispute.sides()) {
-            recused.add(side.speaker());
-            organisation.department(side.department()).flatMap(Department::head).ifPresent(recused::add);
+            parties.add(side.speaker());
+            organisation.department(side.department()).flatMap(Department::head).ifPresent(parties::add);
         }
-        recused.retainAll(voters());
-        return recused;
-    }
-
-    /** The committee's seats in their order, the chair first. */
-    List<String> voters() {
-        Committee committee = organisation.committee();
-        List<String> voters = new ArrayList<>(List.of(committee.chair()));
-        committee.members().stream().filter(member -> !voters.contains(member)).forEach(voters::add);
-        return voters;
-    }
-
-    /** The chair; the vice-chair when the chair is party or has declared a recusal; else the first member who is left. */
-    String presiding(Set<String> recused) {
-        Committee committee = organisation.committee();
-        boolean chairIsParty = recused.contains(committee.chair()) || belongs(committee.chair());
-        if (!chairIsParty) return committee.chair();
-        boolean viceIsParty = recused.contains(committee.viceChair()) || belongs(committee.viceChair());
-        if (!viceIsParty) return committee.viceChair();
-        return voters().stream()
-                .filter(member -> !recused.contains(member) && !belongs(member))
-                .findFirst()
-                .orElse(committee.chair());
-    }
-
-    /** Whether somebody is a party: speaks for a side or heads it. */
-    private boolean belongs(String person) {
-        return dispute.sides().stream()
-                .anyMatch(side -> side.speaker().equals(person)
-                        || organisation
-                                .department(side.department())
-                                .flatMap(Department::head)
-                                .filter(person::equals)
-                                .isPresent());
+        return new Panel(organisation, routing, parties);
     }
 
     /** For which of the committee's seats a person votes: their own, else one they stand in for; never as a party. */
-    Optional<Capacity> voting(String person) {
-        List<String> eligible = dispute.docket().orElseThrow().ballot().eligible();
-        if (eligible.contains(person)) return Optional.of(new Capacity(person, Optional.empty()));
-        if (belongs(person)) return Optional.empty();
-        return eligible.stream()
-                .filter(seat ->
-                        routing.standingFor(person, seat, partyMembers()).isPresent())
-                .findFirst()
-                .map(seat -> new Capacity(seat, Optional.of(seat)));
+    Optional<Panel.Capacity> voting(String person) {
+        return panel().voting(dispute.docket().orElseThrow().ballot(), person);
     }
 
     /** Whether a person presides, or stands in for who does. */
-    Optional<Capacity> presides(String person) {
-        String presiding = dispute.docket().orElseThrow().presiding();
-        return routing.standingFor(person, presiding, partyMembers())
-                .map(standing -> new Capacity(presiding, standing.inNameOf()));
+    Optional<Panel.Capacity> presides(String person) {
+        return panel().presides(dispute.docket().orElseThrow().ballot(), person);
     }
 
     boolean isSecretary(String person) {
