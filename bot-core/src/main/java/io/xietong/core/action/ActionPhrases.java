@@ -1,19 +1,18 @@
 package io.xietong.core.action;
 
 import io.xietong.core.chat.Asked;
+import io.xietong.core.chat.Confirmed;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Reading;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Role;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The verbs of the action item. */
 public final class ActionPhrases {
 
     private static final Set<Role> EVERYBODY = Set.of(Role.EMPLOYEE);
-    private static final Pattern CONFIRMED = Pattern.compile("(?<![不未没])(?:确认|确定)|\\bconfirm");
 
     private ActionPhrases() {}
 
@@ -51,8 +50,7 @@ public final class ActionPhrases {
                         List.of("撤回", "撤销", "取消"),
                         List.of("withdraw", "cancel"),
                         List.of("chehui", "ch"),
-                        s -> new Reading.Understood(new ActionCommand.Cancel(
-                                s.number(), CONFIRMED.matcher(s.folded()).find()))));
+                        s -> new Reading.Understood(new ActionCommand.Cancel(s.number(), Confirmed.said(s)))));
     }
 
     private static Phrase about(

@@ -37,17 +37,26 @@ public final class ActionRules {
 
     /** A new one. @param number the next free one */
     public Decision<ActionItem> assign(ItemNumber number, ActionCommand.Assign command, Occasion occasion) {
+        Optional<String> owner = command.owner().filter(person -> isKnown(person, occasion));
+        if (owner.isPresent() && !command.what().isBlank() && !mayAssign(owner.get(), occasion))
+            return Decision.refused(
+                    "action.refused.not-to-assign", occasion.organisation().nameOf(owner.get()));
+        return ordered(number, command, occasion);
+    }
+
+    private static boolean isKnown(String person, Occasion occasion) {
+        return occasion.organisation().person(person).isPresent();
+    }
+
+    /** A new one that a ruling or minutes order: who may order something is their rule. */
+    public Decision<ActionItem> ordered(ItemNumber number, ActionCommand.Assign command, Occasion occasion) {
         if (command.what().isBlank()) return Decision.refused("action.refused.nothing-to-do");
-        if (command.owner().flatMap(occasion.organisation()::person).isEmpty()) {
+        if (command.owner().filter(person -> isKnown(person, occasion)).isEmpty())
             return Decision.refused("action.refused.for-whom");
-        }
         if (command.due().isEmpty()) return Decision.refused("action.refused.by-when");
         LocalDate due = occasion.calendar().nextWorkingDay(command.due().get());
         if (over(due, occasion)) return Decision.refused("action.refused.past-date", due);
         String owner = command.owner().get();
-        if (!mayAssign(owner, occasion))
-            return Decision.refused(
-                    "action.refused.not-to-assign", occasion.organisation().nameOf(owner));
         ActionItem item = new ActionItem(
                 number,
                 1,

@@ -3,12 +3,12 @@ package io.xietong.core.dispute;
 import static io.xietong.core.chat.Reading.understood;
 
 import io.xietong.core.chat.Asked;
+import io.xietong.core.chat.Confirmed;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Role;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The verbs of the dispute. */
 public final class DisputePhrases {
@@ -16,7 +16,6 @@ public final class DisputePhrases {
     private static final Set<Role> EVERYBODY = Set.of(Role.EMPLOYEE);
     private static final Set<Role> COMMITTEE = Set.of(Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR);
     private static final Set<Role> PRESIDING = Set.of(Role.CHAIR, Role.VICE_CHAIR);
-    private static final Pattern CONFIRMED = Pattern.compile("(?<![不未没])(?:确认|确定)|\\bconfirm");
 
     private DisputePhrases() {}
 
@@ -104,8 +103,7 @@ public final class DisputePhrases {
                         List.of("withdraw", "cancel"),
                         List.of("chehui", "ch"),
                         EVERYBODY,
-                        s -> understood(new DisputeCommand.Withdraw(
-                                s.number(), CONFIRMED.matcher(s.folded()).find()))));
+                        s -> understood(new DisputeCommand.Withdraw(s.number(), Confirmed.said(s)))));
     }
 
     private static Phrase about(

@@ -1,6 +1,7 @@
 package io.xietong.core.dispute;
 
 import io.xietong.core.card.Input;
+import io.xietong.core.chat.Confirmed;
 import io.xietong.core.chat.Questions;
 import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.Spoken;
@@ -9,7 +10,6 @@ import io.xietong.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 final class RulingReader {
 
-    private static final Pattern CONFIRMED = Pattern.compile("^[\\s,，:：]{0,9}(?:确认|确定|confirm(?:ed)?)[\\s,，:：]{0,9}");
     private static final Pattern ORDER = Pattern.compile("^\\s{0,9}[-–—•*·]\\s{0,9}(?=\\S)");
     private static final Pattern FIRST = Pattern.compile("支持甲方?|for first|support first");
     private static final Pattern SECOND = Pattern.compile("支持乙方?|for second|support second");
@@ -26,10 +25,8 @@ final class RulingReader {
     private RulingReader() {}
 
     static Reading read(Spoken spoken) {
-        Matcher confirmed = CONFIRMED.matcher(spoken.folded());
-        boolean sure = confirmed.find();
-        String typed = sure ? spoken.between(confirmed.end(), spoken.folded().length()) : spoken.typed();
-        String text = spoken.field("text").orElse(Spoken.unquoted(typed));
+        Confirmed confirmed = Confirmed.read(spoken);
+        String text = confirmed.text();
         if (text.isBlank())
             return new Reading.Incomplete(
                     spoken.phrase(),
@@ -42,7 +39,8 @@ final class RulingReader {
             Optional<Reading> doubt = order(spoken, ORDER.matcher(line).replaceFirst(""), orders);
             if (doubt.isPresent()) return doubt.get();
         }
-        return new Reading.Understood(new DisputeCommand.Rule(spoken.number(), text, favours(spoken), orders, sure));
+        return new Reading.Understood(
+                new DisputeCommand.Rule(spoken.number(), text, favours(spoken), orders, confirmed.sure()));
     }
 
     /** Adds the order of a line, or says what is wrong with it. */

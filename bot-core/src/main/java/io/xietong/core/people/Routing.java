@@ -33,10 +33,14 @@ public final class Routing {
         Optional<String> head = found.flatMap(Department::head);
         Optional<Assignment> own = head.flatMap(h -> stands(new Holder(h, Seat.HEAD), excluded));
         if (own.isPresent()) return own;
-        return found.map(Department::deputies).orElse(List.of()).stream()
+        return actingDeputy(department, excluded).map(person -> new Assignment(person, head, Seat.DEPUTY));
+    }
+
+    /** The first deputy of a department who is there, or who stands in for one. */
+    public Optional<String> actingDeputy(String department, Set<String> excluded) {
+        return organisation.department(department).map(Department::deputies).orElse(List.of()).stream()
                 .flatMap(deputy -> availability.actingFor(deputy, excluded).stream())
-                .findFirst()
-                .map(person -> new Assignment(person, head, Seat.DEPUTY));
+                .findFirst();
     }
 
     /**

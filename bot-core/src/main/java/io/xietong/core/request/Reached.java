@@ -27,10 +27,7 @@ record Reached(Request request, Occasion occasion) {
 
     /** The first deputy who is there. */
     Optional<String> deputy() {
-        return occasion.organisation().department(request.department()).stream()
-                .flatMap(department -> department.deputies().stream())
-                .flatMap(deputy -> occasion.routing().actingFor(deputy, Set.of()).stream())
-                .findFirst();
+        return occasion.routing().actingDeputy(request.department(), Set.of());
     }
 
     /** The acting head of the department that answers; the secretaries when there is none. */

@@ -3,19 +3,18 @@ package io.xietong.core.request;
 import static io.xietong.core.chat.Reading.understood;
 
 import io.xietong.core.chat.Asked;
+import io.xietong.core.chat.Confirmed;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Role;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The verbs of the request. */
 public final class RequestPhrases {
 
     private static final Set<Role> EVERYBODY = Set.of(Role.EMPLOYEE);
     private static final Set<Role> ANSWERING = Set.of(Role.CONTACT, Role.DEPUTY, Role.HEAD);
-    private static final Pattern CONFIRMED = Pattern.compile("(?<![不未没])(?:确认|确定)|\\bconfirm");
 
     private RequestPhrases() {}
 
@@ -111,9 +110,7 @@ public final class RequestPhrases {
                                 List.of("withdraw", "cancel"),
                                 List.of("chehui", "ch"),
                                 EVERYBODY,
-                                s -> understood(new RequestCommand.Withdraw(
-                                        s.number(),
-                                        CONFIRMED.matcher(s.folded()).find())))
+                                s -> understood(new RequestCommand.Withdraw(s.number(), Confirmed.said(s))))
                         .hintedAtBy("撤|不需要|不用[做弄了]|先?不[做要弄]了|作废|算了|重复|发错|删|drop|no longer|duplicate"),
                 about(
                                 "nudge",
