@@ -8,6 +8,7 @@ import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.TalkPhrases;
 import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
+import io.xietong.core.project.ProjectPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
 import io.xietong.core.text.Language;
@@ -31,6 +32,7 @@ public record Heard(LocalDate today, Map<String, String> form) {
         List<Phrase> all = new ArrayList<>(RequestPhrases.all());
         all.addAll(DisputePhrases.all());
         all.addAll(ActionPhrases.all());
+        all.addAll(ProjectPhrases.all());
         all.addAll(SharedPhrases.all());
         all.addAll(TalkPhrases.all());
         return all;

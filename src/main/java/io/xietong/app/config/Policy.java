@@ -8,20 +8,25 @@ import io.xietong.core.chat.TalkPolicy;
 import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.people.DirectoryPolicy;
+import io.xietong.core.project.ProjectKind;
+import io.xietong.core.project.ProjectPolicy;
 import io.xietong.core.request.RequestPolicy;
 import io.xietong.core.text.Message;
 import io.xietong.core.vote.Rule;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code config/policy.yml}: every number of the plan. */
 public record Policy(
         RequestPolicy request,
         DisputePolicy dispute,
         ActionPolicy action,
+        ProjectPolicy project,
         TalkPolicy talk,
         DirectoryPolicy directory,
         CourierPolicy courier) {
@@ -33,7 +38,7 @@ public record Policy(
 
     /** All kinds of items, by these numbers. */
     public Features features() {
-        return new Features(request, dispute, action);
+        return new Features(request, dispute, action, project);
     }
 
     /** The plan's own numbers. */
@@ -48,6 +53,7 @@ public record Policy(
                 request(values),
                 dispute(values),
                 action(values),
+                project(values),
                 talk(values),
                 new DirectoryPolicy(values.number("sync.least-listed", 0, 100)),
                 courier(values));
@@ -96,6 +102,34 @@ public record Policy(
     private static ActionPolicy action(Values values) {
         return new ActionPolicy(
                 values.number("action.remind-days", 0, 30), values.number("action.overdue-rounds", 0, 60));
+    }
+
+    private static ProjectPolicy project(Values values) {
+        Map<ProjectKind, Rule> rules = new EnumMap<>(ProjectKind.class);
+        for (ProjectKind kind : ProjectKind.values()) {
+            String key = "project.approval." + kind.name().toLowerCase(Locale.ROOT);
+            approval(values, key).ifPresent(rule -> rules.put(kind, rule));
+        }
+        return new ProjectPolicy(
+                values.number("project.sign-days", 1, 60),
+                values.number("project.duty-days", 1, 30),
+                values.number("project.approval-days", 1, 60),
+                values.number("project.overdue-rounds", 0, 60),
+                values.days("project.remind-days"),
+                values.number("project.quorum", 0, 100),
+                rules,
+                values.choice("project.approval.baseline", Rule.values()));
+    }
+
+    /** By which rule the committee approves; empty for {@code none}. */
+    private static Optional<Rule> approval(Values values, String key) {
+        List<String> words = new ArrayList<>(List.of("none"));
+        for (Rule rule : Rule.values())
+            words.add(rule.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        String word = values.word(key, words);
+        return word.equals("none")
+                ? Optional.empty()
+                : Optional.of(Rule.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private static TalkPolicy talk(Values values) {

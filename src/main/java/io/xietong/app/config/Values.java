@@ -92,6 +92,18 @@ final class Values {
         }
     }
 
+    /** Descending numbers of days, at most 60. */
+    List<Integer> days(String key) {
+        List<Integer> days = new ArrayList<>();
+        at(key).forEach(node -> days.add(node.asInt(-1)));
+        boolean fits = at(key).isArray();
+        for (int i = 0; i < days.size(); i++) {
+            int day = days.get(i);
+            if (day < 0 || day > 60 || i > 0 && day >= days.get(i - 1)) fits = false;
+        }
+        return fits ? days : wrong(key, "0-60, [5, 2, 0]", List.of());
+    }
+
     /** Ascending percents between 1 and 99. */
     List<Integer> percents(String key) {
         List<Integer> percents = new ArrayList<>();

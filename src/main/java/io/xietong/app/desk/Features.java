@@ -12,6 +12,10 @@ import io.xietong.core.dispute.DisputeFeature;
 import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.project.Project;
+import io.xietong.core.project.ProjectCommand;
+import io.xietong.core.project.ProjectFeature;
+import io.xietong.core.project.ProjectPolicy;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFeature;
@@ -27,9 +31,10 @@ public final class Features {
     private final Kind<Request, RequestFeature> requests;
     private final Kind<Dispute, DisputeFeature> disputes;
     private final Kind<ActionItem, ActionFeature> actionItems;
+    private final Kind<Project, ProjectFeature> projects;
     private final Map<ItemKind, Kind<?, ?>> kinds = new EnumMap<>(ItemKind.class);
 
-    public Features(RequestPolicy request, DisputePolicy dispute, ActionPolicy action) {
+    public Features(RequestPolicy request, DisputePolicy dispute, ActionPolicy action, ProjectPolicy project) {
         requests = put(new Kind<>(
                 new RequestFeature(request),
                 Books::requests,
@@ -45,6 +50,11 @@ public final class Features {
                 Books::actionItems,
                 ActionCommand.class,
                 (turn, command) -> new Assigning(turn).handle((ActionCommand.Assign) command)));
+        projects = put(new Kind<>(
+                new ProjectFeature(project),
+                Books::projects,
+                ProjectCommand.class,
+                (turn, command) -> new Founding(turn).handle((ProjectCommand) command)));
     }
 
     private <K extends Kind<?, ?>> K put(K kind) {
@@ -62,6 +72,10 @@ public final class Features {
 
     Kind<ActionItem, ActionFeature> actionItems() {
         return actionItems;
+    }
+
+    Kind<Project, ProjectFeature> projects() {
+        return projects;
     }
 
     /** In the order of {@link ItemKind}. */

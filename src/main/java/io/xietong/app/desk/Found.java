@@ -69,6 +69,10 @@ record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
         return feature().card(item(), headline, view);
     }
 
+    boolean mayTask(String person, String owner, Organisation organisation, Routing routing) {
+        return feature().mayTask(item(), person, owner, organisation, routing);
+    }
+
     Optional<Feature.Opponent> opponent(String person, Organisation organisation) {
         return feature().opponent(item(), person, organisation);
     }

@@ -13,7 +13,7 @@ import java.util.List;
  * after a change there is one only if the reader would be misled without it: the {@linkplain Essentials essentials} are others
  * than the old card shows, and no newer card of the item stands in the chat or is on its way to the reader. Else the old card
  * stays until the next change, and a press on it is answered with the present state. Before it dies, the card of an open item
- * is sent anew in any case. Works within the caller's transaction.
+ * is sent anew, unless a newer one of it stands in the chat. Works within the caller's transaction.
  */
 final class Reissue {
 
@@ -40,13 +40,13 @@ final class Reissue {
         return books.places().hasNewer(place) || books.outbox().isComing(place.item(), place.reader(), place.chat());
     }
 
-    /** The card's life on its platform ends soon. */
+    /** The card's life on its platform ends soon. One that a newer card in the same chat has followed need not live on. */
     void beforeDeath(Place place) {
         boolean open = company.features()
                 .find(books, place.item())
                 .filter(found -> found.item().isOpen())
                 .isPresent();
-        if (open) anew(place);
+        if (open && !books.places().hasNewer(place)) anew(place);
         else books.places().remove(place.id());
     }
 

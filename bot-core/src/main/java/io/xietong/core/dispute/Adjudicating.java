@@ -92,8 +92,8 @@ final class Adjudicating {
         }
         Ballot ballot = standing.panel().without(docket.ballot(), member);
         DisputeDraft draft = new DisputeDraft(dispute);
-        draft.docket =
-                Optional.of(new Docket(docket.kind(), docket.receivedAt(), docket.receivedBy(), ballot.chair(), ballot));
+        draft.docket = Optional.of(
+                new Docket(docket.kind(), docket.receivedAt(), docket.receivedBy(), ballot.chair(), ballot));
         List<Fact> facts = new ArrayList<>();
         facts.add(new DisputeFact.DeclaredRecusal(member, docket.presiding().equals(member), reason));
         closed(ballot).ifPresent(facts::add);

@@ -49,6 +49,11 @@ public interface Feature<S extends Item, C extends AboutItem> {
     /** Whether somebody may see the item, its trail and its texts; asked at the moment of the act. */
     boolean maySee(S item, String person, Organisation organisation, Routing routing);
 
+    /** Whether somebody may give a colleague a task that comes from this item, whatever their seats; asked at the moment of the act. */
+    default boolean mayTask(S item, String person, String owner, Organisation organisation, Routing routing) {
+        return false;
+    }
+
     /** With whom somebody would be at odds about this item; empty when they have no side in it. */
     default Optional<Opponent> opponent(S item, String person, Organisation organisation) {
         return Optional.empty();

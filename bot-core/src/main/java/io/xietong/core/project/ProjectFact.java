@@ -11,10 +11,22 @@ import java.util.Optional;
 /** What happened to a project. Each fact is one entry of its trail. */
 public sealed interface ProjectFact extends Fact {
 
-    record CharterDrafted(Charter charter, String lead, List<Milestone> milestones) implements ProjectFact {}
+    /** A milestone as the charter has it. */
+    record Stage(
+            String name, String department, List<String> supporting, String deliverable, LocalDate date, boolean gate) {
+
+        static List<Stage> of(List<Milestone> milestones) {
+            return milestones.stream()
+                    .map(one -> new Stage(
+                            one.name(), one.department(), one.supporting(), one.deliverable(), one.date(), one.gate()))
+                    .toList();
+        }
+    }
+
+    record CharterDrafted(Charter charter, String lead, List<Stage> stages) implements ProjectFact {}
 
     /** The charter was changed and goes round again. */
-    record CharterRevised(Charter charter, String lead, List<Milestone> milestones) implements ProjectFact {}
+    record CharterRevised(Charter charter, String lead, List<Stage> stages) implements ProjectFact {}
 
     /** Departments stand by the charter. @param all whether nobody is missing any more */
     record CharterSigned(List<String> departments, boolean all) implements ProjectFact {}

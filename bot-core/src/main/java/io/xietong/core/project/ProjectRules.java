@@ -1,10 +1,22 @@
 package io.xietong.core.project;
 
+import io.xietong.core.chat.Chat;
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.Clocks;
+import io.xietong.core.feature.SharedFact;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
+import io.xietong.core.vote.Panel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Decides every command about projects: pure functions of state, command, occasion and policy. */
 public final class ProjectRules {
@@ -13,6 +25,81 @@ public final class ProjectRules {
 
     public ProjectRules(ProjectPolicy policy) {
         this.policy = policy;
+    }
+
+    /** A new one, whose charter goes round at once. @param number the next free one */
+    public Decision<Project> draft(ItemNumber number, ProjectCommand.Draft command, Chat chat, Occasion occasion) {
+        Optional<Message> fault = Chartering.fault(command.charter(), command.lead(), command.milestones(), occasion);
+        if (fault.isPresent()) return new Decision.Refused<>(fault.get());
+        Project drafted = new Project(
+                number,
+                0,
+                State.SIGNING,
+                command.charter(),
+                chat,
+                occasion.person(),
+                occasion.now(),
+                Chartering.departmentOf(command.lead(), occasion.organisation()),
+                Lead.named(command.lead()),
+                command.milestones(),
+                List.of(),
+                Optional.empty(),
+                Set.of(),
+                List.of(),
+                "",
+                Set.of(),
+                List.of());
+        ProjectDraft draft = new ProjectDraft(drafted);
+        draft.arm(Purpose.SIGNATURES, "", occasion.now(), new ProjectClocks(policy, occasion.calendar()));
+        return Decision.done(
+                draft.done(),
+                new ProjectFact.CharterDrafted(
+                        command.charter(), command.lead(), ProjectFact.Stage.of(command.milestones())));
+    }
+
+    /** A verb about one that exists. */
+    public Decision<Project> decide(Project project, ProjectCommand.About command, Occasion occasion) {
+        if (command instanceof ProjectCommand.Vote vote) return new Approving(project, occasion, policy).vote(vote);
+        Chartering charter = new Chartering(project, occasion, policy);
+        if (command instanceof ProjectCommand.Revise revise) return charter.revise(revise);
+        if (command instanceof ProjectCommand.Sign) return charter.sign();
+        if (command instanceof ProjectCommand.Return back) return charter.sendBack(back.reason());
+        if (command instanceof ProjectCommand.AcceptDuty duty) return charter.accept(duty.share());
+        if (command instanceof ProjectCommand.DeclineDuty duty) return charter.decline(duty.reason());
+        if (command instanceof ProjectCommand.Rebaseline anew) return charter.rebaseline(anew.reason());
+        Delivering work = new Delivering(project, occasion, policy);
+        if (command instanceof ProjectCommand.Reach reach) return work.reach(reach);
+        if (command instanceof ProjectCommand.PutOff later) return work.putOff(later);
+        Steering steering = new Steering(project, occasion, policy);
+        if (command instanceof ProjectCommand.ChangeLead lead) return steering.changeLead(lead);
+        if (command instanceof ProjectCommand.Join join) return steering.join(join.person());
+        if (command instanceof ProjectCommand.Leave leave) return steering.leave(leave.person());
+        if (command instanceof ProjectCommand.Rename rename) return steering.rename(rename.title());
+        if (command instanceof ProjectCommand.Report report) return steering.report(report.text());
+        if (command instanceof ProjectCommand.Close close) return steering.close(close);
+        return steering.cancel((ProjectCommand.Cancel) command);
+    }
+
+    /** In whose name somebody acts with a verb. */
+    public Optional<String> inNameOf(Project project, ProjectCommand.About command, Occasion occasion) {
+        Standing standing = Standing.of(project, occasion);
+        String person = occasion.person();
+        if (command instanceof ProjectCommand.Vote)
+            return project.isBeforeCommittee()
+                    ? standing.voting(person).flatMap(Panel.Capacity::inNameOf)
+                    : Optional.empty();
+        if (command instanceof ProjectCommand.Sign || command instanceof ProjectCommand.Return)
+            return standing.signingFor(person).stream()
+                    .map(Standing.Signing::inNameOf)
+                    .findFirst()
+                    .flatMap(UnaryOperator.identity());
+        Optional<Integer> ordinal = Optional.empty();
+        if (command instanceof ProjectCommand.Reach reach) ordinal = reach.ordinal();
+        if (command instanceof ProjectCommand.PutOff later) ordinal = later.ordinal();
+        return ordinal.flatMap(project::milestone)
+                .flatMap(milestone -> standing.answersFor(person, milestone))
+                .or(() -> standing.leading(person))
+                .flatMap(Routing.Standing::inNameOf);
     }
 
     /**
@@ -30,6 +117,57 @@ public final class ProjectRules {
         draft.milestone(ordinal, milestone -> milestone.passed(review));
         return Decision.done(
                 draft.done(), new ProjectFact.GatePassed(ordinal, found.get().name(), review));
+    }
+
+    /** A clock has reached its next rung. */
+    public Decision<Project> ring(Project project, Occasion occasion) {
+        ProjectClocks clocks = new ProjectClocks(policy, occasion.calendar());
+        List<Deadline> after = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
+        for (Deadline clock : project.deadlines()) {
+            Clocks rang = Clocks.ring(List.of(clock), occasion.now(), one -> clocks.terms(project, one));
+            after.addAll(rang.deadlines());
+            rang.facts().forEach(fact -> facts.add(named(project, clock, fact)));
+        }
+        return changed(project, new Clocks(after, facts));
+    }
+
+    /** Of milestones it is said which one rang. */
+    private static Fact named(Project project, Deadline clock, Fact fact) {
+        if (!(fact instanceof SharedFact.RungReached rung) || clock.purpose() != Purpose.MILESTONE) return fact;
+        return project.milestones().stream()
+                .filter(milestone -> milestone.clock() == clock.round())
+                .findFirst()
+                .<Fact>map(milestone -> new ProjectFact.MilestoneRang(
+                        milestone.ordinal(), milestone.name(), rung.rung(), rung.due(), rung.at()))
+                .orElse(fact);
+    }
+
+    public Decision<Project> recompute(Project project, Occasion occasion) {
+        ProjectClocks clocks = new ProjectClocks(policy, occasion.calendar());
+        return changed(project, Clocks.recompute(project.deadlines(), clock -> clocks.terms(project, clock)));
+    }
+
+    private static Decision<Project> changed(Project project, Clocks clocks) {
+        if (clocks.facts().isEmpty()) return notNow(project);
+        ProjectDraft draft = new ProjectDraft(project);
+        draft.deadlines = clocks.deadlines();
+        return new Decision.Done<>(draft.done(), clocks.facts());
+    }
+
+    static Decision<Project> onlyLead(Project project, Occasion occasion) {
+        return Decision.refused(
+                "project.refused.only-lead",
+                project.number(),
+                occasion.organisation().nameOf(project.lead().person()));
+    }
+
+    static Decision<Project> onlyDirectors(Project project, Occasion occasion) {
+        return Decision.refused(
+                "project.refused.only-directors",
+                project.number(),
+                occasion.organisation().nameOf(project.lead().person()),
+                occasion.organisation().departmentName(project.department()));
     }
 
     static Decision<Project> notNow(Project project) {

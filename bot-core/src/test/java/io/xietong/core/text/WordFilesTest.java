@@ -11,6 +11,10 @@ import io.xietong.core.dispute.DisputeCommand;
 import io.xietong.core.dispute.DisputeFact;
 import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.feature.SharedFact;
+import io.xietong.core.project.Approval;
+import io.xietong.core.project.ProjectCommand;
+import io.xietong.core.project.ProjectFact;
+import io.xietong.core.project.ProjectKind;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFact;
 import io.xietong.core.request.State;
@@ -134,6 +138,18 @@ class WordFilesTest {
                 Map.entry("DisputeSteps.java", Map.of("say", "dispute.", "text", "dispute.")),
                 Map.entry("DisputeNews.java", Map.of("message", "dispute.news.", "everybody", "dispute.news.")),
                 Map.entry("ActionFeature.java", Map.of("say", "action.news.")),
+                Map.entry("ProjectCards.java", Map.of("say", "project.")),
+                Map.entry("ProjectSteps.java", Map.of("say", "project.", "text", "project.")),
+                Map.entry("WeeklyReport.java", Map.of("add", "project.report.", "list", "project.report.")),
+                Map.entry("MilestoneLine.java", Map.of("wrong", "project.line.")),
+                Map.entry(
+                        "ProjectNews.java",
+                        Map.of(
+                                "message", "project.news.",
+                                "everybody", "project.news.",
+                                "lead", "project.news.",
+                                "drafter", "project.news.",
+                                "goesRound", "project.news.")),
                 Map.entry("OrganisationCheck.java", Map.of("error", "organisation.", "warning", "organisation.")),
                 Map.entry(
                         "RequestNews.java",
@@ -178,7 +194,8 @@ class WordFilesTest {
                 String example = Words.in(language, ZoneId.of("Asia/Shanghai")).say(phrase.example());
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
-                        .matches(".*(RequestCommand|DisputeCommand|ActionCommand|SharedCommand|TalkCommand)\\$.*");
+                        .matches(
+                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|SharedCommand|TalkCommand)\\$.*");
             }
         }
         assertThat(RequestCommand.verbs())
@@ -195,6 +212,13 @@ class WordFilesTest {
             assertThat(keys).contains("dispute.fact." + fact.getSimpleName());
         for (Class<?> fact : ActionFact.class.getPermittedSubclasses())
             assertThat(keys).contains("action.fact." + fact.getSimpleName());
+        for (Class<?> fact : ProjectFact.class.getPermittedSubclasses())
+            assertThat(keys).contains("project.fact." + fact.getSimpleName());
+        for (var state : io.xietong.core.project.State.values())
+            assertThat(keys).contains("project.state." + state);
+        for (var kind : ProjectKind.values()) assertThat(keys).contains("project.kind." + kind);
+        for (var choice : ProjectCommand.Choice.values()) assertThat(keys).contains("project.choice." + choice);
+        for (var question : Approval.Question.values()) assertThat(keys).contains("project.question." + question);
         for (Class<?> fact : SharedFact.class.getPermittedSubclasses()) {
             if (fact != SharedFact.RungReached.class) assertThat(keys).contains("item.fact." + fact.getSimpleName());
         }
@@ -206,7 +230,7 @@ class WordFilesTest {
         for (Rule rule : Rule.values()) assertThat(keys).contains("dispute.rule." + rule);
         for (var choice : DisputeCommand.Choice.values()) assertThat(keys).contains("phrase.vote." + choice);
         for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
-        for (String feature : List.of("request", "dispute", "action"))
+        for (String feature : List.of("request", "dispute", "action", "project"))
             assertThat(keys).contains(feature + ".refused.not-yours-to-see");
         for (String step : List.of("percent", "ahead", "due", "overdue"))
             assertThat(keys).contains("item.fact.rung-" + step);

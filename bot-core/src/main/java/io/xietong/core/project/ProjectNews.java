@@ -1,0 +1,267 @@
+package io.xietong.core.project;
+
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.News;
+import io.xietong.core.feature.SharedFact;
+import io.xietong.core.item.Fact;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Assignment;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
+import io.xietong.core.vote.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Who hears what when something happened to a project. */
+final class ProjectNews {
+
+    private final Project after;
+    private final Occasion occasion;
+    private final Organisation organisation;
+    private final News news;
+
+    private ProjectNews(Project after, Occasion occasion) {
+        this.after = after;
+        this.occasion = occasion;
+        this.organisation = occasion.organisation();
+        this.news = new News(after, occasion);
+    }
+
+    static List<Outgoing> of(Project after, List<Fact> facts, Occasion occasion) {
+        ProjectNews told = new ProjectNews(after, occasion);
+        for (int last = facts.size() - 1; last >= 0; last--) told.tell(facts.get(last));
+        return told.news.all();
+    }
+
+    private void tell(Fact fact) {
+        if (fact instanceof ProjectFact.CharterDrafted) drafted();
+        else if (fact instanceof ProjectFact.CharterRevised) goesRound("revised");
+        else if (fact instanceof ProjectFact.CharterSigned signed) signed(signed);
+        else if (fact instanceof ProjectFact.CharterReturned back) returned(back);
+        else if (fact instanceof ProjectFact.DutyDeclined no) declined(no);
+        else if (fact instanceof ProjectFact.DutyAccepted) drafter("accepted", news.actor());
+        else if (fact instanceof ProjectFact.ApprovalAsked asked) asked(asked);
+        else if (fact instanceof ProjectFact.Approved approved) approved(approved);
+        else if (fact instanceof ProjectFact.Rejected rejected) rejected(rejected);
+        else if (fact instanceof ProjectFact.ProjectStarted) started();
+        else runs(fact);
+    }
+
+    private void runs(Fact fact) {
+        if (fact instanceof ProjectFact.MilestoneReached reached) reached(reached);
+        else if (fact instanceof ProjectFact.MilestoneSlipped slip) slipped(slip);
+        else if (fact instanceof ProjectFact.GatePassed passed) passed(passed);
+        else if (fact instanceof ProjectFact.MilestoneRang rang) rang(rang);
+        else if (fact instanceof ProjectFact.LeadChanged changed) leadChanged(changed);
+        else if (fact instanceof ProjectFact.MemberJoined joined)
+            news.person(joined.person(), message("joined", news.actor()), Urgency.NORMAL);
+        else if (fact instanceof ProjectFact.MemberLeft left)
+            news.person(left.person(), message("left", news.actor()), Urgency.NORMAL);
+        else if (fact instanceof ProjectFact.ReportSent report) everybody("report", news.actor(), report.text());
+        else if (fact instanceof ProjectFact.ProjectClosed closed) everybody("closed", news.actor(), closed.summary());
+        else if (fact instanceof ProjectFact.ProjectCancelled no) everybody("cancelled", news.actor(), no.reason());
+        else if (fact instanceof SharedFact.Commented comment) commented(comment);
+        else if (fact instanceof SharedFact.RungReached rung) rung(rung);
+    }
+
+    private void drafted() {
+        news.where(
+                after.chat().isGroup() ? new Outgoing.ToChat(after.chat()) : new Outgoing.ToPerson(after.draftedBy()));
+        goesRound("to-sign");
+    }
+
+    /** To every head who has to sign, and to who is to lead. */
+    private void goesRound(String key) {
+        after.unsigned().forEach(department -> news.head(department, message(key, news.actor(), due())));
+        lead("to-lead", news.actor());
+        if (!key.equals("to-sign")) drafter(key, news.actor(), due());
+    }
+
+    private Object due() {
+        return after.firstDue()
+                .flatMap(clock -> clock.dueAt())
+                .<Object>map(at -> at)
+                .orElse("");
+    }
+
+    private void lead(String key, Object... args) {
+        news.person(after.lead().person(), message(key, args), Urgency.NORMAL);
+    }
+
+    private void drafter(String key, Object... args) {
+        news.person(after.draftedBy(), message(key, args), Urgency.NORMAL);
+    }
+
+    private void signed(ProjectFact.CharterSigned signed) {
+        if (!signed.all()) return;
+        lead("all-signed", due());
+        drafter("all-signed-told", organisation.nameOf(after.lead().person()));
+    }
+
+    private void returned(ProjectFact.CharterReturned back) {
+        drafter("returned", organisation.departmentName(back.department()), back.reason());
+        lead("returned-told", organisation.departmentName(back.department()), back.reason());
+    }
+
+    private void declined(ProjectFact.DutyDeclined no) {
+        if (after.state() == State.DRAFT) drafter("declined", news.actor(), no.reason());
+        news.head(after.department(), message("declined-head", news.actor(), no.reason()));
+    }
+
+    private void asked(ProjectFact.ApprovalAsked asked) {
+        String key = asked.question() == Approval.Question.CHARTER ? "vote" : "vote-baseline";
+        Message headline = message(key, due(), asked.reason());
+        news.person(asked.presiding(), headline, Urgency.NORMAL);
+        news.people(asked.voters(), headline, Urgency.NORMAL);
+    }
+
+    private void approved(ProjectFact.Approved approved) {
+        if (approved.question() == Approval.Question.BASELINE) everybody("baseline-approved");
+    }
+
+    private void rejected(ProjectFact.Rejected rejected) {
+        if (rejected.question() == Approval.Question.BASELINE) {
+            lead("baseline-rejected");
+        } else {
+            drafter("rejected");
+            lead("rejected-told");
+        }
+    }
+
+    private void started() {
+        if (after.chat().isGroup()) news.where(new Outgoing.ToChat(after.chat()));
+        everybody("started", organisation.nameOf(after.lead().person()));
+    }
+
+    /** The lead, the working group, the drafter, the heads of the named departments, and who follows it. */
+    private void everybody(String key, Object... args) {
+        Message headline = message(key, args);
+        news.people(after.parties(), headline, Urgency.NORMAL);
+        after.departments().forEach(department -> news.head(department, headline));
+        news.watchers(headline);
+    }
+
+    private void reached(ProjectFact.MilestoneReached reached) {
+        Object[] args = {news.actor(), reached.ordinal(), reached.name(), reached.note()};
+        boolean last = after.next().isEmpty() && after.unsettled().isEmpty();
+        lead(last ? "reached-last" : "reached", args);
+        after.milestone(reached.ordinal() + 1)
+                .filter(next -> after.lockOf(next.ordinal()).isEmpty())
+                .ifPresent(next -> answering(next, message("next", reached.ordinal(), next.ordinal(), next.name())));
+        news.watchers(message("reached", args));
+    }
+
+    /** To whoever answers for a milestone's department. */
+    private void answering(Milestone milestone, Message headline) {
+        occasion.routing()
+                .assign(milestone.department(), Set.of())
+                .map(Assignment::person)
+                .ifPresent(contact -> news.person(contact, headline, Urgency.NORMAL));
+    }
+
+    private void slipped(ProjectFact.MilestoneSlipped slip) {
+        String blamed = organisation.departmentName(slip.department());
+        Message headline =
+                message("slipped", news.actor(), slip.ordinal(), slip.name(), slip.to(), blamed, slip.reason());
+        lead("slipped", news.actor(), slip.ordinal(), slip.name(), slip.to(), blamed, slip.reason());
+        news.head(slip.department(), headline);
+        after.milestone(slip.ordinal()).ifPresent(milestone -> news.head(milestone.department(), headline));
+        after.milestone(slip.ordinal() + 1).ifPresent(next -> answering(next, headline));
+        news.watchers(headline);
+    }
+
+    private void passed(ProjectFact.GatePassed passed) {
+        lead("passed", passed.ordinal(), passed.name(), passed.review());
+        after.next()
+                .filter(next -> after.lockOf(next.ordinal()).isEmpty())
+                .ifPresent(next -> answering(
+                        next, message("opened", passed.ordinal(), passed.name(), next.ordinal(), next.name())));
+    }
+
+    private void leadChanged(ProjectFact.LeadChanged changed) {
+        lead("to-take-over", news.actor(), due(), changed.reason());
+        news.person(
+                changed.from(),
+                message("led-away", news.actor(), organisation.nameOf(changed.to()), changed.reason()),
+                Urgency.NORMAL);
+    }
+
+    private void commented(SharedFact.Commented comment) {
+        news.people(after.parties(), message("commented", news.actor(), comment.text()), Urgency.NORMAL);
+        news.watchers(message("commented", news.actor(), comment.text()));
+    }
+
+    /** Ahead of the day its department and the lead, once it is there the head as well. */
+    private void rang(ProjectFact.MilestoneRang rang) {
+        Milestone milestone = after.milestone(rang.ordinal()).orElseThrow();
+        if (rang.rung().startsWith("T-")) {
+            Message soon = message("soon", rang.ordinal(), rang.name(), rang.due());
+            occasion.routing()
+                    .assign(milestone.department(), Set.of())
+                    .ifPresent(found -> news.remind(found.person(), soon, rang.purpose()));
+            news.remind(after.lead().person(), soon, rang.purpose());
+            return;
+        }
+        String department = organisation.departmentName(milestone.department());
+        Message late = message("late", rang.ordinal(), rang.name(), rang.due(), department);
+        heads(milestone.department(), late, rang.purpose());
+        news.remindOverdue(after.lead().person(), late, rang.purpose());
+    }
+
+    private void heads(String department, Message headline, Purpose purpose) {
+        occasion.routing()
+                .actingHead(department, Set.of())
+                .ifPresent(head -> news.remindOverdue(head.person(), headline, purpose));
+    }
+
+    private void rung(SharedFact.RungReached rung) {
+        boolean late = rung.timeIsUp() || rung.rung().startsWith("T+");
+        switch (rung.purpose()) {
+            case SIGNATURES -> missingSignatures(rung.due(), late);
+            case DUTY -> {
+                news.remind(after.lead().person(), message(late ? "duty-late" : "duty", rung.due()), rung.purpose());
+                if (late) heads(after.department(), message("duty-late-head", leadName(), rung.due()), rung.purpose());
+            }
+            case APPROVAL -> votes(rung.due(), late);
+            default -> {}
+        }
+    }
+
+    private String leadName() {
+        return organisation.nameOf(after.lead().person());
+    }
+
+    private void missingSignatures(Instant due, boolean late) {
+        for (String department : after.unsigned()) {
+            Message headline = message(late ? "sign-late" : "sign", due);
+            occasion.routing()
+                    .actingHead(department, Set.of())
+                    .ifPresent(head -> remind(head.person(), headline, Purpose.SIGNATURES, late));
+        }
+        if (!late) return;
+        List<Object> missing = after.unsigned().stream()
+                .<Object>map(organisation::departmentName)
+                .toList();
+        news.remind(after.draftedBy(), message("sign-late-told", missing, due), Purpose.SIGNATURES);
+    }
+
+    private void remind(String person, Message headline, Purpose purpose, boolean late) {
+        if (late) news.remindOverdue(person, headline, purpose);
+        else news.remind(person, headline, purpose);
+    }
+
+    private void votes(Instant due, boolean late) {
+        Approval asked = after.approval().orElseThrow();
+        List<String> missing =
+                asked.ballot().outcome() instanceof Outcome.Open open ? open.missing() : List.of(asked.presiding());
+        if (late) news.remindOverdue(asked.presiding(), message("vote-late", due), Purpose.APPROVAL);
+        else missing.forEach(voter -> news.remind(voter, message("vote-reminder", due), Purpose.APPROVAL));
+    }
+
+    private static Message message(String key, Object... args) {
+        return Message.of("project.news." + key, args);
+    }
+}

@@ -1,0 +1,87 @@
+package io.xietong.core.project;
+
+import io.xietong.core.feature.SharedWords;
+import io.xietong.core.item.Fact;
+import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
+import io.xietong.core.vote.Ballot;
+import java.util.List;
+
+/** Says a project's facts in a few words, for its trail and for who acted. */
+final class ProjectTold {
+
+    private ProjectTold() {}
+
+    static Message told(Fact fact, Organisation organisation) {
+        if (fact instanceof ProjectFact.CharterDrafted f)
+            return say(
+                    f,
+                    f.charter().title(),
+                    organisation.nameOf(f.lead()),
+                    f.stages().size());
+        if (fact instanceof ProjectFact.CharterRevised f)
+            return say(
+                    f,
+                    f.charter().title(),
+                    organisation.nameOf(f.lead()),
+                    f.stages().size());
+        if (fact instanceof ProjectFact.CharterSigned f) return say(f, names(f.departments(), organisation));
+        if (fact instanceof ProjectFact.CharterReturned f)
+            return say(f, organisation.departmentName(f.department()), f.reason());
+        if (fact instanceof ProjectFact.DutyAccepted f)
+            return f.share()
+                    .map(share -> Message.of("project.fact.DutyAccepted-share", organisation.nameOf(f.lead()), share))
+                    .orElseGet(() -> say(f, organisation.nameOf(f.lead())));
+        if (fact instanceof ProjectFact.DutyDeclined f) return say(f, organisation.nameOf(f.lead()), f.reason());
+        if (fact instanceof ProjectFact.ApprovalAsked f)
+            return say(f, question(f.question()), organisation.nameOf(f.presiding()));
+        if (fact instanceof ProjectFact.ApprovalVoted f)
+            return say(f, organisation.nameOf(f.voter()), choice(f.choice()), f.reason());
+        if (fact instanceof ProjectFact.Approved f) return say(f, question(f.question()));
+        if (fact instanceof ProjectFact.Rejected f) return say(f, question(f.question()));
+        if (fact instanceof ProjectFact.ProjectStarted f) return say(f);
+        return running(fact, organisation);
+    }
+
+    private static Message running(Fact fact, Organisation organisation) {
+        if (fact instanceof ProjectFact.MilestoneReached f) return say(f, f.ordinal(), f.name(), f.note());
+        if (fact instanceof ProjectFact.MilestoneSlipped f)
+            return say(
+                    f,
+                    f.ordinal(),
+                    f.name(),
+                    f.from(),
+                    f.to(),
+                    organisation.departmentName(f.department()),
+                    f.reason());
+        if (fact instanceof ProjectFact.GatePassed f) return say(f, f.ordinal(), f.name(), f.review());
+        if (fact instanceof ProjectFact.MilestoneRang f)
+            return say(f, f.ordinal(), f.name(), SharedWords.rung(f.purpose(), f.rung(), f.due()));
+        if (fact instanceof ProjectFact.LeadChanged f)
+            return say(f, organisation.nameOf(f.from()), organisation.nameOf(f.to()), f.reason());
+        if (fact instanceof ProjectFact.MemberJoined f) return say(f, organisation.nameOf(f.person()));
+        if (fact instanceof ProjectFact.MemberLeft f) return say(f, organisation.nameOf(f.person()));
+        if (fact instanceof ProjectFact.Renamed f) return say(f, f.from(), f.to());
+        if (fact instanceof ProjectFact.ReportSent f) return say(f, f.text());
+        if (fact instanceof ProjectFact.ProjectClosed f) return say(f, f.summary());
+        if (fact instanceof ProjectFact.ProjectCancelled f) return say(f, f.reason());
+        return SharedWords.told(fact);
+    }
+
+    private static List<Object> names(List<String> departments, Organisation organisation) {
+        return departments.stream().<Object>map(organisation::departmentName).toList();
+    }
+
+    private static Message question(Approval.Question question) {
+        return Message.of("project.question." + question);
+    }
+
+    private static Message choice(String choice) {
+        if (choice.equals(Ballot.ABSTAIN)) return Message.of("project.choice.ABSTAIN");
+        return Message.of(choice.equals(Approval.FOR) ? "project.choice.FOR" : "project.choice.AGAINST");
+    }
+
+    private static Message say(ProjectFact fact, Object... args) {
+        return Message.of("project.fact." + fact.getClass().getSimpleName(), args);
+    }
+}

@@ -1,0 +1,242 @@
+package io.xietong.core.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xietong.core.chat.AboutItem;
+import io.xietong.core.feature.SharedCommand;
+import io.xietong.core.item.Decision;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may do what with a project in which state: the refusal's key, the state that follows, or {@code same}. */
+class RightsTableTest {
+
+    private static final Map<State, Supplier<Site>> SCENES = new LinkedHashMap<>();
+    private static final Map<String, AboutItem> VERBS = new LinkedHashMap<>();
+
+    static {
+        SCENES.put(
+                State.DRAFT,
+                () -> new Site()
+                        .drafted()
+                        .does("production.head", new ProjectCommand.Return(Site.NUMBER, "too early")));
+        SCENES.put(State.SIGNING, () -> new Site().drafted());
+        SCENES.put(State.ACCEPTING, () -> new Site().drafted().signed());
+        SCENES.put(State.APPROVING, () -> new Site().drafted().signed().accepted());
+        SCENES.put(State.ACTIVE, () -> new Site().drafted().signed().accepted().approved());
+        SCENES.put(
+                State.CLOSED,
+                () -> SCENES.get(State.ACTIVE)
+                        .get()
+                        .does("market.contact", new ProjectCommand.Close(Site.NUMBER, "done", true)));
+        SCENES.put(
+                State.CANCELLED,
+                () -> SCENES.get(State.ACTIVE)
+                        .get()
+                        .does("market.head", new ProjectCommand.Cancel(Site.NUMBER, "no market", true)));
+
+        VERBS.put("revise", new ProjectCommand.Revise(Site.NUMBER, Site.CHARTER, "market.contact", Site.PLAN));
+        VERBS.put("sign", new ProjectCommand.Sign(Site.NUMBER));
+        VERBS.put("return", new ProjectCommand.Return(Site.NUMBER, "too early"));
+        VERBS.put("duty", new ProjectCommand.AcceptDuty(Site.NUMBER, Optional.empty()));
+        VERBS.put("decline", new ProjectCommand.DeclineDuty(Site.NUMBER, "two others"));
+        VERBS.put("vote", new ProjectCommand.Vote(Site.NUMBER, ProjectCommand.Choice.FOR, ""));
+        VERBS.put("reach", new ProjectCommand.Reach(Site.NUMBER, Optional.of(1), ""));
+        VERBS.put(
+                "slip",
+                new ProjectCommand.PutOff(
+                        Site.NUMBER, Optional.of(1), LocalDate.of(2026, 12, 18), Optional.of("market"), "late"));
+        VERBS.put("base", new ProjectCommand.Rebaseline(Site.NUMBER, "late"));
+        VERBS.put("lead", new ProjectCommand.ChangeLead(Site.NUMBER, "market.deputy", ""));
+        VERBS.put("join", new ProjectCommand.Join(Site.NUMBER, "finance.staff"));
+        VERBS.put("leave", new ProjectCommand.Leave(Site.NUMBER, "production.contact"));
+        VERBS.put("rename", new ProjectCommand.Rename(Site.NUMBER, "another name"));
+        VERBS.put("report", new ProjectCommand.Report(Site.NUMBER, "all is well"));
+        VERBS.put("close", new ProjectCommand.Close(Site.NUMBER, "done", true));
+        VERBS.put("cancel", new ProjectCommand.Cancel(Site.NUMBER, "no market", true));
+        VERBS.put("comment", new SharedCommand.Comment(Site.NUMBER, "well"));
+    }
+
+    private static final Map<String, String> REFUSALS = Map.ofEntries(
+            Map.entry("now", "not-now"),
+            Map.entry("dir", "only-directors"),
+            Map.entry("lea", "only-lead"),
+            Map.entry("hea", "only-heads"),
+            Map.entry("mem", "only-members"),
+            Map.entry("dep", "only-its-department"),
+            Map.entry("nam", "only-namers"),
+            Map.entry("pic", "only-pickers"),
+            Map.entry("bas", "baseline-holds"),
+            Map.entry("not", "no-member"));
+
+    private static final Map<String, State> RESULTS = Map.of(
+            "DRAFT", State.DRAFT,
+            "SIGN", State.SIGNING,
+            "APPR", State.APPROVING,
+            "CLOSE", State.CLOSED,
+            "CANC", State.CANCELLED);
+
+    private static final String DRAFTER = """
+            verb     DRAFT SIGN  DUTY  APPR  ACTIV CLOSE CANC
+            revise   SIGN  SIGN  SIGN  SIGN  now   now   now
+            sign     now   hea   now   now   now   now   now
+            return   now   hea   now   now   now   now   now
+            duty     now   now   lea   now   now   now   now
+            decline  now   now   lea   now   now   now   now
+            vote     now   now   now   mem   now   now   now
+            reach    now   now   now   now   same  now   now
+            slip     now   now   now   now   same  now   now
+            base     now   now   now   now   lea   now   now
+            lead     now   now   now   now   nam   now   now
+            join     pic   pic   pic   pic   pic   now   now
+            leave    not   not   not   not   pic   now   now
+            rename   same  same  same  same  dir   now   now
+            report   now   now   now   now   lea   now   now
+            close    now   now   now   now   lea   now   now
+            cancel   CANC  CANC  CANC  CANC  dir   now   now
+            comment  same  same  same  same  same  same  same
+            """;
+
+    private static final String LEAD = DRAFTER.replace("duty     now   now   lea ", "duty     now   now   APPR")
+            .replace("decline  now   now   lea ", "decline  now   now   DRAFT")
+            .replace("base     now   now   now   now   lea", "base     now   now   now   now   bas")
+            .replace("join     pic   pic   pic   pic   pic", "join     same  same  same  same  same")
+            .replace("leave    not   not   not   not   pic", "leave    not   not   not   not   same")
+            .replace("rename   same  same  same  same  dir", "rename   same  same  same  same  same")
+            .replace("report   now   now   now   now   lea", "report   now   now   now   now   same")
+            .replace("close    now   now   now   now   lea", "close    now   now   now   now   CLOSE")
+            .replace("cancel   CANC  CANC  CANC  CANC  dir", "cancel   CANC  CANC  CANC  CANC  CANC");
+
+    /** Of the department that leads: signs, names the lead, ends it. */
+    private static final String LEADING_HEAD = LEAD.replace("sign     now   hea ", "sign     now   same")
+            .replace("return   now   hea ", "return   now   DRAFT")
+            .replace("duty     now   now   APPR", "duty     now   now   lea ")
+            .replace("decline  now   now   DRAFT", "decline  now   now   lea ")
+            .replace("vote     now   now   now   mem", "vote     now   now   now   same")
+            .replace("base     now   now   now   now   bas", "base     now   now   now   now   lea")
+            .replace("lead     now   now   now   now   nam", "lead     now   now   now   now   same")
+            .replace("report   now   now   now   now   same", "report   now   now   now   now   lea");
+
+    private static final String OTHER_HEAD = """
+            verb     DRAFT SIGN  DUTY  APPR  ACTIV CLOSE CANC
+            revise   dir   dir   dir   dir   now   now   now
+            sign     now   same  now   now   now   now   now
+            return   now   DRAFT now   now   now   now   now
+            duty     now   now   lea   now   now   now   now
+            decline  now   now   lea   now   now   now   now
+            vote     now   now   now   same  now   now   now
+            reach    now   now   now   now   dep   now   now
+            slip     now   now   now   now   dep   now   now
+            base     now   now   now   now   lea   now   now
+            lead     now   now   now   now   nam   now   now
+            join     pic   pic   pic   pic   pic   now   now
+            leave    not   not   not   not   same  now   now
+            rename   dir   dir   dir   dir   dir   now   now
+            report   now   now   now   now   lea   now   now
+            close    now   now   now   now   lea   now   now
+            cancel   dir   dir   dir   dir   dir   now   now
+            comment  same  same  same  same  same  same  same
+            """;
+
+    private static final String OTHER_CONTACT = OTHER_HEAD
+            .replace("sign     now   same", "sign     now   hea ")
+            .replace("return   now   DRAFT", "return   now   hea  ")
+            .replace("vote     now   now   now   same", "vote     now   now   now   mem ");
+
+    /** A member of the committee whose department is not named; may vote and comment. */
+    private static final String MEMBER = OTHER_CONTACT
+            .replace("vote     now   now   now   mem ", "vote     now   now   now   same")
+            .replace("leave    not   not   not   not   same", "leave    not   not   not   not   pic ");
+
+    private static final String FINANCE_HEAD =
+            MEMBER.replace("join     pic   pic   pic   pic   pic", "join     same  same  same  same  same");
+
+    private static final String CHAIR = MEMBER.replace(
+                    "revise   dir   dir   dir   dir ", "revise   SIGN  SIGN  SIGN  SIGN")
+            .replace("lead     now   now   now   now   nam", "lead     now   now   now   now   same")
+            .replace("rename   dir   dir   dir   dir   dir", "rename   same  same  same  same  same")
+            .replace("cancel   dir   dir   dir   dir   dir", "cancel   CANC  CANC  CANC  CANC  CANC");
+
+    private static final String SECRETARY =
+            OTHER_CONTACT.replace("join     pic   pic   pic   pic   pic", "join     same  same  same  same  same");
+
+    @TestFactory
+    Stream<DynamicTest> every_verb_in_every_state_by_everybody() {
+        return Stream.of(
+                        cells(DRAFTER, "market.staff"),
+                        cells(LEAD, "market.contact"),
+                        cells(LEADING_HEAD, "market.head"),
+                        cells(OTHER_HEAD, "production.head"),
+                        cells(OTHER_CONTACT, "production.contact"),
+                        cells(MEMBER, "design.head"),
+                        cells(FINANCE_HEAD, "finance.head"),
+                        cells(CHAIR, "chair"),
+                        cells(SECRETARY, "secretary"))
+                .flatMap(cells -> cells);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> strangers_learn_nothing_whatever_the_verb() {
+        return SCENES.entrySet().stream()
+                .flatMap(scene -> Stream.of("finance.contact", "design.deputy", "left.company")
+                        .flatMap(person -> VERBS.entrySet().stream()
+                                .map(verb -> DynamicTest.dynamicTest(
+                                        person + " " + verb.getKey() + " " + scene.getKey(),
+                                        () -> assertThat(scene.getValue().get().refused(person, verb.getValue()))
+                                                .isEqualTo("project.refused.not-yours-to-see")))));
+    }
+
+    @Test
+    void the_tables_name_every_verb_and_every_state() {
+        assertThat(rows(DRAFTER).keySet()).isEqualTo(VERBS.keySet());
+        assertThat(SCENES.keySet()).containsExactly(State.values());
+        List<Class<?>> tried =
+                VERBS.values().stream().<Class<?>>map(Object::getClass).toList();
+        assertThat(tried).contains(ProjectCommand.About.class.getPermittedSubclasses());
+    }
+
+    private static Map<String, List<String>> rows(String table) {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        table.lines().skip(1).forEach(line -> {
+            List<String> cells = Arrays.asList(line.strip().split("\\s+"));
+            rows.put(cells.get(0), cells.subList(1, cells.size()));
+        });
+        return rows;
+    }
+
+    private static Stream<DynamicTest> cells(String table, String person) {
+        List<State> states = List.of(State.values());
+        return rows(table).entrySet().stream()
+                .flatMap(row -> states.stream()
+                        .map(state -> DynamicTest.dynamicTest(
+                                person + " " + row.getKey() + " " + state,
+                                () -> check(
+                                        person,
+                                        VERBS.get(row.getKey()),
+                                        state,
+                                        row.getValue().get(states.indexOf(state))))));
+    }
+
+    private static void check(String person, AboutItem verb, State state, String expected) {
+        Site site = SCENES.get(state).get();
+        assertThat(site.project.state()).isEqualTo(state);
+        if (REFUSALS.containsKey(expected)) {
+            assertThat(site.refused(person, verb)).isEqualTo("project.refused." + REFUSALS.get(expected));
+            return;
+        }
+        Decision<Project> decision = site.tries(person, verb);
+        assertThat(decision).isInstanceOf(Decision.Done.class);
+        Project after = ((Decision.Done<Project>) decision).after();
+        assertThat(after.state()).isEqualTo(RESULTS.getOrDefault(expected, state));
+        assertThat(after.version()).isEqualTo(site.project.version() + 1);
+    }
+}
