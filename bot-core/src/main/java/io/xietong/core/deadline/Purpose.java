@@ -27,5 +27,9 @@ public enum Purpose {
     /** The committee's vote on a project. */
     APPROVAL,
     /** A milestone; each has a round of its own. */
-    MILESTONE
+    MILESTONE,
+    /** The departments' answers at a joint gate. */
+    JOINT_REVIEW,
+    /** The word of a department's head against what was answered for it at a joint gate. */
+    OVERRULING
 }

@@ -15,6 +15,8 @@ import io.xietong.core.project.Approval;
 import io.xietong.core.project.ProjectCommand;
 import io.xietong.core.project.ProjectFact;
 import io.xietong.core.project.ProjectKind;
+import io.xietong.core.gate.GateFact;
+import io.xietong.core.gate.Verdict;
 import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFact;
 import io.xietong.core.request.State;
@@ -137,6 +139,11 @@ class WordFilesTest {
                 Map.entry("DisputeCards.java", Map.of("say", "dispute.")),
                 Map.entry("DisputeSteps.java", Map.of("say", "dispute.", "text", "dispute.")),
                 Map.entry("DisputeNews.java", Map.of("message", "dispute.news.", "everybody", "dispute.news.")),
+                Map.entry("GateCards.java", Map.of("say", "gate.")),
+                Map.entry("GateSteps.java", Map.of("say", "gate.", "text", "gate.")),
+                Map.entry(
+                        "GateNews.java",
+                        Map.of("message", "gate.news.", "everybody", "gate.news.", "lead", "gate.news.")),
                 Map.entry("ActionFeature.java", Map.of("say", "action.news.")),
                 Map.entry("ProjectCards.java", Map.of("say", "project.")),
                 Map.entry("ProjectSteps.java", Map.of("say", "project.", "text", "project.")),
@@ -195,7 +202,7 @@ class WordFilesTest {
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
                         .matches(
-                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|SharedCommand|TalkCommand)\\$.*");
+                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|GateCommand|SharedCommand|TalkCommand)\\$.*");
             }
         }
         assertThat(RequestCommand.verbs())
@@ -219,6 +226,8 @@ class WordFilesTest {
         for (var kind : ProjectKind.values()) assertThat(keys).contains("project.kind." + kind);
         for (var choice : ProjectCommand.Choice.values()) assertThat(keys).contains("project.choice." + choice);
         for (var question : Approval.Question.values()) assertThat(keys).contains("project.question." + question);
+        for (Class<?> fact : GateFact.class.getPermittedSubclasses())
+            assertThat(keys).contains("gate.fact." + fact.getSimpleName());
         for (Class<?> fact : SharedFact.class.getPermittedSubclasses()) {
             if (fact != SharedFact.RungReached.class) assertThat(keys).contains("item.fact." + fact.getSimpleName());
         }
@@ -226,11 +235,17 @@ class WordFilesTest {
         for (var state : io.xietong.core.dispute.State.values())
             assertThat(keys).contains("dispute.state." + state);
         for (var state : io.xietong.core.action.State.values()) assertThat(keys).contains("action.state." + state);
+        for (var state : io.xietong.core.gate.State.values()) assertThat(keys).contains("gate.state." + state);
+        for (Verdict verdict : Verdict.values()) assertThat(keys).contains("gate.verdict." + verdict);
+        for (String refusal : List.of("no-reason-FAIL", "no-reason-ABSTAIN", "answered", "answered-for-good"))
+            assertThat(keys).contains("gate.refused." + refusal);
+        for (String what : List.of("release", "withdraw"))
+            assertThat(keys).contains("gate.refused.confirm-" + what, "gate.confirm." + what, "gate.button." + what);
         for (DisputeKind kind : DisputeKind.values()) assertThat(keys).contains("dispute.kind." + kind);
         for (Rule rule : Rule.values()) assertThat(keys).contains("dispute.rule." + rule);
         for (var choice : DisputeCommand.Choice.values()) assertThat(keys).contains("phrase.vote." + choice);
         for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
-        for (String feature : List.of("request", "dispute", "action", "project"))
+        for (String feature : List.of("request", "dispute", "action", "project", "gate"))
             assertThat(keys).contains(feature + ".refused.not-yours-to-see");
         for (String step : List.of("percent", "ahead", "due", "overdue"))
             assertThat(keys).contains("item.fact.rung-" + step);
