@@ -82,7 +82,7 @@ final class Reactions {
     private void revokeEarlier(Decided<?> by) {
         if (((Dispute) by.after()).reviews() == 0) return;
         Kind<ActionItem, ActionFeature> kind = company.features().actionItems();
-        for (Found<ActionItem> found : kind.find(books, books.actionItems().openFrom(number(by)))) {
+        for (Found<ActionItem> found : kind.find(books, books.actionItems().openFrom(List.of(number(by))))) {
             if (ActionRules.revoke(found.item(), by.occasion()) instanceof Decision.Done<ActionItem> done)
                 keep(kind, new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
         }

@@ -30,6 +30,10 @@ public final class Books {
         return new JdbiProjects(handle, memory);
     }
 
+    public JdbiGates gates() {
+        return new JdbiGates(handle, memory);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

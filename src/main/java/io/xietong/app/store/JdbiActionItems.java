@@ -106,11 +106,13 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
         people.save(change);
     }
 
-    /** Serials of the open ones that came from an item. */
-    public List<Long> openFrom(ItemNumber source) {
-        return handle.createQuery("SELECT serial FROM action_item WHERE source = ? AND state = ? ORDER BY serial")
-                .bind(0, source.toString())
-                .bind(1, State.OPEN.name())
+    /** Serials of the open ones that came from one of these items. */
+    public List<Long> openFrom(Collection<ItemNumber> sources) {
+        if (sources.isEmpty()) return List.of();
+        return handle.createQuery(
+                        "SELECT serial FROM action_item WHERE source IN (<sources>) AND state = :open ORDER BY serial")
+                .bindList("sources", sources.stream().map(ItemNumber::toString).toList())
+                .bind("open", State.OPEN.name())
                 .mapTo(Long.class)
                 .list();
     }

@@ -19,9 +19,7 @@ import io.xietong.core.vote.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,31 +36,16 @@ record ProjectRows(
         Map<String, Set<String>> watchers,
         Map<String, List<Deadline>> deadlines) {
 
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> Map<Long, List<T>> rows(
-            Handle handle, String table, String order, Collection<Long> serials, Row<T> reader) {
-        Map<Long, List<T>> rows = new HashMap<>();
-        handle.createQuery("SELECT * FROM " + table + " WHERE serial IN (<serials>) ORDER BY serial, " + order)
-                .bindList("serials", List.copyOf(serials))
-                .map((row, context) -> rows.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
-                        .add(reader.read(row)))
-                .list();
-        return rows;
-    }
-
     private record Support(int ordinal, String department) {}
 
     static Map<Long, List<Milestone>> milestones(Handle handle, Collection<Long> serials) {
-        Map<Long, List<Support>> support = rows(
+        Map<Long, List<Support>> support = ChildRows.of(
                 handle,
                 "project_support",
                 "ordinal, position",
                 serials,
                 row -> new Support(row.getInt("ordinal"), row.getString("department")));
-        return rows(
+        return ChildRows.of(
                 handle,
                 "project_milestone",
                 "ordinal",
@@ -91,7 +74,7 @@ record ProjectRows(
     }
 
     static Map<Long, List<Signature>> signatures(Handle handle, Collection<Long> serials) {
-        return rows(
+        return ChildRows.of(
                 handle,
                 "project_signature",
                 "position",
@@ -103,11 +86,11 @@ record ProjectRows(
     }
 
     static Map<Long, List<String>> members(Handle handle, Collection<Long> serials) {
-        return rows(handle, "project_member", "person", serials, row -> row.getString("person"));
+        return ChildRows.of(handle, "project_member", "person", serials, row -> row.getString("person"));
     }
 
     static Map<Long, List<Slip>> slips(Handle handle, Collection<Long> serials) {
-        return rows(
+        return ChildRows.of(
                 handle,
                 "project_slip",
                 "position",

@@ -24,7 +24,8 @@ final class TrailVerification {
             ItemKind.REQUEST, "request",
             ItemKind.DISPUTE, "dispute",
             ItemKind.ACTION_ITEM, "action_item",
-            ItemKind.PROJECT, "project"));
+            ItemKind.PROJECT, "project",
+            ItemKind.GATE, "gate"));
 
     private final Handle handle;
     private final List<JdbiTrail.TrailFault> faults = new ArrayList<>();

@@ -32,12 +32,12 @@ public sealed interface GateFact extends Fact {
     /** A condition of an earlier gate was met or waived. */
     record LockLifted(ItemNumber item) implements GateFact {}
 
-    record GatePassed() implements GateFact {}
+    record ReviewPassed() implements GateFact {}
 
     /** @param against the departments that did not pass it */
-    record GateFailed(List<String> against) implements GateFact {
+    record ReviewFailed(List<String> against) implements GateFact {
 
-        public GateFailed {
+        public ReviewFailed {
             against = List.copyOf(against);
         }
     }

@@ -144,7 +144,7 @@ public final class GateFeature implements Feature<Gate, GateCommand.About> {
                     GateNews.says(f.answer()));
         if (fact instanceof GateFact.HeldBack f) return say(f, GateNews.locks(f.locks()));
         if (fact instanceof GateFact.LockLifted f) return say(f, f.item());
-        if (fact instanceof GateFact.GateFailed f) return say(f, names(f.against(), organisation));
+        if (fact instanceof GateFact.ReviewFailed f) return say(f, names(f.against(), organisation));
         if (fact instanceof GateFact.CalledAgain f) return say(f, f.round(), f.changed());
         if (fact instanceof GateFact.GateReleased f) return say(f, f.release().reason());
         if (fact instanceof GateFact.DepartmentGone f) return say(f, organisation.departmentName(f.department()));

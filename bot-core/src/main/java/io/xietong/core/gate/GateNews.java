@@ -46,9 +46,9 @@ final class GateNews {
         else if (fact instanceof GateFact.Judged judged) judged(judged.answer());
         else if (fact instanceof GateFact.Overruled overruled) overruled(overruled);
         else if (fact instanceof GateFact.HeldBack held) lead("held", locks(held.locks()));
-        else if (fact instanceof GateFact.GatePassed)
+        else if (fact instanceof GateFact.ReviewPassed)
             everybody("passed", after.at().stage());
-        else if (fact instanceof GateFact.GateFailed failed) failed(failed);
+        else if (fact instanceof GateFact.ReviewFailed failed) failed(failed);
         else if (fact instanceof GateFact.CalledAgain again) calledAgain(again);
         else if (fact instanceof GateFact.GateReleased released) released(released.release());
         else if (fact instanceof GateFact.GateWithdrawn) involved(message("withdrawn", news.actor()));
@@ -105,7 +105,7 @@ final class GateNews {
         news.person(after.at().lead(), headline, Urgency.NORMAL);
     }
 
-    private void failed(GateFact.GateFailed failed) {
+    private void failed(GateFact.ReviewFailed failed) {
         List<Object> names = failed.against().stream()
                 .<Object>map(organisation::departmentName)
                 .toList();

@@ -3,6 +3,7 @@ package io.xietong.core.gate;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.feature.Clocks;
+import io.xietong.core.item.Actor;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
@@ -145,7 +146,7 @@ public final class GateRules {
         List<Fact> facts = new ArrayList<>(List.of(new GateFact.LockLifted(item)));
         if (gate.state() == State.HELD && draft.locks.isEmpty()) {
             draft.end(State.PASSED, occasion.now());
-            facts.add(new GateFact.GatePassed());
+            facts.add(new GateFact.ReviewPassed());
         }
         return new Decision.Done<>(draft.done(), facts);
     }
@@ -182,7 +183,7 @@ public final class GateRules {
     }
 
     /** A condition as somebody's task. @param askedBy who answered for the department that asks for it */
-    public record Order(String owner, String what, LocalDate due, String askedBy) {}
+    public record Order(String owner, String what, LocalDate due, Actor askedBy) {}
 
     /**
      * What the conditions of a gate that has opened come to. Whoever has left or was not named is replaced by who answers for the
@@ -200,7 +201,7 @@ public final class GateRules {
                                 .filter(day -> !isOver(day, occasion))
                                 .orElseGet(
                                         () -> occasion.calendar().workingDay(occasion.today(), policy.conditionDays())),
-                        answer.by().person().orElseThrow()));
+                        answer.by()));
         return orders;
     }
 

@@ -148,10 +148,10 @@ final class Judging {
         draft.meet(Purpose.OVERRULING, now);
         if (failed) {
             draft.end(State.FAILED, now);
-            facts.add(new GateFact.GateFailed(draft.now().against()));
+            facts.add(new GateFact.ReviewFailed(draft.now().against()));
         } else if (draft.locks.isEmpty()) {
             draft.end(State.PASSED, now);
-            facts.add(new GateFact.GatePassed());
+            facts.add(new GateFact.ReviewPassed());
         } else {
             draft.end(State.HELD, now);
             facts.add(new GateFact.HeldBack(draft.locks));

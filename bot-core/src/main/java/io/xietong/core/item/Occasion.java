@@ -25,6 +25,11 @@ public record Occasion(Actor actor, Instant now, Organisation organisation, Rout
 
     /** The same act in another's name. */
     public Occasion inNameOf(Optional<String> other) {
-        return new Occasion(new Actor(actor.person(), other), now, organisation, routing, calendar);
+        return by(new Actor(actor.person(), other));
+    }
+
+    /** The same circumstances for what counts as another's act. */
+    public Occasion by(Actor other) {
+        return new Occasion(other, now, organisation, routing, calendar);
     }
 }

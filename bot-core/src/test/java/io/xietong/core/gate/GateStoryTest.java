@@ -64,7 +64,7 @@ class GateStoryTest {
         assertThat(waiting(room.gate)).containsExactly("production");
         room.passes("zheng.qiang");
         assertThat(room.gate.state()).isEqualTo(State.PASSED);
-        assertThat(room.happened()).containsExactly("GateCalled", "Judged", "Judged", "Judged", "GatePassed");
+        assertThat(room.happened()).containsExactly("GateCalled", "Judged", "Judged", "Judged", "ReviewPassed");
         assertThat(room.heard()).containsExactly("li.lei:passed", "zhang.wei:passed", "zhao.min:passed");
         assertThat(room.gate.deadlines()).noneMatch(clock -> clock.isOpen());
         room.until("2027-01-15T09:00");
@@ -84,7 +84,7 @@ class GateStoryTest {
         assertThat(room.gate.state()).isEqualTo(State.REVIEWING);
         room.until("2026-11-23T14:40"); // four working hours after 9:10, lunch is not one of them
         assertThat(room.gate.state()).isEqualTo(State.PASSED);
-        assertThat(room.happened()).endsWith("RungReached", "GatePassed");
+        assertThat(room.happened()).endsWith("RungReached", "ReviewPassed");
         assertThat(room.refused("zheng.qiang", says(Verdict.FAIL, "太早"))).isEqualTo("not-now");
     }
 
@@ -95,7 +95,7 @@ class GateStoryTest {
         room.heard();
         room.does("zheng.qiang", says(Verdict.FAIL, "没有通过跌落测试"));
         assertThat(room.gate.state()).isEqualTo(State.FAILED);
-        assertThat(room.happened()).endsWith("Overruled", "GateFailed");
+        assertThat(room.happened()).endsWith("Overruled", "ReviewFailed");
         assertThat(room.heard()).contains("he.tao:overruled", "li.lei:failed-lead", "zhang.wei:failed");
 
         ReviewRoom other = ReviewRoom.called();
@@ -194,7 +194,7 @@ class GateStoryTest {
         assertThat(room.heard()).isEmpty();
         room.lifts("he.tao");
         assertThat(room.gate.state()).isEqualTo(State.PASSED);
-        assertThat(room.happened()).containsExactly("LockLifted", "GatePassed");
+        assertThat(room.happened()).containsExactly("LockLifted", "ReviewPassed");
 
         ReviewRoom early = ReviewRoom.called(ReviewRoom.LOCK);
         early.lifts("he.tao");
@@ -288,11 +288,12 @@ class GateStoryTest {
         room.until("2026-11-25T09:00");
         room.passes("zhang.wei", "zhao.min");
         assertThat(room.gate.state()).isEqualTo(State.PASSED);
+        Actor asker = Actor.person("zheng.qiang");
         assertThat(room.feature.rules().orders(room.gate, room.occasion(Actor.CLOCK)))
                 .containsExactly(
-                        new GateRules.Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 4), "zheng.qiang"),
-                        new GateRules.Order("li.lei", "定稿", LocalDate.of(2026, 12, 9), "zheng.qiang"),
-                        new GateRules.Order("guo.jing", "渠道清单", LocalDate.of(2026, 12, 9), "zheng.qiang"));
+                        new GateRules.Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 4), asker),
+                        new GateRules.Order("li.lei", "定稿", LocalDate.of(2026, 12, 9), asker),
+                        new GateRules.Order("guo.jing", "渠道清单", LocalDate.of(2026, 12, 9), asker));
     }
 
     @Test
@@ -313,7 +314,7 @@ class GateStoryTest {
                 data.admins()));
         room.happened();
         room.until("2026-11-24T18:00");
-        assertThat(room.happened()).containsExactly("RungReached", "DepartmentGone", "GatePassed");
+        assertThat(room.happened()).containsExactly("RungReached", "DepartmentGone", "ReviewPassed");
         assertThat(room.gate.state()).isEqualTo(State.PASSED);
     }
 
