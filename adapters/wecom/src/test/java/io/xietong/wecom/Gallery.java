@@ -51,6 +51,29 @@ final class Gallery {
                 .drawnFor(5);
     }
 
+    /** A joint review as a department's contact sees it. */
+    static Card gate() {
+        return Card.titled("PS-21 样机", Tone.INFO)
+                .line("何涛 答复:不通过,没有通过跌落测试")
+                .line("评审中 · 2/4 个部门已答复,还差 设计部、财务部")
+                .progress(35, "截止 11月26日(周四) 18:00,还剩 1天9小时")
+                .field("项目", "XM-8 第 2 个里程碑:样机")
+                .field("牵头人", "李雷")
+                .field("本轮", "第 2 轮,改动:已加固外壳")
+                .field("市场部", "有条件通过,何涛 12月5日前 补齐样机\n渠道清单补全(张伟 11月25日(周三) 09:10)")
+                .field("生产部", "不通过,没有通过跌落测试(何涛 11月25日(周三) 09:00),负责人可在 11月25日(周三) 14:30 前改判")
+                .field("设计部", "未答复(等 周洁)")
+                .field("财务部", "未答复(等 郭静)")
+                .field("前面评审未完成的条件", "XD-3 补齐样机")
+                .form(List.of(Input.longText("text", "条件(每行一条,可写谁、哪天前)或理由", false, "", "")))
+                .buttons(List.of(
+                        Button.primary("pass", "通过", "通过 PS-21"),
+                        Button.plain("conditional", "有条件通过", "有条件通过 PS-21"),
+                        Button.danger("fail", "不通过", "不通过 PS-21", "不通过后本轮评审即告失败,确定吗?"),
+                        Button.plain("abstain", "弃权", "弃权 PS-21")))
+                .drawnFor(6);
+    }
+
     static Card completed() {
         return Card.titled("XQ-132 新品海报", Tone.SUCCESS)
                 .line("已完成")

@@ -61,9 +61,9 @@ public final class News {
         else people(occasion.organisation().secretaries(), headline, Urgency.NORMAL);
     }
 
-    /** To those who follow the item; waits for their digest. */
+    /** To those who follow the item, and not to who stands in for them, who may not see it; waits for their digest. */
     public void watchers(Message headline) {
-        people(item.watchers(), headline, Urgency.LOW);
+        for (String watcher : item.watchers()) reader(watcher, headline, Urgency.LOW);
     }
 
     /** For the next digest of somebody, or of who stands in for them, if the clock still runs by then. */

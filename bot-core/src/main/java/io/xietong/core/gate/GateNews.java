@@ -46,8 +46,7 @@ final class GateNews {
         else if (fact instanceof GateFact.Judged judged) judged(judged.answer());
         else if (fact instanceof GateFact.Overruled overruled) overruled(overruled);
         else if (fact instanceof GateFact.HeldBack held) lead("held", locks(held.locks()));
-        else if (fact instanceof GateFact.ReviewPassed)
-            everybody("passed", after.at().stage());
+        else if (fact instanceof GateFact.ReviewPassed) passed();
         else if (fact instanceof GateFact.ReviewFailed failed) failed(failed);
         else if (fact instanceof GateFact.CalledAgain again) calledAgain(again);
         else if (fact instanceof GateFact.GateReleased released) released(released.release());
@@ -103,6 +102,16 @@ final class GateNews {
         Message headline = message("overruled", news.actor(), department(answer), verdict(answer), says(answer));
         overruled.before().by().person().ifPresent(person -> news.person(person, headline, Urgency.NORMAL));
         news.person(after.at().lead(), headline, Urgency.NORMAL);
+    }
+
+    /** The lead hears it of the project, which goes on with this. */
+    private void passed() {
+        Message headline = message("passed", after.at().stage());
+        Set<String> others = new LinkedHashSet<>(after.parties());
+        others.remove(after.at().lead());
+        news.people(others, headline, Urgency.NORMAL);
+        for (String department : after.at().departments()) news.head(department, headline);
+        news.watchers(headline);
     }
 
     private void failed(GateFact.ReviewFailed failed) {

@@ -40,7 +40,7 @@ final class GateSteps {
         if (gate.state() == State.REVIEWING && owesAnswer(reader)) judge();
         else if (gate.state() == State.FAILED && directs) callAgain();
         else if (gate.isOpen() && presides) release();
-        else if (gate.isOpen()) comment();
+        else if (gate.isOpen()) follow(directs && reader.isPresent());
     }
 
     /** In a group whoever owes an answer finds the buttons; else a department's people, until it has been answered for good. */
@@ -65,11 +65,15 @@ final class GateSteps {
         inputs.add(text("input.changed", false));
         buttons.add(Button.primary("again", say("button.again"), phrase("再评")));
         buttons.add(Button.plain("dispute", say("button.dispute"), phrase("争议")));
-        buttons.add(Button.danger(
+        buttons.add(withdrawal());
+    }
+
+    private Button withdrawal() {
+        return Button.danger(
                 "withdraw",
                 say("button.withdraw"),
                 phrase("撤回") + " 确认",
-                say("confirm.withdraw", gate.at().stage())));
+                say("confirm.withdraw", gate.at().stage()));
     }
 
     private void release() {
@@ -82,9 +86,10 @@ final class GateSteps {
         buttons.add(Button.plain("comment", say("button.comment"), phrase("评论")));
     }
 
-    private void comment() {
+    private void follow(boolean directs) {
         inputs.add(text("input.comment", false));
         buttons.add(Button.plain("comment", say("button.comment"), phrase("评论")));
+        if (directs) buttons.add(withdrawal());
     }
 
     private Input text(String label, boolean required) {
