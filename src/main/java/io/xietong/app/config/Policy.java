@@ -7,6 +7,7 @@ import io.xietong.core.action.ActionPolicy;
 import io.xietong.core.chat.TalkPolicy;
 import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.dispute.DisputePolicy;
+import io.xietong.core.gate.GatePolicy;
 import io.xietong.core.people.DirectoryPolicy;
 import io.xietong.core.project.ProjectKind;
 import io.xietong.core.project.ProjectPolicy;
@@ -27,6 +28,7 @@ public record Policy(
         DisputePolicy dispute,
         ActionPolicy action,
         ProjectPolicy project,
+        GatePolicy gate,
         TalkPolicy talk,
         DirectoryPolicy directory,
         CourierPolicy courier) {
@@ -38,7 +40,7 @@ public record Policy(
 
     /** All kinds of items, by these numbers. */
     public Features features() {
-        return new Features(request, dispute, action, project);
+        return new Features(request, dispute, action, project, gate);
     }
 
     /** The plan's own numbers. */
@@ -54,6 +56,7 @@ public record Policy(
                 dispute(values),
                 action(values),
                 project(values),
+                gate(values),
                 talk(values),
                 new DirectoryPolicy(values.number("sync.least-listed", 0, 100)),
                 courier(values));
@@ -130,6 +133,15 @@ public record Policy(
         return word.equals("none")
                 ? Optional.empty()
                 : Optional.of(Rule.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
+    }
+
+    private static GatePolicy gate(Values values) {
+        return new GatePolicy(
+                values.number("gate.review-days", 1, 30),
+                values.percents("gate.rungs"),
+                values.number("gate.overdue-rounds", 0, 60),
+                values.duration("gate.overrule", "0s", "5d"),
+                values.number("gate.condition-days", 1, 250));
     }
 
     private static TalkPolicy talk(Values values) {

@@ -10,6 +10,10 @@ import io.xietong.core.dispute.Dispute;
 import io.xietong.core.dispute.DisputeCommand;
 import io.xietong.core.dispute.DisputeFeature;
 import io.xietong.core.dispute.DisputePolicy;
+import io.xietong.core.gate.Gate;
+import io.xietong.core.gate.GateCommand;
+import io.xietong.core.gate.GateFeature;
+import io.xietong.core.gate.GatePolicy;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.project.Project;
@@ -32,9 +36,11 @@ public final class Features {
     private final Kind<Dispute, DisputeFeature> disputes;
     private final Kind<ActionItem, ActionFeature> actionItems;
     private final Kind<Project, ProjectFeature> projects;
+    private final Kind<Gate, GateFeature> gates;
     private final Map<ItemKind, Kind<?, ?>> kinds = new EnumMap<>(ItemKind.class);
 
-    public Features(RequestPolicy request, DisputePolicy dispute, ActionPolicy action, ProjectPolicy project) {
+    public Features(
+            RequestPolicy request, DisputePolicy dispute, ActionPolicy action, ProjectPolicy project, GatePolicy gate) {
         requests = put(new Kind<>(
                 new RequestFeature(request),
                 Books::requests,
@@ -55,6 +61,11 @@ public final class Features {
                 Books::projects,
                 ProjectCommand.class,
                 (turn, command) -> new Founding(turn).handle((ProjectCommand) command)));
+        gates = put(new Kind<>(
+                new GateFeature(gate),
+                Books::gates,
+                GateCommand.class,
+                (turn, command) -> new Calling(turn).handle((GateCommand.Call) command)));
     }
 
     private <K extends Kind<?, ?>> K put(K kind) {
@@ -76,6 +87,10 @@ public final class Features {
 
     Kind<Project, ProjectFeature> projects() {
         return projects;
+    }
+
+    Kind<Gate, GateFeature> gates() {
+        return gates;
     }
 
     /** In the order of {@link ItemKind}. */

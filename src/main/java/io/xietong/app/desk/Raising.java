@@ -39,14 +39,7 @@ final class Raising {
         return raise(
                 new DisputeCommand.Raise(raise.about(), department, raise.position()),
                 opponent.get().person(),
-                placeFor(found.get()));
-    }
-
-    /** What must not be seen in a group is not spoken of there either. */
-    private Chat placeFor(Found<?> about) {
-        return !turn.chat().isGroup() || about.mayShowIn(turn.chat())
-                ? turn.chat()
-                : new Chat(turn.inbound.platform(), turn.inbound.account(), Chat.Kind.SINGLE, "");
+                turn.chatAbout(found.get()));
     }
 
     private Answer raise(DisputeCommand.Raise raise, Optional<String> opponent, Chat chat) {

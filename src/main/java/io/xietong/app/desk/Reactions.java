@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
 import io.xietong.core.action.ActionCommand;
+import io.xietong.core.action.ActionFact;
 import io.xietong.core.action.ActionFeature;
 import io.xietong.core.action.ActionItem;
 import io.xietong.core.action.ActionRules;
@@ -9,11 +10,19 @@ import io.xietong.core.dispute.Dispute;
 import io.xietong.core.dispute.DisputeFact;
 import io.xietong.core.dispute.Ruling;
 import io.xietong.core.feature.SharedFact;
+import io.xietong.core.gate.Gate;
+import io.xietong.core.gate.GateFact;
+import io.xietong.core.gate.GateRules;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.project.Project;
+import io.xietong.core.project.ProjectFact;
+import io.xietong.core.project.ProjectFeature;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +42,13 @@ final class Reactions {
             new Row<>(DisputeFact.Ruled.class, (fact, by) -> revokeEarlier(by)),
             new Row<>(
                     DisputeFact.Ruled.class,
-                    (fact, by) -> fact.ruling().orders().forEach(order -> assign(order, by))));
+                    (fact, by) -> fact.ruling().orders().forEach(order -> assign(order, by))),
+            new Row<>(GateFact.ReviewPassed.class, (fact, by) -> openNextStage(by)),
+            new Row<>(GateFact.GateReleased.class, (fact, by) -> openNextStage(by)),
+            new Row<>(ActionFact.Finished.class, (fact, by) -> lift(by)),
+            new Row<>(ActionFact.ActionCancelled.class, (fact, by) -> lift(by)),
+            new Row<>(ProjectFact.ProjectClosed.class, (fact, by) -> revokeGates(by)),
+            new Row<>(ProjectFact.ProjectCancelled.class, (fact, by) -> revokeGates(by)));
 
     /** @param effect given the fact and the decision it was part of */
     private record Row<F extends Fact>(Class<F> fact, Effect<F> effect) {
@@ -82,23 +97,60 @@ final class Reactions {
     private void revokeEarlier(Decided<?> by) {
         if (((Dispute) by.after()).reviews() == 0) return;
         Kind<ActionItem, ActionFeature> kind = company.features().actionItems();
-        for (Found<ActionItem> found : kind.find(books, books.actionItems().openFrom(List.of(number(by))))) {
-            if (ActionRules.revoke(found.item(), by.occasion()) instanceof Decision.Done<ActionItem> done)
-                keep(kind, new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
-        }
+        for (Found<ActionItem> found : kind.find(books, books.actionItems().openFrom(number(by))))
+            react(found, ActionRules.revoke(found.item(), by.occasion()), by);
     }
 
     /** An order of a ruling becomes an action item of its own. */
     private void assign(Ruling.Order order, Decided<?> by) {
-        Kind<ActionItem, ?> kind = company.features().actionItems();
-        ActionCommand.Assign assign = new ActionCommand.Assign(
-                Optional.of(order.owner()), order.what(), Optional.of(order.due()), Optional.of(number(by)));
+        order(order.owner(), order.what(), order.due(), by.occasion(), by);
+    }
+
+    private void order(String owner, String what, LocalDate due, Occasion occasion, Decided<?> by) {
+        Kind<ActionItem, ActionFeature> kind = company.features().actionItems();
+        ActionCommand.Assign assign =
+                new ActionCommand.Assign(Optional.of(owner), what, Optional.of(due), Optional.of(number(by)));
         ItemNumber number = kind.in(books).nextNumber(now);
-        Decision<ActionItem> decision =
-                company.features().actionItems().feature().rules().assign(number, assign, by.occasion());
+        Decision<ActionItem> decision = kind.feature().rules().ordered(number, assign, occasion);
         if (!(decision instanceof Decision.Done<ActionItem> done))
             throw new IllegalStateException("an order of " + number(by) + " cannot be assigned: " + decision);
-        keep(kind, new Decided<>(Optional.empty(), done, by.occasion(), by.source()));
+        keep(kind, new Decided<>(Optional.empty(), done, occasion, by.source()));
+    }
+
+    /** A gate has opened: its conditions become action items of who asked for them, and the project goes on. */
+    private void openNextStage(Decided<?> by) {
+        Gate gate = (Gate) by.after();
+        for (GateRules.Order order :
+                company.features().gates().feature().rules().orders(gate, by.occasion()))
+            order(order.owner(), order.what(), order.due(), by.occasion().by(order.askedBy()), by);
+        Kind<Project, ProjectFeature> kind = company.features().projects();
+        kind.find(books, gate.at().project())
+                .ifPresent(found -> react(
+                        found,
+                        kind.feature().rules().open(found.item(), gate.at().ordinal(), gate.number(), by.occasion()),
+                        by));
+    }
+
+    /** A condition is met or waived; the gates that it holds are told. */
+    private void lift(Decided<?> by) {
+        for (Found<Gate> found :
+                company.features().gates().find(books, books.gates().lockedBy(number(by))))
+            react(found, GateRules.lift(found.item(), number(by), by.occasion()), by);
+    }
+
+    /** A project that has ended needs no reviews any more. */
+    private void revokeGates(Decided<?> by) {
+        List<Long> serials = books.gates().ofProject(number(by)).stream()
+                .map(ItemNumber::serial)
+                .toList();
+        for (Found<Gate> found : company.features().gates().find(books, serials))
+            react(found, GateRules.revoke(found.item(), by.occasion()), by);
+    }
+
+    /** Keeps what another item decides because of this; what it refuses was settled otherwise. */
+    private <S extends Item> void react(Found<S> found, Decision<S> decision, Decided<?> by) {
+        if (decision instanceof Decision.Done<S> done)
+            keep(found.kind(), new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
     }
 
     private <S extends Item> void keep(Kind<S, ?> kind, Decided<S> decided) {

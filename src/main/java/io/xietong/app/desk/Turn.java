@@ -129,6 +129,13 @@ final class Turn {
         return new Outgoing.ToChat(new Chat(inbound.platform(), inbound.account(), Chat.Kind.SINGLE, ""));
     }
 
+    /** Where something about an item is spoken of: what must not be seen in a group is not spoken of there either. */
+    Chat chatAbout(Found<?> about) {
+        return !chat().isGroup() || about.mayShowIn(chat())
+                ? chat()
+                : new Chat(inbound.platform(), inbound.account(), Chat.Kind.SINGLE, "");
+    }
+
     /** The item with this number, whatever its kind. */
     Optional<Found<?>> find(ItemNumber number) {
         return company.features().find(books, number);

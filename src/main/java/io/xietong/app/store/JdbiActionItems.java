@@ -106,7 +106,12 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
         people.save(change);
     }
 
-    /** Serials of the open ones that came from one of these items. */
+    /** Serials of the open ones that came from an item. */
+    public List<Long> openFrom(ItemNumber source) {
+        return openFrom(List.of(source));
+    }
+
+    /** The same of several items. */
     public List<Long> openFrom(Collection<ItemNumber> sources) {
         if (sources.isEmpty()) return List.of();
         return handle.createQuery(

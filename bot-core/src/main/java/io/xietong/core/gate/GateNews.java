@@ -9,7 +9,6 @@ import io.xietong.core.item.Fact;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Assignment;
 import io.xietong.core.people.Committee;
-import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import java.time.Instant;
@@ -70,20 +69,14 @@ final class GateNews {
         lead("again-lead", news.actor(), again.round(), again.changed());
     }
 
-    /** The ones who answer for each department; its head reads of it in the digest. */
+    /** The ones who answer for each department; its head is told what they answer. */
     private void ask(Message headline) {
         for (String department : after.at().departments())
             reviewer(department).ifPresent(person -> news.person(person, headline, Urgency.NORMAL));
-        for (String department : after.at().departments())
-            headOf(department).ifPresent(head -> news.mention(head, headline, Purpose.JOINT_REVIEW));
     }
 
     private Optional<String> reviewer(String department) {
         return occasion.routing().assign(department, Set.of()).map(Assignment::person);
-    }
-
-    private Optional<String> headOf(String department) {
-        return organisation.department(department).flatMap(Department::head);
     }
 
     /** The head hears what was answered for the department, and until when it can be overruled. */

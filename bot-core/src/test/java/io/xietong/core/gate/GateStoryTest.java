@@ -48,14 +48,7 @@ class GateStoryTest {
     void it_passes_when_the_heads_of_all_departments_pass_it() {
         ReviewRoom room = ReviewRoom.at("2026-11-23T09:00");
         room.calls("li.lei", ReviewRoom.SAMPLES);
-        assertThat(room.heard())
-                .containsExactly(
-                        "he.tao:called",
-                        "li.lei",
-                        "zhang.wei:called",
-                        "zhao.min:called",
-                        "zheng.qiang:called",
-                        "zhou.jie:called");
+        assertThat(room.heard()).containsExactly("he.tao:called", "li.lei", "zhou.jie:called");
         assertThat(room.gate.running(Purpose.JOINT_REVIEW).flatMap(clock -> clock.dueAt()))
                 .contains(Demo.at("2026-11-26T18:00"));
         assertThat(waiting(room.gate)).containsExactly("market", "design", "production");
@@ -168,13 +161,7 @@ class GateStoryTest {
                 .isEqualTo("nothing-changed");
         room.heard();
         room.does("li.lei", AGAIN);
-        assertThat(room.heard())
-                .containsExactly(
-                        "he.tao:called-again",
-                        "zhang.wei:called-again",
-                        "zhao.min:called-again",
-                        "zheng.qiang:called-again",
-                        "zhou.jie:called-again");
+        assertThat(room.heard()).containsExactly("he.tao:called-again", "zhou.jie:called-again");
         assertThat(room.gate.round()).isEqualTo(2);
         assertThat(room.gate.answers()).isEmpty();
         room.passes("zhang.wei", "zhao.min", "zheng.qiang");
