@@ -14,8 +14,11 @@ import io.xietong.core.project.ProjectCommand;
 import io.xietong.core.project.ProjectFeature;
 import io.xietong.core.project.ProjectForms;
 import io.xietong.core.text.Message;
+import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -23,6 +26,8 @@ import java.util.function.Function;
 final class Founding {
 
     private static final int MOST = 200;
+    /** The newest projects that are looked through for words. */
+    private static final int LOOKED_THROUGH = 1_000;
 
     private final Turn turn;
     private final Kind<Project, ProjectFeature> kind;
@@ -59,16 +64,20 @@ final class Founding {
                 "project.form.title", number, kind.feature().told(done.facts().get(0), turn.organisation()));
     }
 
+    /** Open ones; with words, those that hold all of them, whether open or not. */
     private Answer projects(String words) {
-        List<String> wanted = Arrays.stream(words.strip().split("\\s+"))
+        List<String> wanted = Arrays.stream(folded(words).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
-                .limit(5)
                 .toList();
         List<Long> serials = wanted.isEmpty()
                 ? turn.books.projects().newest(MOST)
-                : turn.books.projects().mentioning(wanted, MOST);
+                : turn.books.projects().before(Long.MAX_VALUE, LOOKED_THROUGH);
         List<ItemLists.Listed> seen = kind.find(turn.books, serials).stream()
                 .filter(turn::sees)
+                .filter(found -> wanted.stream().allMatch(folded(found.item().text())::contains))
+                .sorted(Comparator.<Found<Project>, ItemNumber>comparing(Found::number)
+                        .reversed())
+                .limit(MOST)
                 .map(Found::listed)
                 .toList();
         String heading = turn.words.say(seen.isEmpty() ? "project.list.empty" : "project.list.count", seen.size());
@@ -76,6 +85,10 @@ final class Founding {
                 turn.aside(),
                 ItemLists.list(turn.words.say("project.list.title"), heading, seen, ItemNumber::toString, turn.words));
         return Answer.NONE;
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private Answer form(ItemNumber number, Function<Project, Card> form) {

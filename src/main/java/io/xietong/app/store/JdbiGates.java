@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Joint gates with the departments' answers, conditions, locks and clocks. */
 public final class JdbiGates extends ItemTable<Gate> {
@@ -26,7 +25,7 @@ public final class JdbiGates extends ItemTable<Gate> {
     private final ItemPeople people;
 
     JdbiGates(Handle handle, Memory memory) {
-        super(handle, memory, ItemKind.GATE, "gate", "stage", OPEN);
+        super(handle, memory, ItemKind.GATE, "gate", OPEN);
         this.people = new ItemPeople(handle, ItemKind.GATE);
     }
 
@@ -110,14 +109,14 @@ public final class JdbiGates extends ItemTable<Gate> {
 
     @Override
     void update(List<Change<Gate>> changes) {
-        PreparedBatch batch = handle.prepareBatch("""
+        Batch batch = new Batch(handle, """
                 UPDATE gate SET version=?, state=?, review_round=?, changed=?, released_for=?, released_by=?,
                   released_in_name_of=?, released_at=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
         for (Change<Gate> change : changes) {
             Gate after = change.item();
             Optional<Release> release = after.release();
-            batch.add(values(
+            batch.add(
                     after.version(),
                     after.state(),
                     after.round(),
@@ -129,7 +128,7 @@ public final class JdbiGates extends ItemTable<Gate> {
                     change.after().entries(),
                     change.after().hash(),
                     after.number().serial(),
-                    change.before().orElseThrow().item().version()));
+                    change.before().orElseThrow().item().version());
         }
         guarded(batch, changes);
     }
@@ -146,29 +145,30 @@ public final class JdbiGates extends ItemTable<Gate> {
     }
 
     private void saveDepartments(Gate gate) {
-        PreparedBatch batch = replacing(
+        Batch batch = replacing(
                 "gate_department", gate, "INSERT INTO gate_department (serial, position, department) VALUES (?,?,?)");
         int position = 0;
         for (String department : gate.at().departments())
             batch.add(gate.number().serial(), position++, department);
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
     private void saveAnswers(Gate gate) {
-        PreparedBatch batch = replacing(
+        Batch batch = replacing(
                 "gate_answer",
                 gate,
                 "INSERT INTO gate_answer (serial, position, department, verdict, reason, given_by, in_name_of, given_at,"
                         + " as_head) VALUES (?,?,?,?,?,?,?,?,?)");
-        PreparedBatch conditions = replacing(
+        Batch conditions = replacing(
                 "gate_condition",
                 gate,
                 "INSERT INTO gate_condition (serial, position, department, what, owner, owner_department, due)"
                         + " VALUES (?,?,?,?,?,?,?)");
         long serial = gate.number().serial();
         int position = 0;
+        int asked = 0;
         for (Answer answer : gate.answers()) {
-            batch.add(values(
+            batch.add(
                     serial,
                     position++,
                     answer.department(),
@@ -177,38 +177,38 @@ public final class JdbiGates extends ItemTable<Gate> {
                     answer.by().person(),
                     answer.by().inNameOf(),
                     answer.at(),
-                    answer.asHead()));
+                    answer.asHead());
             for (Condition condition : answer.conditions())
-                conditions.add(values(
+                conditions.add(
                         serial,
-                        conditions.size(),
+                        asked++,
                         answer.department(),
                         condition.what(),
                         condition.owner(),
                         condition.department(),
-                        condition.due()));
+                        condition.due());
         }
-        if (batch.size() > 0) batch.execute();
-        if (conditions.size() > 0) conditions.execute();
+        batch.execute();
+        conditions.execute();
     }
 
     private void saveLocks(Gate gate) {
-        PreparedBatch batch =
+        Batch batch =
                 replacing("gate_lock", gate, "INSERT INTO gate_lock (serial, position, item, what) VALUES (?,?,?,?)");
         int position = 0;
         for (Lock lock : gate.locks())
             batch.add(gate.number().serial(), position++, lock.item().toString(), lock.what());
-        if (batch.size() > 0) batch.execute();
+        batch.execute();
     }
 
     /** Rows in the place of those that a table has of a gate. */
-    private PreparedBatch replacing(String table, Gate gate, String insert) {
+    private Batch replacing(String table, Gate gate, String insert) {
         handle.execute("DELETE FROM " + table + " WHERE serial=?", gate.number().serial());
-        return handle.prepareBatch(insert);
+        return new Batch(handle, insert);
     }
 
     @Override
-    public List<Long> waitingFor(Duties duties, int most) {
+    public List<Due> waitingFor(Duties duties, int most) {
         return people.waitingFor(duties, most);
     }
 

@@ -37,9 +37,6 @@ public record ActionItem(
         List<Deadline> deadlines)
         implements Item {
 
-    /** Characters that fit into a title or a list. */
-    private static final int SHORT = 20;
-
     public ActionItem {
         watchers = Set.copyOf(watchers);
         deadlines = List.copyOf(deadlines);
@@ -52,9 +49,7 @@ public record ActionItem(
 
     @Override
     public String title() {
-        String line = what.strip().lines().findFirst().orElse("");
-        if (line.codePointCount(0, line.length()) <= SHORT) return line;
-        return line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+        return Item.shortened(what);
     }
 
     @Override

@@ -46,9 +46,6 @@ public record Dispute(
         List<Deadline> deadlines)
         implements Item {
 
-    /** Characters of the subject that fit into a title or a list. */
-    private static final int SHORT = 20;
-
     public Dispute {
         sides = List.copyOf(sides);
         watchers = Set.copyOf(watchers);
@@ -79,9 +76,7 @@ public record Dispute(
 
     @Override
     public String title() {
-        String line = subject.strip().lines().findFirst().orElse("");
-        if (line.codePointCount(0, line.length()) <= SHORT) return line;
-        return line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+        return Item.shortened(subject);
     }
 
     /** The subject, both positions, the terms and the ruling. */

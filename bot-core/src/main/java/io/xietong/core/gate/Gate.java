@@ -51,9 +51,6 @@ public record Gate(
         List<Deadline> deadlines)
         implements Item {
 
-    /** Characters of the stage's name that fit into a title or a list. */
-    private static final int SHORT = 20;
-
     public Gate {
         answers = List.copyOf(answers);
         locks = List.copyOf(locks);
@@ -112,9 +109,18 @@ public record Gate(
 
     @Override
     public String title() {
-        String line = at.stage().strip().lines().findFirst().orElse("");
-        if (line.codePointCount(0, line.length()) <= SHORT) return line;
-        return line.substring(0, line.offsetByCodePoints(0, SHORT)) + "…";
+        return Item.shortened(at.stage());
+    }
+
+    /** The stage, what was changed for this round, and what the departments said. */
+    @Override
+    public String text() {
+        List<String> texts = new ArrayList<>(List.of(at.stage(), changed));
+        for (Answer answer : answers) {
+            texts.add(answer.reason());
+            answer.conditions().forEach(condition -> texts.add(condition.what()));
+        }
+        return String.join("\n", texts);
     }
 
     @Override

@@ -24,6 +24,14 @@ public interface Item {
     /** What it is about in a few words, for lists and titles. */
     String title();
 
+    /** As much of a text's first line as fits into a title. */
+    static String shortened(String text) {
+        int most = 20;
+        String line = text.strip().lines().findFirst().orElse("");
+        if (line.codePointCount(0, line.length()) <= most) return line;
+        return line.substring(0, line.offsetByCodePoints(0, most)) + "…";
+    }
+
     /** Everything in it that a search may find, its title included; comments are found beside it. */
     default String text() {
         return title();
