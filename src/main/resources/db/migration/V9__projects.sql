@@ -1,5 +1,18 @@
 -- 协同项目 with charter, signatures, milestones, members and what was put off.
 
+CREATE TABLE chat_group (
+  item      VARCHAR(20)  NOT NULL PRIMARY KEY,
+  platform  VARCHAR(20)  NOT NULL,
+  chat_id   VARCHAR(190) NOT NULL,
+  name      VARCHAR(190) NOT NULL
+);
+
+CREATE TABLE chat_group_member (
+  item    VARCHAR(20) NOT NULL,
+  person  VARCHAR(64) NOT NULL,
+  PRIMARY KEY (item, person)
+);
+
 CREATE TABLE project_number (
   serial    ${counted} PRIMARY KEY,
   taken_at  DATETIME(3) NOT NULL
@@ -20,6 +33,7 @@ CREATE TABLE project (
   chat_name         VARCHAR(190) NOT NULL,
   drafted_by        VARCHAR(64)  NOT NULL,
   drafted_at        DATETIME(3)  NOT NULL,
+  plan_year         INT          NULL,
   department        VARCHAR(64)  NOT NULL,
   lead_person       VARCHAR(64)  NOT NULL,
   lead_share        INT          NULL,
@@ -35,6 +49,7 @@ CREATE TABLE project (
   trail_hash        CHAR(64)     NOT NULL
 );
 CREATE INDEX project_by_state ON project (state, serial);
+CREATE INDEX project_by_plan ON project (plan_year, serial);
 
 CREATE TABLE project_milestone (
   serial       BIGINT      NOT NULL,

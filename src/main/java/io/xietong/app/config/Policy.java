@@ -121,6 +121,7 @@ public record Policy(
                 values.days("project.remind-days"),
                 values.number("project.quorum", 0, 100),
                 rules,
+                values.choice("project.approval.plan", Rule.values()),
                 values.choice("project.approval.baseline", Rule.values()));
     }
 

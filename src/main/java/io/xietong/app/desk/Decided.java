@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Stored;
 import io.xietong.core.chat.Outgoing;
+import io.xietong.core.feature.WorkingGroup;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.Occasion;
@@ -20,6 +21,13 @@ record Decided<S extends Item>(
     /** The item as it was, or the new one without a trail. */
     Stored<S> start() {
         return before.orElseGet(() -> Stored.fresh(after()));
+    }
+
+    /** Whether the item wants another chat group than before, or the same with others in it. */
+    boolean isRegrouped(Kind<S, ?> kind) {
+        Optional<WorkingGroup> wanted = kind.feature().group(after());
+        return wanted.isPresent()
+                && !wanted.equals(before.flatMap(stored -> kind.feature().group(stored.item())));
     }
 
     List<Outgoing> news(Kind<S, ?> kind) {

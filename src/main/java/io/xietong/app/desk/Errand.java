@@ -49,6 +49,7 @@ final class Errand {
     private final CourierPolicy policy;
     private final Consumer<Duration> comesBack;
     private final Redrawing redrawing;
+    private final GroupKeeping grouping;
     private final AtomicLong posted = new AtomicLong();
 
     /** @param comesBack told how long it is until a message that was put off may be due again */
@@ -66,22 +67,32 @@ final class Errand {
         this.policy = policy;
         this.comesBack = comesBack;
         this.redrawing = new Redrawing(database, company, platforms, clock);
+        this.grouping = new GroupKeeping(database, company, platforms, clock);
     }
 
     /** How often carrying a message brought others about. */
     long posted() {
-        return posted.get() + redrawing.posted();
+        return posted.get() + redrawing.posted() + grouping.posted();
     }
 
     /** Does it once. Faults of the database alone are thrown; the row then waits for its lease to end. */
     void run(OutboxRow row) {
         try {
-            if (row.to().isEmpty()) refresh(row);
+            if (row.keepsGroup()) keepGroup(row);
+            else if (row.to().isEmpty()) refresh(row);
             else carry(row, row.outgoing().orElseThrow());
         } catch (RuntimeException e) {
             log.warn("message {} failed: {}", row.id(), e.toString(), e);
             failed(row, List.of(row.id()), NotSent.tryAgain(e.getClass().getSimpleName()));
         }
+    }
+
+    private void keepGroup(OutboxRow row) {
+        GroupKeeping.Result result = grouping.of(row);
+        if (result.fault().isPresent())
+            failed(row, List.of(row.id()), result.fault().get());
+        else if (result.hold().isPresent()) later(row, result.hold().get());
+        else write(books -> result.end().of(books));
     }
 
     private void refresh(OutboxRow row) {

@@ -8,6 +8,7 @@ import io.xietong.core.feature.Feature;
 import io.xietong.core.feature.ItemLists;
 import io.xietong.core.feature.SharedRules;
 import io.xietong.core.feature.View;
+import io.xietong.core.feature.WorkingGroup;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.Item;
@@ -67,6 +68,14 @@ record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
 
     Card card(Optional<Message> headline, View view) {
         return feature().card(item(), headline, view);
+    }
+
+    Optional<WorkingGroup> group() {
+        return feature().group(item());
+    }
+
+    Decision<S> housed(Chat group) {
+        return feature().housed(item(), group);
     }
 
     boolean mayTask(String person, String owner, Organisation organisation, Routing routing) {

@@ -43,6 +43,8 @@ final class Founding {
             return form(ask.number(), project -> ProjectForms.revision(project, turn.view(reader())));
         if (command instanceof ProjectCommand.AskReport ask)
             return form(ask.number(), project -> ProjectForms.report(project, tasks(project), turn.view(reader())));
+        if (command instanceof ProjectCommand.Plan plan) return plan(plan.year());
+        if (command instanceof ProjectCommand.Propose propose) return propose(propose);
         return draft((ProjectCommand.Draft) command);
     }
 
@@ -62,6 +64,39 @@ final class Founding {
         turn.keep(kind, Optional.empty(), done, occasion);
         return turn.made(
                 "project.form.title", number, kind.feature().told(done.facts().get(0), turn.organisation()));
+    }
+
+    /** Each line becomes an item of its own with a vote of its own. */
+    private Answer propose(ProjectCommand.Propose propose) {
+        Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
+        ItemNumber first = new ItemNumber(ItemKind.PROJECT, 1);
+        for (ProjectCommand.PlanLine line : propose.lines()) {
+            Decision<Project> decision =
+                    kind.feature().rules().propose(first, propose.year(), line, turn.chat(), occasion);
+            if (decision instanceof Decision.Refused<Project> refused) return turn.tell(refused.why());
+        }
+        for (ProjectCommand.PlanLine line : propose.lines()) {
+            ItemNumber number = turn.books.projects().nextNumber(turn.now);
+            Decision.Done<Project> done = (Decision.Done<Project>)
+                    kind.feature().rules().propose(number, propose.year(), line, turn.chat(), occasion);
+            turn.keep(kind, Optional.empty(), done, occasion);
+        }
+        return plan(propose.year());
+    }
+
+    private Answer plan(int year) {
+        List<ItemLists.Listed> seen = seen(turn.books.projects().ofPlan(year));
+        String title = turn.words.say("project.list.plan", Integer.toString(year));
+        String heading = turn.words.say(seen.isEmpty() ? "project.list.plan-empty" : "project.list.count", seen.size());
+        turn.answer(turn.aside(), ItemLists.list(title, heading, seen, ItemNumber::toString, turn.words));
+        return Answer.NONE;
+    }
+
+    private List<ItemLists.Listed> seen(List<Long> serials) {
+        return kind.find(turn.books, serials).stream()
+                .filter(turn::sees)
+                .map(Found::listed)
+                .toList();
     }
 
     /** Open ones; with words, those that hold all of them, whether open or not. */

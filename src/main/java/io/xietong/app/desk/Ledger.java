@@ -30,12 +30,15 @@ final class Ledger {
         record(kind, decisions, now);
         List<Outgoing> news = new ArrayList<>();
         List<ItemNumber> shown = new ArrayList<>();
+        List<ItemNumber> regrouped = new ArrayList<>();
         for (Decided<S> decided : decisions) {
             news.addAll(decided.news(kind));
             if (decided.before().isPresent()) shown.add(decided.after().number());
+            if (decided.isRegrouped(kind)) regrouped.add(decided.after().number());
         }
         Turn.post(books, company, news, now);
         books.outbox().refresh(shown, now);
+        books.outbox().keepGroups(regrouped, now);
         decisions.forEach(new Reactions(books, company, now)::to);
     }
 

@@ -72,6 +72,10 @@ public final class Books {
         return new JdbiPeople(handle);
     }
 
+    public JdbiChatGroups groups() {
+        return new JdbiChatGroups(handle);
+    }
+
     public JdbiGreetings greetings() {
         return new JdbiGreetings(handle);
     }

@@ -93,18 +93,27 @@ public final class JdbiOutbox {
 
     /** Has all cards of these items drawn anew. */
     public void refresh(Collection<ItemNumber> items, Instant now) {
+        addFor(items, "|cards", OutboxBody.REFRESH, now);
+    }
+
+    /** Has the chat groups of these items made, or kept in step with them. */
+    public void keepGroups(Collection<ItemNumber> items, Instant now) {
+        addFor(items, "|group", OutboxBody.GROUP, now);
+    }
+
+    private void addFor(Collection<ItemNumber> items, String lane, String kind, Instant now) {
         Batch batch = insertion();
         for (ItemNumber item : items) {
             batch.add(
                     serials.next("outbox", "id", handle),
-                    item + "|cards",
+                    item + lane,
                     item.toString(),
                     null,
                     null,
                     null,
                     null,
                     null,
-                    OutboxBody.REFRESH,
+                    kind,
                     "",
                     Urgency.NORMAL,
                     now,

@@ -54,11 +54,13 @@ public final class JdbiProjects extends ItemTable<Project> {
     @Override
     void insert(Stored<Project> stored) {
         Project project = stored.item();
+        Optional<Approval> approval = project.approval();
         handle.execute(
                 """
                 INSERT INTO project (serial, version, state, title, goal, scope, strategy, kind, chat_platform, chat_id,
-                  chat_kind, chat_name, drafted_by, drafted_at, department, lead_person, summary, trail_entries, trail_hash)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""",
+                  chat_kind, chat_name, drafted_by, drafted_at, plan_year, department, lead_person, approval_for, approval_reason,
+                  approval_at, presiding, vote_rule, quorum, summary, trail_entries, trail_hash)
+                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""",
                 values(
                         project.number().serial(),
                         project.version(),
@@ -74,8 +76,15 @@ public final class JdbiProjects extends ItemTable<Project> {
                         project.chat().name(),
                         project.draftedBy(),
                         project.draftedAt(),
+                        project.planYear(),
                         project.department(),
                         project.lead().person(),
+                        approval.map(Approval::question),
+                        approval.map(Approval::reason),
+                        approval.map(Approval::openedAt),
+                        approval.map(Approval::presiding),
+                        approval.map(asked -> asked.ballot().rule()),
+                        approval.map(asked -> asked.ballot().quorum()),
                         project.summary(),
                         stored.entries(),
                         stored.hash()));
@@ -85,7 +94,7 @@ public final class JdbiProjects extends ItemTable<Project> {
     void update(List<Change<Project>> changes) {
         Batch batch = new Batch(handle, """
                 UPDATE project SET version=?, state=?, title=?, goal=?, scope=?, strategy=?, kind=?, chat_platform=?,
-                  chat_id=?, chat_kind=?, chat_name=?, department=?, lead_person=?, lead_share=?, lead_accepted_at=?,
+                  chat_id=?, chat_kind=?, chat_name=?, drafted_by=?, department=?, lead_person=?, lead_share=?, lead_accepted_at=?,
                   approval_for=?, approval_reason=?, approval_at=?, presiding=?, vote_rule=?, quorum=?, summary=?,
                   trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
@@ -108,6 +117,7 @@ public final class JdbiProjects extends ItemTable<Project> {
                 after.chat().id(),
                 after.chat().kind(),
                 after.chat().name(),
+                after.draftedBy(),
                 after.department(),
                 after.lead().person(),
                 after.lead().share(),
@@ -219,6 +229,14 @@ public final class JdbiProjects extends ItemTable<Project> {
         Batch batch = new Batch(handle, "INSERT INTO project_member (serial, person) VALUES (?,?)");
         for (String person : after.members()) batch.add(serial, person);
         batch.execute();
+    }
+
+    /** Serials of those that are or were in a year's plan. */
+    public List<Long> ofPlan(int year) {
+        return handle.createQuery("SELECT serial FROM project WHERE plan_year = ? ORDER BY serial")
+                .bind(0, year)
+                .mapTo(Long.class)
+                .list();
     }
 
     /** Serials of the open ones, newest first. */

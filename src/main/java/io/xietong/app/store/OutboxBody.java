@@ -6,6 +6,7 @@ import io.xietong.core.chat.Outgoing;
 final class OutboxBody {
 
     static final String REFRESH = "REFRESH";
+    static final String GROUP = "GROUP";
     private static final String NOTE = "NOTE";
     private static final String CARD = "CARD";
     private static final String FIXED = "FIXED";

@@ -125,6 +125,7 @@ record ProjectRows(
                         row.getString("chat_name")),
                 row.getString("drafted_by"),
                 Sql.instant(row, "drafted_at"),
+                Sql.optionalInt(row, "plan_year"),
                 row.getString("department"),
                 new Lead(
                         row.getString("lead_person"),

@@ -24,6 +24,8 @@ final class SandboxGateway implements Gateway {
 
     SandboxGateway(Database database, Organisation organisation, CompanyClock clock) {
         groups = new SandboxGroups(organisation);
+        database.read(books -> books.groups().on(SandboxPlatform.NAME))
+                .forEach(made -> groups.known(made.chat().id(), made.chat().name(), made.members()));
         chats = new JdbiSandboxLog(database.source());
         platform = new SandboxPlatform(groups, chats, clock);
     }

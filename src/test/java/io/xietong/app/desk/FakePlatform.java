@@ -1,10 +1,13 @@
 package io.xietong.app.desk;
 
 import io.xietong.core.chat.Capability;
+import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -14,6 +17,7 @@ final class FakePlatform implements ChatPlatform {
 
     final List<Delivery> taken = new CopyOnWriteArrayList<>();
     final List<String> updated = new CopyOnWriteArrayList<>();
+    final List<String> grouped = new CopyOnWriteArrayList<>();
     private final String name;
     private final List<Rate> rates;
     private volatile Function<Delivery, Receipt> behaviour = delivery -> new Sent("msg-" + delivery.key());
@@ -47,6 +51,39 @@ final class FakePlatform implements ChatPlatform {
     @Override
     public Set<Capability> can() {
         return EnumSet.allOf(Capability.class);
+    }
+
+    /** What is asked of groups fails or not as the test says of messages. */
+    @Override
+    public Optional<ChatGroups> groups() {
+        return Optional.of(new ChatGroups() {
+            @Override
+            public Receipt create(String key, String group, String owner, List<String> members) {
+                return asked("create " + key + " " + group + " " + owner + " " + members, "oc_" + key);
+            }
+
+            @Override
+            public Receipt add(String chat, List<String> members) {
+                return asked("add " + chat + " " + members, chat);
+            }
+
+            @Override
+            public Receipt remove(String chat, List<String> members) {
+                return asked("remove " + chat + " " + members, chat);
+            }
+
+            @Override
+            public Receipt rename(String chat, String group) {
+                return asked("rename " + chat + " " + group, chat);
+            }
+        });
+    }
+
+    private Receipt asked(String what, String chat) {
+        grouped.add(what);
+        Chat asked = new Chat(name, chat, Chat.Kind.GROUP, "");
+        Receipt receipt = behaviour.apply(new Delivery("group", asked, new PlainText(what)));
+        return receipt instanceof Sent ? new Sent(chat) : receipt;
     }
 
     @Override

@@ -74,6 +74,7 @@ abstract class ProjectsContract {
                 Samples.GROUP,
                 "li.lei",
                 NOW,
+                Optional.of(2027),
                 "market",
                 Lead.named("wang.fang"),
                 List.of(DESIGN, SERIES),
@@ -109,8 +110,9 @@ abstract class ProjectsContract {
                 state,
                 new Charter("新品上市二期", "二月上市", "", "", ProjectKind.PRODUCT),
                 Samples.GROUP,
-                before.draftedBy(),
+                "zhao.min",
                 NOW,
+                before.planYear(),
                 "design",
                 new Lead("han.mei", Optional.of(50), Optional.of(NOW)),
                 milestones,
@@ -181,10 +183,12 @@ abstract class ProjectsContract {
 
         save(Optional.of(first), accepting(drafted));
         assertThat(waiting(Duties.of("han.mei"))).containsExactly(serial);
-        for (String party : List.of("li.lei", "han.mei", "he.tao")) {
+        for (String party : List.of("zhao.min", "han.mei", "he.tao")) {
             List<Long> own = database.read(books -> books.projects().of(party, 10));
             assertThat(own).containsExactly(serial);
         }
+        List<Long> planned = database.read(books -> books.projects().ofPlan(2027));
+        assertThat(planned).containsExactly(serial);
         List<Long> newest = database.read(books -> books.projects().newest(10));
         assertThat(newest).containsExactly(serial);
     }

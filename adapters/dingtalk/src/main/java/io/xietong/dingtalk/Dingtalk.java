@@ -48,7 +48,7 @@ public final class Dingtalk {
     /** @param stream whether clicks come over the long connection */
     public DingtalkPlatform platform(boolean stream) {
         DingtalkMessages messages = new DingtalkMessages(settings, api, sessions);
-        return new DingtalkPlatform(settings, api, cards, messages, tips, stream);
+        return new DingtalkPlatform(settings, api, cards, messages, tips, groups(), stream);
     }
 
     /** The doors for {@code POST /dingtalk/robot} and {@code POST /dingtalk/card}, in HTTP mode. */

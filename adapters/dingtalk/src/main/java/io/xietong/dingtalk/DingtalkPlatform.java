@@ -7,6 +7,7 @@ import io.xietong.core.card.Part;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.wire.BoundedJson;
 import java.time.Duration;
@@ -48,6 +49,7 @@ public final class DingtalkPlatform implements ChatPlatform {
     private final DingtalkCards cards;
     private final DingtalkMessages messages;
     private final DingtalkTips tips;
+    private final ChatGroups groups;
     private final boolean stream;
     private final Map<String, Boolean> undelivered = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -63,12 +65,14 @@ public final class DingtalkPlatform implements ChatPlatform {
             DingtalkCards cards,
             DingtalkMessages messages,
             DingtalkTips tips,
+            ChatGroups groups,
             boolean stream) {
         this.settings = settings;
         this.api = api;
         this.cards = cards;
         this.messages = messages;
         this.tips = tips;
+        this.groups = groups;
         this.stream = stream;
     }
 
@@ -82,6 +86,12 @@ public final class DingtalkPlatform implements ChatPlatform {
         EnumSet<Capability> can = EnumSet.of(Capability.UPDATE_CARD, Capability.URGENT_REMINDER);
         if (!settings.groupTemplateId().isBlank()) can.add(Capability.CREATE_GROUP);
         return can;
+    }
+
+    /** Groups are made from a template. */
+    @Override
+    public Optional<ChatGroups> groups() {
+        return settings.groupTemplateId().isBlank() ? Optional.empty() : Optional.of(groups);
     }
 
     @Override

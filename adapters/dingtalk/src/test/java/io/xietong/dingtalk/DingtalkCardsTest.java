@@ -62,6 +62,7 @@ class DingtalkCardsTest {
         drawn.put("request-overdue", cards.draw(Gallery.overdue(), World.LI_LEI));
         drawn.put("request-completed", cards.draw(Gallery.completed(), World.LAUNCH));
         drawn.put("gate", cards.draw(Gallery.gate(), World.LAUNCH));
+        drawn.put("project-active", cards.draw(Gallery.project(), World.LI_LEI));
         drawn.put("form", cards.draw(Gallery.form(), World.LI_LEI));
         drawn.put("list", cards.draw(Gallery.list(), World.LI_LEI));
         drawn.put("help", cards.draw(Gallery.help(), World.LAUNCH));

@@ -51,7 +51,7 @@ public final class Feishu {
     }
 
     public FeishuPlatform platform() {
-        return new FeishuPlatform(api, cards, chats);
+        return new FeishuPlatform(api, cards, chats, groups);
     }
 
     /** The door for {@code POST /feishu/events}. */

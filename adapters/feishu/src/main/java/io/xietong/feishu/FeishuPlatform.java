@@ -14,6 +14,7 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.wire.BoundedJson;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -40,11 +42,13 @@ public final class FeishuPlatform implements ChatPlatform {
     private final FeishuApi api;
     private final FeishuCards cards;
     private final FeishuChats chats;
+    private final ChatGroups groups;
 
-    FeishuPlatform(FeishuApi api, FeishuCards cards, FeishuChats chats) {
+    FeishuPlatform(FeishuApi api, FeishuCards cards, FeishuChats chats, ChatGroups groups) {
         this.api = api;
         this.cards = cards;
         this.chats = chats;
+        this.groups = groups;
     }
 
     @Override
@@ -58,6 +62,11 @@ public final class FeishuPlatform implements ChatPlatform {
         EnumSet<Capability> can = EnumSet.allOf(Capability.class);
         can.remove(Capability.EPHEMERAL);
         return can;
+    }
+
+    @Override
+    public Optional<ChatGroups> groups() {
+        return Optional.of(groups);
     }
 
     @Override

@@ -48,6 +48,7 @@ class FeishuCardsTest {
         cards.put("request-overdue", Gallery.overdue());
         cards.put("request-completed", Gallery.completed());
         cards.put("gate", Gallery.gate());
+        cards.put("project-active", Gallery.project());
         cards.put("form", Gallery.form());
         cards.put("list", Gallery.list());
         cards.put("help", Gallery.help());

@@ -81,6 +81,24 @@ final class Gallery {
                 .drawnFor(9);
     }
 
+    static Card project() {
+        return Card.titled("XM-8 新品上市", Tone.INFO)
+                .line("里程碑 1「设计评审」将在 12月15日(周二) 18:00 到期")
+                .line("进行中 · 里程碑 0/2")
+                .progress(65, "里程碑期限 12月15日(周二) 18:00,还剩 7天9小时")
+                .field("目标", "新品一月上市\n华东先行")
+                .field("牵头人", "韩梅(市场部,投入 50%)")
+                .line("○ 1 设计评审 · 12月15日(周二) · 设计部、市场部 · 设计稿 · 关键节点")
+                .line("🔒 2 量产 · 2月10日(周三) · 生产部 · 首批5000件 · 基线 1月20日(周三)")
+                .form(List.of(Input.longText("text", "说明", false, "", "")))
+                .buttons(List.of(
+                        Button.primary("reach", "达成 1", "达成 XM-8 1"),
+                        Button.plain("slip", "延期 1", "延期 XM-8 1"),
+                        Button.plain("report", "周报", "周报 XM-8"),
+                        Button.plain("comment", "评论", "评论 XM-8")))
+                .drawnFor(7);
+    }
+
     static Card form() {
         return Card.titled("提交协作请求", Tone.INFO)
                 .line("请补全后提交。")

@@ -1,28 +1,35 @@
 package io.xietong.sandbox;
 
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatGroups;
+import io.xietong.core.chat.ChatPlatform.NotSent;
+import io.xietong.core.chat.ChatPlatform.Receipt;
+import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * The conversations there are, derived from the organisation: everybody's group, one group per department, the launch project's
- * group, and each person's chat with the bot. Immutable.
+ * group, and each person's chat with the bot; and the groups that the bot makes, which are kept by who asks for them. Thread-safe.
  */
-public final class SandboxGroups {
+public final class SandboxGroups implements ChatGroups {
 
     /** The departments of the demo organisation that bring a new product to market together. */
     private static final Set<String> LAUNCH = Set.of("market", "design", "production");
 
     private final Organisation organisation;
     private final Words words;
-    private final List<SandboxChat> groups = new ArrayList<>();
+    private final List<SandboxChat> groups = new CopyOnWriteArrayList<>();
 
     public SandboxGroups(Organisation organisation) {
         this.organisation = organisation;
@@ -35,6 +42,50 @@ public final class SandboxGroups {
         if (organisation.departments().stream().map(Department::id).toList().containsAll(LAUNCH)) {
             group("group:launch", words.say("sandbox.group.launch"), membersOf(LAUNCH));
         }
+    }
+
+    /** A group that was made before, such as by the program's last run. */
+    public void known(String id, String name, Set<String> members) {
+        group(id, name, members);
+    }
+
+    @Override
+    public synchronized Receipt create(String key, String name, String owner, List<String> members) {
+        String id = "group:" + key;
+        if (find(id).isPresent()) return new Sent(id);
+        Set<String> all = new HashSet<>(members);
+        all.add(owner);
+        group(id, name, all);
+        return new Sent(id);
+    }
+
+    @Override
+    public Receipt add(String chat, List<String> members) {
+        return changed(chat, group -> {
+            Set<String> more = new HashSet<>(group.members());
+            more.addAll(members);
+            return new SandboxChat(group.id(), group.name(), group.kind(), more);
+        });
+    }
+
+    @Override
+    public Receipt remove(String chat, List<String> members) {
+        return changed(chat, group -> {
+            Set<String> fewer = new HashSet<>(group.members());
+            members.forEach(fewer::remove);
+            return new SandboxChat(group.id(), group.name(), group.kind(), fewer);
+        });
+    }
+
+    @Override
+    public Receipt rename(String chat, String name) {
+        return changed(chat, group -> new SandboxChat(group.id(), name, group.kind(), group.members()));
+    }
+
+    private synchronized Receipt changed(String chat, UnaryOperator<SandboxChat> change) {
+        if (find(chat).isEmpty()) return NotSent.never("the sandbox has no chat " + chat);
+        groups.replaceAll(group -> group.id().equals(chat) ? change.apply(group) : group);
+        return new Sent(chat);
     }
 
     /** The bot chat of a person first, then the groups they are in. */

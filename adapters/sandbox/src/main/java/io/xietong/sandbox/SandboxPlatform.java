@@ -2,6 +2,7 @@ package io.xietong.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Capability;
+import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,11 @@ public final class SandboxPlatform implements ChatPlatform {
     @Override
     public Set<Capability> can() {
         return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public Optional<ChatGroups> groups() {
+        return Optional.of(groups);
     }
 
     @Override

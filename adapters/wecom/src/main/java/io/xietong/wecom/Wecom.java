@@ -51,6 +51,7 @@ public final class Wecom {
                 new WecomAppSender(settings.app().agentId(), api, cards),
                 new WecomBotSender(line, replies, api, cards),
                 cards,
+                groups(),
                 stream);
     }
 

@@ -6,6 +6,7 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.wire.BoundedJson;
 import java.time.Duration;
@@ -39,17 +40,25 @@ public final class WecomPlatform implements ChatPlatform {
     private final WecomAppSender app;
     private final WecomBotSender bot;
     private final WecomCards cards;
+    private final ChatGroups groups;
     private final WecomShown shown = new WecomShown();
     private final boolean stream;
     private final ThreadPoolExecutor whispers =
             new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(200), WecomPlatform::thread);
 
     /** @param stream whether the bot holds a connection, on this node or another; else it is called back */
-    WecomPlatform(WecomSettings settings, WecomAppSender app, WecomBotSender bot, WecomCards cards, boolean stream) {
+    WecomPlatform(
+            WecomSettings settings,
+            WecomAppSender app,
+            WecomBotSender bot,
+            WecomCards cards,
+            ChatGroups groups,
+            boolean stream) {
         this.settings = settings;
         this.app = app;
         this.bot = bot;
         this.cards = cards;
+        this.groups = groups;
         this.stream = stream;
         whispers.allowCoreThreadTimeOut(true);
     }
@@ -70,6 +79,12 @@ public final class WecomPlatform implements ChatPlatform {
         EnumSet<Capability> can = EnumSet.of(Capability.UPDATE_CARD);
         if (settings.app().configured()) can.add(Capability.CREATE_GROUP);
         return can;
+    }
+
+    /** Groups are the application's. */
+    @Override
+    public Optional<ChatGroups> groups() {
+        return settings.app().configured() ? Optional.of(groups) : Optional.empty();
     }
 
     @Override

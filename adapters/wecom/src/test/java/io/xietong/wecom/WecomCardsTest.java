@@ -50,6 +50,7 @@ class WecomCardsTest {
         gallery.put("request-overdue", Gallery.overdue());
         gallery.put("request-completed", Gallery.completed());
         gallery.put("gate", Gallery.gate());
+        gallery.put("project-active", Gallery.project());
         gallery.put("form", Gallery.form());
         gallery.put("list", Gallery.list());
         gallery.put("help", Gallery.help());

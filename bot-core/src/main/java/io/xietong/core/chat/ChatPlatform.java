@@ -30,6 +30,11 @@ public interface ChatPlatform {
         return true;
     }
 
+    /** Makes chat groups; empty where the platform, or how it is set up, does not let the bot. */
+    default Optional<ChatGroups> groups() {
+        return Optional.empty();
+    }
+
     /** Sends a new message. */
     Receipt send(Delivery delivery);
 

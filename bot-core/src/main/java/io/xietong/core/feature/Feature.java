@@ -73,6 +73,16 @@ public interface Feature<S extends Item, C extends AboutItem> {
     /** What becomes of the verb, said by somebody who may see the item. A decision that is done carries the item's next version. */
     Decision<S> decide(S item, C command, Occasion occasion);
 
+    /** The chat group that the item wants to have as it is; empty when it wants none, or no other than it has. */
+    default Optional<WorkingGroup> group(S item) {
+        return Optional.empty();
+    }
+
+    /** The item's own chat group was made. Only asked of an item that wanted one. */
+    default Decision<S> housed(S item, Chat group) {
+        throw new UnsupportedOperationException(kind() + " wants no group");
+    }
+
     /** The item followed by these people, with its next version. */
     S watchedBy(S item, Set<String> watchers);
 

@@ -17,6 +17,8 @@ public record Approval(Question question, String reason, String presiding, Ballo
 
     /** What is asked. */
     public enum Question {
+        /** Shall it be in the year's plan? */
+        PLAN,
         /** May the project begin? */
         CHARTER,
         /** 重定基线: shall the present dates be the ones it is measured by? */

@@ -75,6 +75,8 @@ final class Approving {
             if (granted)
                 draft.milestones =
                         project.milestones().stream().map(Milestone::frozen).toList();
+        } else if (asked.question() == Approval.Question.PLAN) {
+            draft.state = granted ? State.DRAFT : State.CANCELLED;
         } else if (granted) {
             facts.add(chartering.start(draft));
         } else {

@@ -72,6 +72,7 @@ final class Chartering {
         if (fault.isPresent()) return new Decision.Refused<>(fault.get());
         ProjectDraft draft = new ProjectDraft(project);
         draft.charter = command.charter();
+        if (project.milestones().isEmpty()) draft.draftedBy = occasion.person();
         draft.lead = Lead.named(command.lead());
         draft.department = departmentOf(command.lead(), occasion.organisation());
         draft.milestones = command.milestones();
@@ -200,8 +201,9 @@ final class Chartering {
         return Decision.done(draft.done(), asked);
     }
 
-    private ProjectFact ask(ProjectDraft draft, Approval.Question question, Rule rule, String reason) {
-        var ballot = standing.panel().open(rule, List.of(Approval.FOR, Approval.AGAINST), policy.quorum());
+    /** Asks the committee. */
+    ProjectFact ask(ProjectDraft draft, Approval.Question question, Rule rule, String reason) {
+        var ballot = standing.panel(question).open(rule, List.of(Approval.FOR, Approval.AGAINST), policy.quorum());
         draft.approval = Optional.of(new Approval(question, reason, ballot.chair(), ballot, occasion.now()));
         if (question == Approval.Question.CHARTER) draft.state = State.APPROVING;
         draft.arm(Purpose.APPROVAL, ballot.chair(), occasion.now(), clocks);

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * 协同项目: work that several departments do together by a charter (plan duties 8, 12, 13, 26-28; spec.md 4.3).
  *
- * <p>Its life: drafted (立项), the charter goes round and every named department signs it (签署); one that does not sends it back
+ * <p>Its life: proposed for the year's plan and accepted by the committee (年度计划), or drafted at once (立项), the charter goes round and every named department signs it (签署); one that does not sends it back
  * to whoever drafted it (不签), and a charter that was changed must be signed by all again. The lead accepts the duty (承担); kinds
  * that policy names are put to the committee (表决). Then it has started: the dates are frozen as its baseline. Milestones are
  * reached (达成) or put off with a reason and the department whose delay it is (延期), which leaves the baseline alone; new dates
@@ -28,6 +28,7 @@ import java.util.Set;
  * passed, or was overridden. Immutable; every decision is a new value with the next version.
  *
  * @param chat       where it was drafted, later its own group
+ * @param planYear   the year whose plan it is part of, when it is
  * @param department id of the department that leads it
  * @param milestones in the order of their ordinals
  * @param signatures of the charter as it is
@@ -44,6 +45,7 @@ public record Project(
         Chat chat,
         String draftedBy,
         Instant draftedAt,
+        Optional<Integer> planYear,
         String department,
         Lead lead,
         List<Milestone> milestones,
@@ -127,6 +129,7 @@ public record Project(
     /** Whether the committee is voting. */
     public boolean isBeforeCommittee() {
         return approval.filter(asked -> state == State.APPROVING
+                        || state == State.PROPOSED
                         || state == State.ACTIVE
                                 && asked.question() == Approval.Question.BASELINE
                                 && running(Purpose.APPROVAL).isPresent())
@@ -144,11 +147,12 @@ public record Project(
     @Override
     public List<Waiting> waitingFor() {
         return switch (state) {
-            case DRAFT -> List.of(new Waiting.OnPerson(draftedBy));
+            case DRAFT ->
+                List.of(milestones.isEmpty() ? new Waiting.OnHead(department) : new Waiting.OnPerson(draftedBy));
             case SIGNING ->
                 unsigned().stream().<Waiting>map(Waiting.OnHead::new).toList();
             case ACCEPTING -> List.of(new Waiting.OnPerson(lead.person()));
-            case APPROVING -> votesOwed();
+            case PROPOSED, APPROVING -> votesOwed();
             case ACTIVE -> nextSteps();
             case CLOSED, CANCELLED -> List.of();
         };

@@ -33,14 +33,16 @@ final class ProjectCards {
     private Card draw(Optional<Message> headline) {
         Card.Builder card = Card.titled(project.number() + " " + project.title(), tone());
         headline.ifPresent(message -> card.line(view.words().say(message)));
+        project.planYear().ifPresent(year -> card.line(say("plan-of", year.toString())));
         card.line(say("state-line", say("state." + project.state().name()), standing()));
         clock(card);
         if (!project.charter().goal().equals(project.title()))
             card.field(say("goal"), project.charter().goal());
         card.field(say("scope"), project.charter().scope())
                 .field(say("strategy"), project.charter().strategy())
-                .field(say("lead"), lead());
-        if (project.state().isBeforeStart()) card.field(say("signatures"), signatures());
+                .field(say("lead"), project.milestones().isEmpty() ? department(project.department()) : lead());
+        if (project.state().isBeforeStart() && !project.milestones().isEmpty())
+            card.field(say("signatures"), signatures());
         if (project.isBeforeCommittee()) vote(card, project.approval().orElseThrow());
         project.milestones().stream().skip(firstShown()).limit(SHOWN).forEach(milestone -> card.line(line(milestone)));
         int hidden = project.milestones().size() - SHOWN;
@@ -144,14 +146,18 @@ final class ProjectCards {
 
     private String standing() {
         return switch (project.state()) {
-            case DRAFT -> say("owes-draft", person(project.draftedBy()));
+            case DRAFT -> say("owes-draft", drafter());
             case SIGNING -> say("owes-signatures", project.unsigned().size());
             case ACCEPTING -> say("owes-duty", person(project.lead().person()));
-            case APPROVING ->
+            case PROPOSED, APPROVING ->
                 say("owes-vote", person(project.approval().orElseThrow().presiding()));
             case ACTIVE -> active();
             case CLOSED, CANCELLED -> say("over");
         };
+    }
+
+    private String drafter() {
+        return project.milestones().isEmpty() ? department(project.department()) : person(project.draftedBy());
     }
 
     private String active() {
@@ -164,7 +170,7 @@ final class ProjectCards {
         boolean late = project.firstDue().filter(d -> d.isOverdue(view.now())).isPresent();
         if (late) return Tone.DANGER;
         return switch (project.state()) {
-            case DRAFT, SIGNING, ACCEPTING, APPROVING -> Tone.WARNING;
+            case PROPOSED, DRAFT, SIGNING, ACCEPTING, APPROVING -> Tone.WARNING;
             case ACTIVE -> Tone.INFO;
             case CLOSED -> Tone.SUCCESS;
             case CANCELLED -> Tone.CLOSED;

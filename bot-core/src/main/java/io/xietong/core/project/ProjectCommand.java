@@ -13,6 +13,15 @@ public sealed interface ProjectCommand extends Command {
     /** 立项. @param lead person id */
     record Draft(Charter charter, String lead, List<Milestone> milestones) implements ProjectCommand {}
 
+    /** 年度计划 with lines: what the committee shall vote on for the year. */
+    record Propose(int year, List<PlanLine> lines) implements ProjectCommand {}
+
+    /** One line of a year's plan. @param department which leads it */
+    record PlanLine(String title, String department, String goal) {}
+
+    /** 年度计划: what became of each line. */
+    record Plan(int year) implements ProjectCommand {}
+
     /** 项目: those that run and the speaker may see. @param words all of which they must hold; may be empty */
     record Projects(String words) implements ProjectCommand {}
 

@@ -19,6 +19,7 @@ final class ProjectDraft {
     State state;
     Charter charter;
     Chat chat;
+    String draftedBy;
     String department;
     Lead lead;
     List<Milestone> milestones;
@@ -35,6 +36,7 @@ final class ProjectDraft {
         this.state = before.state();
         this.charter = before.charter();
         this.chat = before.chat();
+        this.draftedBy = before.draftedBy();
         this.department = before.department();
         this.lead = before.lead();
         this.milestones = before.milestones();
@@ -112,8 +114,9 @@ final class ProjectDraft {
                 state,
                 charter,
                 chat,
-                before.draftedBy(),
+                draftedBy,
                 before.draftedAt(),
+                before.planYear(),
                 department,
                 lead,
                 milestones,

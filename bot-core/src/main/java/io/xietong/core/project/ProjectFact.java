@@ -11,6 +11,9 @@ import java.util.Optional;
 /** What happened to a project. Each fact is one entry of its trail. */
 public sealed interface ProjectFact extends Fact {
 
+    /** Put forward for the year's plan. */
+    record PlanProposed(int year, String title, String department) implements ProjectFact {}
+
     /** A milestone as the charter has it. */
     record Stage(
             String name, String department, List<String> supporting, String deliverable, LocalDate date, boolean gate) {
@@ -78,6 +81,15 @@ public sealed interface ProjectFact extends Fact {
     record MemberLeft(String person) implements ProjectFact {}
 
     record Renamed(String from, String to) implements ProjectFact {}
+
+    /** Its own chat group was made. @param chat the platform's id of it */
+    record GroupMade(String platform, String chat, String name) implements ProjectFact {
+
+        @Override
+        public boolean decides() {
+            return false;
+        }
+    }
 
     record ReportSent(String text) implements ProjectFact {
 

@@ -9,6 +9,7 @@ import io.xietong.core.deadline.Terms;
 import io.xietong.core.feature.Feature;
 import io.xietong.core.feature.SharedWords;
 import io.xietong.core.feature.View;
+import io.xietong.core.feature.WorkingGroup;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemKind;
@@ -16,6 +17,7 @@ import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +85,22 @@ public final class ProjectFeature implements Feature<Project, ProjectCommand.Abo
     @Override
     public Decision<Project> decide(Project project, ProjectCommand.About command, Occasion occasion) {
         return rules.decide(project, command, occasion);
+    }
+
+    @Override
+    public Optional<WorkingGroup> group(Project project) {
+        if (project.state() != State.ACTIVE) return Optional.empty();
+        Set<String> members = new HashSet<>(project.members());
+        members.add(project.lead().person());
+        String name = project.number() + " " + project.title();
+        return Optional.of(new WorkingGroup(name, project.lead().person(), members));
+    }
+
+    @Override
+    public Decision<Project> housed(Project project, Chat group) {
+        ProjectDraft draft = new ProjectDraft(project);
+        draft.chat = group;
+        return Decision.done(draft.done(), new ProjectFact.GroupMade(group.platform(), group.id(), group.name()));
     }
 
     @Override

@@ -60,6 +60,7 @@ final class ProjectNews {
             news.person(joined.person(), message("joined", news.actor()), Urgency.NORMAL);
         else if (fact instanceof ProjectFact.MemberLeft left)
             news.person(left.person(), message("left", news.actor()), Urgency.NORMAL);
+        else if (fact instanceof ProjectFact.GroupMade) news.where(new Outgoing.ToChat(after.chat()));
         else if (fact instanceof ProjectFact.ReportSent report) everybody("report", news.actor(), report.text());
         else if (fact instanceof ProjectFact.ProjectClosed closed) everybody("closed", news.actor(), closed.summary());
         else if (fact instanceof ProjectFact.ProjectCancelled no) everybody("cancelled", news.actor(), no.reason());
@@ -112,19 +113,29 @@ final class ProjectNews {
     }
 
     private void asked(ProjectFact.ApprovalAsked asked) {
-        String key = asked.question() == Approval.Question.CHARTER ? "vote" : "vote-baseline";
-        Message headline = message(key, due(), asked.reason());
+        String year = after.planYear().map(Object::toString).orElse("");
+        Message headline = switch (asked.question()) {
+            case PLAN -> message("vote-plan", due(), year);
+            case CHARTER -> message("vote", due(), asked.reason());
+            case BASELINE -> message("vote-baseline", due(), asked.reason());
+        };
         news.person(asked.presiding(), headline, Urgency.NORMAL);
         news.people(asked.voters(), headline, Urgency.NORMAL);
     }
 
     private void approved(ProjectFact.Approved approved) {
         if (approved.question() == Approval.Question.BASELINE) everybody("baseline-approved");
+        if (approved.question() != Approval.Question.PLAN) return;
+        news.head(after.department(), message("plan-approved"));
+        drafter("plan-approved-told", organisation.departmentName(after.department()));
     }
 
     private void rejected(ProjectFact.Rejected rejected) {
         if (rejected.question() == Approval.Question.BASELINE) {
             lead("baseline-rejected");
+        } else if (rejected.question() == Approval.Question.PLAN) {
+            drafter("plan-rejected");
+            lead("plan-rejected");
         } else {
             drafter("rejected");
             lead("rejected-told");

@@ -14,6 +14,9 @@ public final class ProjectPhrases {
     private static final Set<Role> HEADS = Set.of(Role.HEAD, Role.DEPUTY);
     private static final Set<Role> COMMITTEE = Set.of(Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR);
 
+    private static final Set<Role> HEADS_AND_COMMITTEE =
+            Set.of(Role.HEAD, Role.SECRETARY, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR);
+
     private ProjectPhrases() {}
 
     public static List<Phrase> all() {
@@ -34,6 +37,14 @@ public final class ProjectPhrases {
                         EVERYBODY,
                         Set.of(),
                         ProjectReader::projects),
+                new Phrase(
+                        "plan",
+                        List.of("年度计划", "年度协同计划"),
+                        List.of("annual plan", "plan"),
+                        List.of("niandujihua"),
+                        HEADS_AND_COMMITTEE,
+                        Set.of(),
+                        PlanReader::read),
                 about(
                         "revise",
                         List.of("修改", "修改任务书", "修订"),

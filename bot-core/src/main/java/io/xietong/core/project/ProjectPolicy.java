@@ -14,6 +14,7 @@ import java.util.Map;
  * @param remindDays    days before a milestone on which its department is reminded, the largest first
  * @param quorum        percent of the members left after recusals and absences that must have voted
  * @param rules         by which rule the committee approves a kind; kinds that are missing need no committee
+ * @param planRule     by which rule the committee decides what is in the year's plan
  * @param baselineRule  by which rule the committee decides on a new baseline
  */
 public record ProjectPolicy(
@@ -24,6 +25,7 @@ public record ProjectPolicy(
         List<Integer> remindDays,
         int quorum,
         Map<ProjectKind, Rule> rules,
+        Rule planRule,
         Rule baselineRule) {
 
     public ProjectPolicy {

@@ -9,6 +9,7 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Department;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
 import io.xietong.core.vote.Panel;
@@ -31,17 +32,65 @@ public final class ProjectRules {
     public Decision<Project> draft(ItemNumber number, ProjectCommand.Draft command, Chat chat, Occasion occasion) {
         Optional<Message> fault = Chartering.fault(command.charter(), command.lead(), command.milestones(), occasion);
         if (fault.isPresent()) return new Decision.Refused<>(fault.get());
-        Project drafted = new Project(
+        String department = Chartering.departmentOf(command.lead(), occasion.organisation());
+        ProjectDraft draft = new ProjectDraft(fresh(
                 number,
-                0,
                 State.SIGNING,
                 command.charter(),
                 chat,
+                Optional.empty(),
+                department,
+                command.lead(),
+                occasion));
+        draft.milestones = command.milestones();
+        draft.arm(Purpose.SIGNATURES, "", occasion.now(), new ProjectClocks(policy, occasion.calendar()));
+        return Decision.done(
+                draft.done(),
+                new ProjectFact.CharterDrafted(
+                        command.charter(), command.lead(), ProjectFact.Stage.of(command.milestones())));
+    }
+
+    /** A line of the year's plan, which the committee is asked about. @param number the next free one */
+    public Decision<Project> propose(
+            ItemNumber number, int year, ProjectCommand.PlanLine line, Chat chat, Occasion occasion) {
+        if (!Standing.plans(occasion.person(), occasion.organisation()))
+            return Decision.refused("project.refused.only-planners");
+        Optional<String> head =
+                occasion.organisation().department(line.department()).flatMap(Department::head);
+        if (head.isEmpty())
+            return Decision.refused(
+                    "project.refused.no-head", occasion.organisation().departmentName(line.department()));
+        Charter charter = new Charter(line.title(), line.goal(), "", "", ProjectKind.MAJOR);
+        Project proposed = fresh(
+                number, State.PROPOSED, charter, chat, Optional.of(year), line.department(), head.get(), occasion);
+        ProjectDraft draft = new ProjectDraft(proposed);
+        Fact asked =
+                new Chartering(proposed, occasion, policy).ask(draft, Approval.Question.PLAN, policy.planRule(), "");
+        return new Decision.Done<>(
+                draft.done(), List.of(new ProjectFact.PlanProposed(year, line.title(), line.department()), asked));
+    }
+
+    private static Project fresh(
+            ItemNumber number,
+            State state,
+            Charter charter,
+            Chat chat,
+            Optional<Integer> year,
+            String department,
+            String lead,
+            Occasion occasion) {
+        return new Project(
+                number,
+                0,
+                state,
+                charter,
+                chat,
                 occasion.person(),
                 occasion.now(),
-                Chartering.departmentOf(command.lead(), occasion.organisation()),
-                Lead.named(command.lead()),
-                command.milestones(),
+                year,
+                department,
+                Lead.named(lead),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 Set.of(),
@@ -49,12 +98,6 @@ public final class ProjectRules {
                 "",
                 Set.of(),
                 List.of());
-        ProjectDraft draft = new ProjectDraft(drafted);
-        draft.arm(Purpose.SIGNATURES, "", occasion.now(), new ProjectClocks(policy, occasion.calendar()));
-        return Decision.done(
-                draft.done(),
-                new ProjectFact.CharterDrafted(
-                        command.charter(), command.lead(), ProjectFact.Stage.of(command.milestones())));
     }
 
     /** A verb about one that exists. */

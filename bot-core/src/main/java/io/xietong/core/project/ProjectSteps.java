@@ -38,7 +38,7 @@ final class ProjectSteps {
             case DRAFT -> draft();
             case SIGNING -> signing();
             case ACCEPTING -> duty();
-            case APPROVING -> vote();
+            case PROPOSED, APPROVING -> vote();
             case ACTIVE -> active();
             default -> {}
         }

@@ -13,6 +13,8 @@ final class ProjectTold {
     private ProjectTold() {}
 
     static Message told(Fact fact, Organisation organisation) {
+        if (fact instanceof ProjectFact.PlanProposed f)
+            return say(f, f.year(), f.title(), organisation.departmentName(f.department()));
         if (fact instanceof ProjectFact.CharterDrafted f)
             return say(
                     f,
@@ -62,6 +64,7 @@ final class ProjectTold {
         if (fact instanceof ProjectFact.MemberJoined f) return say(f, organisation.nameOf(f.person()));
         if (fact instanceof ProjectFact.MemberLeft f) return say(f, organisation.nameOf(f.person()));
         if (fact instanceof ProjectFact.Renamed f) return say(f, f.from(), f.to());
+        if (fact instanceof ProjectFact.GroupMade f) return say(f, f.name());
         if (fact instanceof ProjectFact.ReportSent f) return say(f, f.text());
         if (fact instanceof ProjectFact.ProjectClosed f) return say(f, f.summary());
         if (fact instanceof ProjectFact.ProjectCancelled f) return say(f, f.reason());

@@ -17,6 +17,8 @@ import java.util.Set;
 record Standing(Project project, Organisation organisation, Routing routing) {
 
     private static final Set<Role> OFFICE = EnumSet.of(Role.SECRETARY, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR);
+    private static final Set<Role> PLANNING =
+            EnumSet.of(Role.HEAD, Role.SECRETARY, Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR);
     private static final Set<Role> PRESIDING = EnumSet.of(Role.CHAIR, Role.VICE_CHAIR);
 
     static Standing of(Project project, Occasion occasion) {
@@ -65,9 +67,14 @@ record Standing(Project project, Organisation organisation, Routing routing) {
         return headsTheLead(person) || organisation.rolesOf(person).stream().anyMatch(PRESIDING::contains);
     }
 
+    /** Whether a person may put something forward for the year's plan. */
+    static boolean plans(String person, Organisation organisation) {
+        return organisation.rolesOf(person).stream().anyMatch(PLANNING::contains);
+    }
+
     /** Whether a person may end it or change the charter as a whole. */
     boolean directs(String person) {
-        boolean drafter = project.state().isBeforeStart() && person.equals(project.draftedBy());
+        boolean drafter = project.state() != State.ACTIVE && person.equals(project.draftedBy());
         return drafter || leads(person) || namesTheLead(person);
     }
 
@@ -100,15 +107,19 @@ record Standing(Project project, Organisation organisation, Routing routing) {
                 || organisation.rolesOf(person).contains(Role.SECRETARY);
     }
 
-    /** The committee over this project; its lead is a party. */
-    Panel panel() {
-        return new Panel(organisation, routing, Set.of(project.lead().person()));
+    /** The committee over this project; its lead is a party, but not while the year's plan is made. */
+    Panel panel(Approval.Question question) {
+        Set<String> parties = question == Approval.Question.PLAN
+                ? Set.of()
+                : Set.of(project.lead().person());
+        return new Panel(organisation, routing, parties);
     }
 
     Optional<Panel.Capacity> voting(String person) {
-        return project.approval()
-                .flatMap(asked ->
-                        panel().voting(asked.ballot(), person).or(() -> panel().presides(asked.ballot(), person)));
+        return project.approval().flatMap(asked -> {
+            Panel panel = panel(asked.question());
+            return panel.voting(asked.ballot(), person).or(() -> panel.presides(asked.ballot(), person));
+        });
     }
 
     /** Named departments, lead, members, the committee and who stands in for them, and the secretariat. */

@@ -2,6 +2,8 @@ package io.xietong.core.project;
 
 /** Where a project stands. */
 public enum State {
+    /** 计划中: proposed for the year's plan; the committee votes on it. */
+    PROPOSED,
     /** 待完善: its charter came back, or has not gone round yet; whoever drafted it has the next word. */
     DRAFT,
     /** 待签署: the named departments sign the charter. */
@@ -21,8 +23,8 @@ public enum State {
         return this != CLOSED && this != CANCELLED;
     }
 
-    /** Whether the charter may still be changed as a whole. */
+    /** Whether there is a charter that may still be changed as a whole. */
     public boolean isBeforeStart() {
-        return isOpen() && this != ACTIVE;
+        return isOpen() && this != ACTIVE && this != PROPOSED;
     }
 }

@@ -44,7 +44,15 @@ final class Site {
     final WorkCalendar calendar = new WorkCalendar(CalendarSources.usual(SHANGHAI));
     final List<Delegation> delegations = new ArrayList<>();
     final ProjectFeature feature = new ProjectFeature(new ProjectPolicy(
-            3, 2, 5, 3, List.of(5, 2, 0), 50, Map.of(ProjectKind.MAJOR, Rule.SIMPLE_MAJORITY), Rule.CHAIR_DECIDES));
+            3,
+            2,
+            5,
+            3,
+            List.of(5, 2, 0),
+            50,
+            Map.of(ProjectKind.MAJOR, Rule.SIMPLE_MAJORITY),
+            Rule.SIMPLE_MAJORITY,
+            Rule.CHAIR_DECIDES));
     private final Organisation organisation;
     private Instant now = at("2026-11-24T09:00:00");
     Project project;
@@ -83,6 +91,14 @@ final class Site {
     Occasion occasion(Actor actor) {
         Routing routing = new Routing(organisation, Availability.on(calendar.dateOf(now), delegations));
         return new Occasion(actor, now, organisation, routing, calendar);
+    }
+
+    /** Put forward for the year's plan by production's head, to be led by market. */
+    Site proposed() {
+        ProjectCommand.PlanLine line = new ProjectCommand.PlanLine("launch", "market", "launch in January");
+        Chat chat = new Chat("sandbox", "production.head", Chat.Kind.SINGLE, "");
+        keep(feature.rules().propose(NUMBER, 2027, line, chat, occasion(Actor.person("production.head"))));
+        return this;
     }
 
     /** Drafted by somebody of market, to be led by market's contact. */
