@@ -15,6 +15,7 @@ import io.xietong.core.request.RequestPolicy;
 import io.xietong.core.text.Message;
 import io.xietong.core.vote.Rule;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -119,10 +120,17 @@ public record Policy(
                 values.number("project.approval-days", 1, 60),
                 values.number("project.overdue-rounds", 0, 60),
                 values.days("project.remind-days"),
+                weekday(values, "project.report-day"),
                 values.number("project.quorum", 0, 100),
                 rules,
                 values.choice("project.approval.plan", Rule.values()),
                 values.choice("project.approval.baseline", Rule.values()));
+    }
+
+    /** Empty for {@code none}. */
+    private static Optional<DayOfWeek> weekday(Values values, String key) {
+        String day = values.word(key, List.of("none", "monday", "tuesday", "wednesday", "thursday", "friday"));
+        return day.equals("none") ? Optional.empty() : Optional.of(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)));
     }
 
     /** By which rule the committee approves; empty for {@code none}. */

@@ -2,6 +2,7 @@ package io.xietong.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,14 +31,16 @@ class MilestoneTest {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             started(office, "");
             office.employee("zhou.jie").says("待办").sees("待办").with("XM-1 · 新品上市 · 进行中 · 截止 12月15日(周二) 18:00");
-            for (String day : List.of("2026-12-08", "2026-12-11", "2026-12-15")) {
+            Map<String, String> days = new LinkedHashMap<>();
+            days.put("2026-12-08", "还有 5 个工作日到期(12月15日(周二) 18:00)");
+            days.put("2026-12-11", "还有 2 个工作日到期(12月15日(周二) 18:00)");
+            days.put("2026-12-15", "今天到期(12月15日(周二) 18:00)");
+            days.forEach((day, due) -> {
                 office.it_becomes(day + "T09:00:00");
-                office.employee("zhou.jie")
-                        .sees("里程碑 1「设计评审」将在 12月15日(周二) 18:00 到期")
-                        .offering("达成 1", "延期 1", "评论");
-                office.employee("han.mei").sees("里程碑 1「设计评审」将在").offering("达成 1", "延期 1", "周报", "评论");
+                office.employee("zhou.jie").sees("里程碑 1「设计评审」" + due).offering("达成 1", "延期 1", "评论");
+                office.employee("han.mei").sees("里程碑 1「设计评审」" + due).offering("达成 1", "延期 1", "周报", "评论");
                 sent_anew(office);
-            }
+            });
             office.it_becomes("2026-12-15T18:00:00");
             office.employee("zhao.min").sees("里程碑 1「设计评审」已到期(截止 12月15日(周二) 18:00),设计部 还没有报告达成");
             office.employee("han.mei").sees("里程碑 1「设计评审」已到期");
@@ -172,6 +175,27 @@ class MilestoneTest {
             office.employee("he.tao").says("完成 XD-1 排好了").sees("完成:排好了");
             han.sees("何涛 已完成:排好了");
             office.passes("P60D");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
+    void on_fridays_the_lead_is_reminded_of_the_report_until_it_is_sent() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            started(office, "");
+            Office.Employee han = office.employee("han.mei");
+            office.it_becomes("2026-11-27T09:00:00");
+            han.sees("今天请发周报").offering("达成 1", "延期 1", "周报", "评论");
+            office.nothing_else_was_said();
+            assertThat(han.presses("周报")).isEmpty();
+            han.sees("XM-1 周报").with("根据事实草拟").in_form("周报");
+            assertThat(han.presses("发送周报", Map.of("text", "一切正常"))).contains("周报:一切正常");
+            office.read_all("li.lei", "zhou.jie", "he.tao", "zhang.wei", "zhao.min", "zheng.qiang");
+            office.it_becomes("2026-12-03T18:00:00");
+            office.nothing_else_was_said();
+            office.it_becomes("2026-12-04T18:00:00");
+            han.sees("今天请发周报");
+            han.sees("本周的周报还没有发送");
             office.nothing_else_was_said();
         }
     }

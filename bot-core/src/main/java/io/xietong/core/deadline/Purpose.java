@@ -28,6 +28,8 @@ public enum Purpose {
     APPROVAL,
     /** A milestone; each has a round of its own. */
     MILESTONE,
+    /** The lead's weekly report. */
+    REPORT,
     /** The departments' answers at a joint gate. */
     JOINT_REVIEW,
     /** The word of a department's head against what was answered for it at a joint gate. */

@@ -228,6 +228,7 @@ final class Chartering {
             draft.schedule(milestone.ordinal(), milestone.date(), occasion.now(), clocks);
             draft.milestone(milestone.ordinal(), Milestone::frozen);
         }
+        draft.nextReport(occasion.today(), occasion.now(), clocks);
         return new ProjectFact.ProjectStarted();
     }
 }

@@ -136,6 +136,14 @@ public record Project(
                 .isPresent();
     }
 
+    /** The clock that is due first; the weekly report is nobody's deadline but the lead's. */
+    @Override
+    public Optional<Deadline> firstDue() {
+        return deadlines.stream()
+                .filter(clock -> clock.state() == Deadline.State.RUNNING && clock.purpose() != Purpose.REPORT)
+                .min(Deadline.BY_DUE);
+    }
+
     /** Who drafted it, who leads it, and the working group. */
     @Override
     public Set<String> parties() {

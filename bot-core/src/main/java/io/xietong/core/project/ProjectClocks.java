@@ -26,7 +26,11 @@ record ProjectClocks(ProjectPolicy policy, WorkCalendar calendar) {
 
     /** Terms of a clock that runs. */
     Terms terms(Project project, Deadline clock) {
-        return clock.purpose() == Purpose.MILESTONE ? until(dayOf(project, clock)) : terms(clock.purpose());
+        return switch (clock.purpose()) {
+            case MILESTONE -> until(dayOf(project, clock));
+            case REPORT -> report(calendar.dateOf(clock.dueAt().orElseThrow()));
+            default -> terms(clock.purpose());
+        };
     }
 
     /** The milestone's day; of a milestone that has another clock by now, the day this one was wound for. */
@@ -42,6 +46,11 @@ record ProjectClocks(ProjectPolicy policy, WorkCalendar calendar) {
         List<Rung> ladder = new ArrayList<>();
         policy.remindDays().forEach(days -> ladder.add(Rung.daysBefore(days)));
         return new Terms(new UntilDay(day), overdue(ladder), calendar);
+    }
+
+    /** The week's report: when its day begins the lead is reminded, and once more when it is over. */
+    Terms report(LocalDate day) {
+        return new Terms(new UntilDay(day), List.of(Rung.daysBefore(0), Rung.due()), calendar);
     }
 
     private Terms counted(int days) {

@@ -6,6 +6,7 @@ import io.xietong.core.deadline.Purpose;
 import io.xietong.core.feature.Clocks;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,18 @@ final class ProjectDraft {
         List<Deadline> more = new ArrayList<>(deadlines);
         more.add(Deadline.arm(purpose, Clocks.nextRound(deadlines, purpose), owner, at, clocks.terms(purpose)));
         deadlines = more;
+    }
+
+    /** The report after the one that was due by a day, or after today; none when policy wants none. */
+    void nextReport(LocalDate after, Instant at, ProjectClocks clocks) {
+        stop(Purpose.REPORT, at);
+        clocks.policy().reportDay().ifPresent(weekday -> {
+            List<Deadline> more = new ArrayList<>(deadlines);
+            LocalDate day = after.with(TemporalAdjusters.next(weekday));
+            int round = Clocks.nextRound(deadlines, Purpose.REPORT);
+            more.add(Deadline.arm(Purpose.REPORT, round, lead.person(), at, clocks.report(day)));
+            deadlines = more;
+        });
     }
 
     /** A milestone is reached: its clock has got what it waited for. */

@@ -209,7 +209,10 @@ final class ProjectNews {
     private void rang(ProjectFact.MilestoneRang rang) {
         Milestone milestone = after.milestone(rang.ordinal()).orElseThrow();
         if (rang.rung().startsWith("T-")) {
-            Message soon = message("soon", rang.ordinal(), rang.name(), rang.due());
+            String days = rang.rung().substring("T-".length());
+            Message soon = days.equals("0")
+                    ? message("today", rang.ordinal(), rang.name(), rang.due())
+                    : message("soon", rang.ordinal(), rang.name(), rang.due(), days);
             occasion.routing()
                     .assign(milestone.department(), Set.of())
                     .ifPresent(found -> news.remind(found.person(), soon, rang.purpose()));
@@ -237,6 +240,11 @@ final class ProjectNews {
                 if (late) heads(after.department(), message("duty-late-head", leadName(), rung.due()), rung.purpose());
             }
             case APPROVAL -> votes(rung.due(), late);
+            case REPORT ->
+                news.remind(
+                        after.lead().person(),
+                        message(late ? "report-missed" : "report-today", rung.due()),
+                        rung.purpose());
             default -> {}
         }
     }

@@ -170,9 +170,21 @@ public final class ProjectRules {
         for (Deadline clock : project.deadlines()) {
             Clocks rang = Clocks.ring(List.of(clock), occasion.now(), one -> clocks.terms(project, one));
             after.addAll(rang.deadlines());
-            rang.facts().forEach(fact -> facts.add(named(project, clock, fact)));
+            List<Fact> told = rang.facts().stream()
+                    .map(fact -> named(project, clock, fact))
+                    .toList();
+            facts.addAll(
+                    clock.purpose() == Purpose.REPORT ? 0 : facts.size(), told); // of several news the last is heard
         }
-        return changed(project, new Clocks(after, facts));
+        if (facts.isEmpty()) return notNow(project);
+        ProjectDraft draft = new ProjectDraft(project);
+        draft.deadlines = after;
+        boolean weekIsOver = facts.stream()
+                .anyMatch(fact -> fact instanceof SharedFact.RungReached rung
+                        && rung.purpose() == Purpose.REPORT
+                        && rung.timeIsUp());
+        if (weekIsOver) draft.nextReport(occasion.today(), occasion.now(), clocks);
+        return new Decision.Done<>(draft.done(), facts);
     }
 
     /** Of milestones it is said which one rang. */

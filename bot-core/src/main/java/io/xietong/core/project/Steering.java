@@ -1,9 +1,11 @@
 package io.xietong.core.project;
 
+import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.text.Message;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +101,14 @@ final class Steering {
         if (project.state() != State.ACTIVE) return ProjectRules.notNow(project);
         if (!standing.leads(occasion.person())) return ProjectRules.onlyLead(project, occasion);
         if (text.isBlank()) return Decision.refused("project.refused.no-report", project.number());
-        return Decision.done(new ProjectDraft(project).done(), new ProjectFact.ReportSent(text));
+        ProjectDraft draft = new ProjectDraft(project);
+        LocalDate day = project.running(Purpose.REPORT)
+                .flatMap(Deadline::dueAt)
+                .map(occasion.calendar()::dateOf)
+                .orElse(occasion.today());
+        draft.meet(Purpose.REPORT, occasion.now());
+        draft.nextReport(day, occasion.now(), clocks);
+        return Decision.done(draft.done(), new ProjectFact.ReportSent(text));
     }
 
     Decision<Project> close(ProjectCommand.Close command) {

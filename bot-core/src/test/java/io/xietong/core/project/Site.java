@@ -22,6 +22,7 @@ import io.xietong.core.people.Person;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Language;
 import io.xietong.core.vote.Rule;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -49,6 +50,7 @@ final class Site {
             5,
             3,
             List.of(5, 2, 0),
+            Optional.of(DayOfWeek.FRIDAY),
             50,
             Map.of(ProjectKind.MAJOR, Rule.SIMPLE_MAJORITY),
             Rule.SIMPLE_MAJORITY,
