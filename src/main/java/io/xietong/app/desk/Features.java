@@ -103,9 +103,17 @@ public final class Features {
         return Optional.ofNullable(kinds.get(kind));
     }
 
-    /** The item with this number, whatever its kind. */
+    /** The item with this number, whatever its kind, with the open dispute about it. */
     Optional<Found<?>> find(Books books, ItemNumber number) {
-        return of(number.kind()).flatMap(kind -> kind.find(books, number));
+        return of(number.kind())
+                .flatMap(kind -> kind.find(books, number))
+                .map(found -> found.disputedBy(openDispute(books, number)));
+    }
+
+    private Optional<Found<Dispute>> openDispute(Books books, ItemNumber about) {
+        return about.kind() == ItemKind.DISPUTE
+                ? Optional.empty()
+                : books.disputes().openAbout(about).flatMap(number -> disputes.find(books, number));
     }
 
     /** Who carries out a command that asks for a new item. */

@@ -1,9 +1,11 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Stored;
+import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.dispute.Dispute;
 import io.xietong.core.feature.Feature;
 import io.xietong.core.feature.ItemLists;
 import io.xietong.core.feature.SharedRules;
@@ -20,8 +22,20 @@ import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Optional;
 
-/** An item that was found in the books, together with the rules of its kind. Immutable. */
-record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
+/**
+ * An item that was found in the books, together with the rules of its kind. Immutable.
+ *
+ * @param dispute the open dispute about it, when it was looked for and there is one
+ */
+record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored, Optional<Found<Dispute>> dispute) {
+
+    Found(Kind<S, ?> kind, Stored<S> stored) {
+        this(kind, stored, Optional.empty());
+    }
+
+    Found<S> disputedBy(Optional<Found<Dispute>> open) {
+        return new Found<>(kind, stored, open);
+    }
 
     S item() {
         return stored.item();
@@ -42,7 +56,7 @@ record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
 
     /** The same after a decision; the end of its trail is still the one it was found with. */
     Found<S> after(Decision.Done<S> done) {
-        return new Found<>(kind, new Stored<>(done.after(), stored.entries(), stored.hash()));
+        return new Found<>(kind, new Stored<>(done.after(), stored.entries(), stored.hash()), dispute);
     }
 
     boolean maySee(String person, Organisation organisation, Routing routing) {
@@ -67,7 +81,19 @@ record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored) {
     }
 
     Card card(Optional<Message> headline, View view) {
-        return feature().card(item(), headline, view);
+        Card card = feature().card(item(), headline, view);
+        return dispute.map(open -> open.notedOn(card, view)).orElse(card);
+    }
+
+    /** A card of what this is a dispute about, which says so; whoever may see this finds the way to it. */
+    private Card notedOn(Card card, View view) {
+        Card noted = card.withLine(view.words().say("item.disputed", number()));
+        boolean shown = view.reader()
+                .map(reader -> maySee(reader, view.organisation(), view.routing()))
+                .orElse(false);
+        return shown
+                ? noted.withButton(Button.plain("dispute-" + number(), number().toString(), number().toString()))
+                : noted;
     }
 
     Optional<WorkingGroup> group() {

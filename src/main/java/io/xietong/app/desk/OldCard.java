@@ -25,7 +25,9 @@ final class OldCard {
      * still means what it meant.
      */
     static Optional<Message> overtaken(Turn turn, Inbound.Press press, Found<?> found, Card present) {
-        if (press.version() == found.item().version() || offers(present, press.phrase())) return Optional.empty();
+        boolean looks = press.phrase().equals(found.number().toString()); // it may be on another item's card
+        if (looks || press.version() == found.item().version() || offers(present, press.phrase()))
+            return Optional.empty();
         TrailWords words = turn.company.trailWords();
         return turn.books.trail().of(found.number()).stream()
                 .filter(entry -> words.fact(entry).decides())

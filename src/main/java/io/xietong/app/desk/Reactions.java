@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What happens to other items because of what happened to one, in the same transaction: a row for each such fact. */
 final class Reactions {
@@ -39,6 +40,9 @@ final class Reactions {
             new Row<>(
                     DisputeFact.Ruled.class,
                     (fact, by) -> about(by, ended(by, fact.ruling().text()))),
+            new Row<>(DisputeFact.ReviewGranted.class, (fact, by) -> suspendOrders(by)),
+            new Row<>(DisputeFact.DisputeWithdrawn.class, (fact, by) -> resumeOrders(by)),
+            new Row<>(DisputeFact.Settled.class, (fact, by) -> revokeEarlier(by)),
             new Row<>(DisputeFact.Ruled.class, (fact, by) -> revokeEarlier(by)),
             new Row<>(
                     DisputeFact.Ruled.class,
@@ -47,6 +51,8 @@ final class Reactions {
             new Row<>(GateFact.GateReleased.class, (fact, by) -> openNextStage(by)),
             new Row<>(ActionFact.Finished.class, (fact, by) -> lift(by)),
             new Row<>(ActionFact.ActionCancelled.class, (fact, by) -> lift(by)),
+            new Row<>(
+                    ProjectFact.LeadChanged.class, (fact, by) -> gates(by, gate -> GateRules.handOn(gate, fact.to()))),
             new Row<>(ProjectFact.ProjectClosed.class, (fact, by) -> revokeGates(by)),
             new Row<>(ProjectFact.ProjectCancelled.class, (fact, by) -> revokeGates(by)));
 
@@ -93,12 +99,26 @@ final class Reactions {
         keep(found.kind(), new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
     }
 
-    /** A ruling after a review takes the place of the one before, and so do its orders. */
+    /** What is ruled or agreed after a review takes the place of the ruling before, and so do its orders. */
     private void revokeEarlier(Decided<?> by) {
         if (((Dispute) by.after()).reviews() == 0) return;
-        Kind<ActionItem, ActionFeature> kind = company.features().actionItems();
-        for (Found<ActionItem> found : kind.find(books, books.actionItems().openFrom(number(by))))
-            react(found, ActionRules.revoke(found.item(), by.occasion()), by);
+        for (Found<ActionItem> found : orders(by)) react(found, ActionRules.revoke(found.item(), by.occasion()), by);
+    }
+
+    /** Nobody has to do what is under review. */
+    private void suspendOrders(Decided<?> by) {
+        for (Found<ActionItem> found : orders(by))
+            react(found, ActionRules.suspend(found.item(), number(by), by.occasion()), by);
+    }
+
+    private void resumeOrders(Decided<?> by) {
+        ActionRules rules = company.features().actionItems().feature().rules();
+        for (Found<ActionItem> found : orders(by)) react(found, rules.resume(found.item(), by.occasion()), by);
+    }
+
+    /** What a ruling has ordered and is not done. */
+    private List<Found<ActionItem>> orders(Decided<?> by) {
+        return company.features().actionItems().find(books, books.actionItems().openFrom(number(by)));
     }
 
     /** An order of a ruling becomes an action item of its own. */
@@ -140,11 +160,16 @@ final class Reactions {
 
     /** A project that has ended needs no reviews any more. */
     private void revokeGates(Decided<?> by) {
+        gates(by, gate -> GateRules.revoke(gate, by.occasion()));
+    }
+
+    /** What becomes of every gate of a project. */
+    private void gates(Decided<?> by, Function<Gate, Decision<Gate>> fate) {
         List<Long> serials = books.gates().ofProject(number(by)).stream()
                 .map(ItemNumber::serial)
                 .toList();
         for (Found<Gate> found : company.features().gates().find(books, serials))
-            react(found, GateRules.revoke(found.item(), by.occasion()), by);
+            react(found, fate.apply(found.item()), by);
     }
 
     /** Keeps what another item decides because of this; what it refuses was settled otherwise. */

@@ -10,6 +10,7 @@ import io.xietong.core.item.ItemNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import org.jdbi.v3.core.Handle;
 /** Action items with their people and clocks. */
 public final class JdbiActionItems extends ItemTable<ActionItem> {
 
+    private static final List<State> OPEN =
+            Arrays.stream(State.values()).filter(State::isOpen).toList();
+
     private final ItemPeople people;
 
     JdbiActionItems(Handle handle, Memory memory) {
-        super(handle, memory, ItemKind.ACTION_ITEM, "action_item", List.of(State.OPEN));
+        super(handle, memory, ItemKind.ACTION_ITEM, "action_item", OPEN);
         this.people = new ItemPeople(handle, ItemKind.ACTION_ITEM);
     }
 
@@ -115,9 +119,9 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
     public List<Long> openFrom(Collection<ItemNumber> sources) {
         if (sources.isEmpty()) return List.of();
         return handle.createQuery(
-                        "SELECT serial FROM action_item WHERE source IN (<sources>) AND state = :open ORDER BY serial")
+                        "SELECT serial FROM action_item WHERE source IN (<sources>) AND state IN (<open>) ORDER BY serial")
                 .bindList("sources", sources.stream().map(ItemNumber::toString).toList())
-                .bind("open", State.OPEN.name())
+                .bindList("open", OPEN.stream().map(State::name).toList())
                 .mapTo(Long.class)
                 .list();
     }

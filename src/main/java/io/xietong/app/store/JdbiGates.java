@@ -110,8 +110,8 @@ public final class JdbiGates extends ItemTable<Gate> {
     @Override
     void update(List<Change<Gate>> changes) {
         Batch batch = new Batch(handle, """
-                UPDATE gate SET version=?, state=?, review_round=?, changed=?, released_for=?, released_by=?,
-                  released_in_name_of=?, released_at=?, trail_entries=?, trail_hash=?
+                UPDATE gate SET version=?, state=?, lead_person=?, review_round=?, changed=?, released_for=?,
+                  released_by=?, released_in_name_of=?, released_at=?, trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
         for (Change<Gate> change : changes) {
             Gate after = change.item();
@@ -119,6 +119,7 @@ public final class JdbiGates extends ItemTable<Gate> {
             batch.add(
                     after.version(),
                     after.state(),
+                    after.at().lead(),
                     after.round(),
                     after.changed(),
                     release.map(Release::reason),

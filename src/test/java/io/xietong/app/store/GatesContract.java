@@ -149,7 +149,7 @@ abstract class GatesContract {
         Stored<Gate> kept = save(Optional.of(called), answered);
         assertThat(find(number)).contains(kept);
 
-        Checkpoint fewer = new Checkpoint(PROJECT, 2, "样机 🎉", "li.lei", "market", List.of("production", "market"));
+        Checkpoint fewer = new Checkpoint(PROJECT, 2, "样机 🎉", "han.mei", "market", List.of("production", "market"));
         Release release =
                 new Release("上市日期不能改", new Actor(Optional.of("ma.li"), Optional.of("chen.zong")), NOW.plusSeconds(60));
         Gate released = gate(

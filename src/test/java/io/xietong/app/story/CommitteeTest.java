@@ -226,6 +226,14 @@ class CommitteeTest {
             for (String other : List.of("li.lei", "zhang.wei", "zheng.qiang"))
                 office.employee(other).sees("已申请复议:签收单显示已在周三签收");
             office.nothing_else_was_said();
+            office.employee("he.tao")
+                    .says("XD-1")
+                    .sees("XD-1 补齐样机")
+                    .with("暂停(复议中)")
+                    .offering("评论");
+            office.employee("he.tao").says("完成 XD-1 补了").sees("XD-1 现在是「暂停(复议中)」,不能这样做");
+            office.employee("he.tao").says("待办").sees("现在没有等你处理的事");
+            office.nothing_else_was_said();
             office.employee("sun.mi").presses("受案", Map.of("kind", "OTHER"));
             office.read_all(VOTERS.toArray(String[]::new));
             office.read_all(PARTIES.toArray(String[]::new));

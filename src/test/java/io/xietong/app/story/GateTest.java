@@ -223,6 +223,17 @@ class GateTest {
             han.says("争议 PS-1 跌落测试不在评审范围").sees("ZY-1 跌落测试不在评审范围").with("甲方 市场部 韩梅", "乙方 生产部 郑强", "来自:PS-1");
             office.employee("zheng.qiang").sees("韩梅(市场部)与你方有争议");
             han.says("轨迹 PS-1").sees("PS-1 的轨迹").with("韩梅:提出争议 ZY-1");
+            han.says("PS-1").sees("PS-1 设计").with("争议中:ZY-1").offering("再评", "争议", "撤回", "ZY-1");
+            office.employee("he.tao")
+                    .says("PS-1")
+                    .sees("PS-1 设计")
+                    .with("争议中:ZY-1")
+                    .offering("评论", "ZY-1");
+            office.employee("zhou.jie")
+                    .says("PS-1")
+                    .sees("PS-1 设计")
+                    .with("争议中:ZY-1")
+                    .offering("评论");
             office.employee("zhang.wei").says("争议 PS-1 也提一次").sees("PS-1 已有争议 ZY-1");
             office.nothing_else_was_said();
         }

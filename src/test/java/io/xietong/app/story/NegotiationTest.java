@@ -28,6 +28,9 @@ class NegotiationTest {
             Seen card = zhou.sees("李雷(市场部)与你方有争议").offering("和解", "升级", "立场");
             office.nothing_else_was_said();
             li.says("轨迹 XQ-1").sees("XQ-1 的轨迹").with("李雷:提出争议 ZY-1");
+            li.says("XQ-1").sees("XQ-1 新品海报").with("争议中:ZY-1");
+            assertThat(li.presses("ZY-1")).isEmpty();
+            li.sees("ZY-1 三次推迟");
             li.says("争议 XQ-1 再提一次").sees("XQ-1 已有争议 ZY-1");
             zhou.says("待办").sees("待办").with("ZY-1 · 三次推迟,影响上市 · 一线协商 · 截止 11月26日(周四) 18:00", "XQ-1");
             office.employee("guo.jing").says("ZY-1").sees("ZY-1 只有争议双方、委员会和秘书能看到");
@@ -39,6 +42,7 @@ class NegotiationTest {
             zhou.sees("双方已和解:周四前交主视觉");
             heads_read_their_digest_note(office);
             li.says("ZY-1").sees("ZY-1 三次推迟").with("已和解", "和解条款:周四前交主视觉", "已同意:市场部、设计部");
+            li.says("XQ-1").sees("XQ-1 新品海报").without("争议中");
             li.says("轨迹 XQ-1").sees("XQ-1 的轨迹").with("争议 ZY-1 结束:周四前交主视觉");
             li.says("轨迹 ZY-1").sees("ZY-1 的轨迹").with("市场部 对 设计部 提出争议", "设计部 提出和解条款", "双方和解");
             office.nothing_else_was_said();

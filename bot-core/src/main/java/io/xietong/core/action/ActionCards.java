@@ -37,19 +37,22 @@ final class ActionCards {
 
     /** The owner reports it done; whoever directs it changes owner or day; everybody else comments. */
     private static void steps(ActionItem item, View view, Card.Builder card) {
-        boolean owes = view.reader()
-                .map(reader -> view.routing()
-                        .standingFor(reader, item.owner(), Set.of())
-                        .isPresent())
-                .orElse(true);
+        boolean suspended = item.state() == State.SUSPENDED;
+        boolean owes = !suspended
+                && view.reader()
+                        .map(reader -> view.routing()
+                                .standingFor(reader, item.owner(), Set.of())
+                                .isPresent())
+                        .orElse(true);
         boolean directs = view.reader()
                 .filter(reader -> ActionRules.mayDirect(item, reader, view.organisation()))
                 .isPresent();
         List<Button> buttons = new ArrayList<>();
         if (owes) buttons.add(Button.primary("done", say(view, "button.done"), "完成 " + item.number()));
-        if (owes || directs) buttons.add(Button.plain("hand", say(view, "button.hand-over"), "转派 " + item.number()));
+        if (!suspended && (owes || directs))
+            buttons.add(Button.plain("hand", say(view, "button.hand-over"), "转派 " + item.number()));
         if (directs) {
-            buttons.add(Button.plain("put-off", say(view, "button.put-off"), "改期 " + item.number()));
+            if (!suspended) buttons.add(Button.plain("put-off", say(view, "button.put-off"), "改期 " + item.number()));
             buttons.add(Button.danger(
                     "cancel", say(view, "button.cancel"), "撤回 " + item.number() + " 确认", say(view, "confirm.cancel")));
         }
@@ -61,6 +64,7 @@ final class ActionCards {
     private static Tone tone(ActionItem item, View view) {
         return switch (item.state()) {
             case OPEN -> item.firstDue().filter(clock -> late(clock, view)).isPresent() ? Tone.DANGER : Tone.INFO;
+            case SUSPENDED -> Tone.NEUTRAL;
             case DONE -> Tone.SUCCESS;
             case CANCELLED -> Tone.CLOSED;
         };

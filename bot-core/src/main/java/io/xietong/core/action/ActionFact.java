@@ -17,4 +17,10 @@ public sealed interface ActionFact extends Fact {
     record PutOff(LocalDate from, LocalDate to, String reason) implements ActionFact {}
 
     record ActionCancelled() implements ActionFact {}
+
+    /** @param review the dispute whose ruling is under review */
+    record ActionSuspended(ItemNumber review) implements ActionFact {}
+
+    /** The review has changed nothing. */
+    record ActionResumed(LocalDate due) implements ActionFact {}
 }

@@ -130,6 +130,10 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
             news.person(after.owner(), say("put-off", news.actor(), off.to(), off.reason()), Urgency.NORMAL);
         } else if (fact instanceof ActionFact.ActionCancelled) {
             news.person(after.owner(), say("cancelled", news.actor()), Urgency.NORMAL);
+        } else if (fact instanceof ActionFact.ActionSuspended suspended) {
+            news.person(after.owner(), say("suspended", suspended.review()), Urgency.NORMAL);
+        } else if (fact instanceof ActionFact.ActionResumed resumed) {
+            news.person(after.owner(), say("resumed", resumed.due()), Urgency.NORMAL);
         } else if (fact instanceof SharedFact.Commented comment) {
             news.people(after.parties(), say("commented", news.actor(), comment.text()), Urgency.NORMAL);
             news.watchers(say("commented", news.actor(), comment.text()));
@@ -168,6 +172,8 @@ public final class ActionFeature implements Feature<ActionItem, ActionCommand.Ab
         if (fact instanceof ActionFact.HandedOver f) return told(f, organisation.nameOf(f.to()), f.reason());
         if (fact instanceof ActionFact.PutOff f) return told(f, f.from(), f.to(), f.reason());
         if (fact instanceof ActionFact.ActionCancelled f) return told(f);
+        if (fact instanceof ActionFact.ActionSuspended f) return told(f, f.review());
+        if (fact instanceof ActionFact.ActionResumed f) return told(f, f.due());
         return SharedWords.told(fact);
     }
 

@@ -44,7 +44,7 @@ public record ActionItem(
 
     @Override
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state.isOpen();
     }
 
     @Override
@@ -64,7 +64,7 @@ public record ActionItem(
 
     @Override
     public List<Waiting> waitingFor() {
-        return isOpen() ? List.of(new Waiting.OnPerson(owner)) : List.of();
+        return state == State.OPEN ? List.of(new Waiting.OnPerson(owner)) : List.of();
     }
 
     ActionItem in(State next, String said, List<Deadline> clocks) {

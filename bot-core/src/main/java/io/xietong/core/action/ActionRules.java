@@ -109,10 +109,11 @@ public final class ActionRules {
     /** A verb about one that exists. */
     public Decision<ActionItem> decide(ActionItem item, ActionCommand.About command, Occasion occasion) {
         if (!item.isOpen()) return notNow(item);
+        if (command instanceof ActionCommand.Cancel cancel) return cancel(item, cancel, occasion);
+        if (item.state() == State.SUSPENDED) return notNow(item);
         if (command instanceof ActionCommand.Finish finish) return finish(item, finish, occasion);
         if (command instanceof ActionCommand.HandOver hand) return handOver(item, hand, occasion);
-        if (command instanceof ActionCommand.PutOff later) return putOff(item, later, occasion);
-        return cancel(item, (ActionCommand.Cancel) command, occasion);
+        return putOff(item, (ActionCommand.PutOff) command, occasion);
     }
 
     private static Decision<ActionItem> finish(ActionItem item, ActionCommand.Finish command, Occasion occasion) {
@@ -161,6 +162,30 @@ public final class ActionRules {
         return Decision.done(
                 item.in(State.CANCELLED, "", Clocks.cancelled(item.deadlines(), occasion.now())),
                 new ActionFact.ActionCancelled());
+    }
+
+    /** The ruling that ordered it is under review: until that ends nobody has to do it. Refused when it is not open. */
+    public static Decision<ActionItem> suspend(ActionItem item, ItemNumber review, Occasion occasion) {
+        if (item.state() != State.OPEN) return notNow(item);
+        List<Deadline> paused = item.deadlines().stream()
+                .map(d -> d.isOpen() ? d.pause(occasion.now(), review.toString(), review.toString()) : d)
+                .toList();
+        return Decision.done(item.in(State.SUSPENDED, "", paused), new ActionFact.ActionSuspended(review));
+    }
+
+    /** The review came to nothing; the time it took is given back. Refused when it is not suspended. */
+    public Decision<ActionItem> resume(ActionItem item, Occasion occasion) {
+        if (item.state() != State.SUSPENDED) return notNow(item);
+        Terms terms = terms(item.due(), occasion.calendar());
+        List<Deadline> running = item.deadlines().stream()
+                .map(d -> d.isOpen() ? d.resume(occasion.now(), terms) : d)
+                .toList();
+        ActionItem resumed = item.in(State.OPEN, "", running);
+        LocalDate due = resumed.firstDue()
+                .flatMap(Deadline::dueAt)
+                .map(occasion.calendar()::dateOf)
+                .orElse(item.due());
+        return Decision.done(resumed, new ActionFact.ActionResumed(due));
     }
 
     private static Decision<ActionItem> unconfirmed(ActionItem item) {

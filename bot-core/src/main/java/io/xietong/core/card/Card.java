@@ -25,6 +25,28 @@ public record Card(String title, Tone tone, List<Part> parts, long version) {
                 .findFirst();
     }
 
+    /** The same with one more line below the lines it begins with. */
+    public Card withLine(String text) {
+        int place = 0;
+        while (place < parts.size() && parts.get(place) instanceof Part.Line) place++;
+        List<Part> more = new ArrayList<>(parts);
+        more.add(place, new Part.Line(text));
+        return new Card(title, tone, more, version);
+    }
+
+    /** The same with one more button after the others. */
+    public Card withButton(Button button) {
+        List<Part> more = new ArrayList<>();
+        List<Button> buttons = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Part.Buttons there) buttons.addAll(there.buttons());
+            else more.add(part);
+        }
+        buttons.add(button);
+        more.add(new Part.Buttons(buttons));
+        return new Card(title, tone, more, version);
+    }
+
     public static Builder titled(String title, Tone tone) {
         return new Builder(title, tone);
     }

@@ -19,6 +19,10 @@ public record Checkpoint(
         departments = List.copyOf(departments);
     }
 
+    Checkpoint ledBy(String person) {
+        return new Checkpoint(project, ordinal, stage, person, leading, departments);
+    }
+
     Checkpoint without(String department) {
         List<String> left =
                 departments.stream().filter(other -> !other.equals(department)).toList();

@@ -49,6 +49,9 @@ public sealed interface GateFact extends Fact {
 
     record GateWithdrawn() implements GateFact {}
 
+    /** Somebody else leads the project from now on. */
+    record LeadHandedOn(String from, String to) implements GateFact {}
+
     /** A department that had not answered is no longer there. */
     record DepartmentGone(String department) implements GateFact {}
 }

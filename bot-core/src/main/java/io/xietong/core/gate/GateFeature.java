@@ -147,6 +147,8 @@ public final class GateFeature implements Feature<Gate, GateCommand.About> {
         if (fact instanceof GateFact.ReviewFailed f) return say(f, names(f.against(), organisation));
         if (fact instanceof GateFact.CalledAgain f) return say(f, f.round(), f.changed());
         if (fact instanceof GateFact.GateReleased f) return say(f, f.release().reason());
+        if (fact instanceof GateFact.LeadHandedOn f)
+            return say(f, organisation.nameOf(f.from()), organisation.nameOf(f.to()));
         if (fact instanceof GateFact.DepartmentGone f) return say(f, organisation.departmentName(f.department()));
         return fact instanceof GateFact f ? say(f) : SharedWords.told(fact);
     }

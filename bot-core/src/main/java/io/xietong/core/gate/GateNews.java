@@ -50,6 +50,8 @@ final class GateNews {
         else if (fact instanceof GateFact.CalledAgain again) calledAgain(again);
         else if (fact instanceof GateFact.GateReleased released) released(released.release());
         else if (fact instanceof GateFact.GateWithdrawn) involved(message("withdrawn", news.actor()));
+        else if (fact instanceof GateFact.LeadHandedOn)
+            lead("led-by-you", after.at().stage());
         else if (fact instanceof SharedFact.Commented comment)
             commented(message("commented", news.actor(), comment.text()));
         else if (fact instanceof SharedFact.RungReached rung && rung.purpose() == Purpose.JOINT_REVIEW) rung(rung);

@@ -136,6 +136,14 @@ public final class GateRules {
         return Decision.done(draft.done(), new GateFact.GateWithdrawn());
     }
 
+    /** The project has another lead, who may do now what the one before could. Refused when nothing changes by it. */
+    public static Decision<Gate> handOn(Gate gate, String lead) {
+        if (!gate.isOpen() || gate.at().lead().equals(lead)) return notNow(gate);
+        GateDraft draft = new GateDraft(gate);
+        draft.at = gate.at().ledBy(lead);
+        return Decision.done(draft.done(), new GateFact.LeadHandedOn(gate.at().lead(), lead));
+    }
+
     /** A condition of an earlier gate was met or waived; the last one lets a gate pass that waits for nothing else. */
     public static Decision<Gate> lift(Gate gate, ItemNumber item, Occasion occasion) {
         boolean locked = gate.locks().stream().anyMatch(lock -> lock.item().equals(item));

@@ -351,6 +351,18 @@ class GateStoryTest {
     }
 
     @Test
+    void who_leads_the_project_from_now_on_leads_its_gates() {
+        ReviewRoom room = ReviewRoom.called();
+        room.does("zheng.qiang", says(Verdict.FAIL, "没有通过跌落测试"));
+        room.heard();
+        room.suffers(GateRules.handOn(room.gate, "han.mei"), "zhang.wei");
+        assertThat(room.heard()).containsExactly("han.mei:led-by-you");
+        assertThat(room.refused("li.lei", AGAIN)).isEqualTo("only-lead");
+        room.does("han.mei", AGAIN);
+        assertThat(GateRules.handOn(room.gate, "han.mei")).isInstanceOf(Decision.Refused.class);
+    }
+
+    @Test
     void a_lock_that_is_not_its_own_changes_nothing() {
         ReviewRoom room = ReviewRoom.called();
         ItemNumber other = new ItemNumber(ItemKind.ACTION_ITEM, 99);

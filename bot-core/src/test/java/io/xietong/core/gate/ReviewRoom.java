@@ -118,8 +118,12 @@ final class ReviewRoom {
 
     /** The condition of the earlier gate is met. */
     void lifts(String person) {
-        Occasion occasion = occasion(Actor.person(person));
-        keep((Decision.Done<Gate>) GateRules.lift(gate, CONDITION, occasion), occasion);
+        suffers(GateRules.lift(gate, CONDITION, occasion(Actor.person(person))), person);
+    }
+
+    /** What became of the gate because somebody did something to another item. */
+    void suffers(Decision<Gate> fate, String person) {
+        keep((Decision.Done<Gate>) fate, occasion(Actor.person(person)));
     }
 
     private void keep(Decision.Done<Gate> done, Occasion occasion) {
