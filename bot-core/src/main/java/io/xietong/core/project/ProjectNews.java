@@ -186,8 +186,9 @@ final class ProjectNews {
 
     private void passed(ProjectFact.GatePassed passed) {
         lead("passed", passed.ordinal(), passed.name(), passed.review());
-        after.next()
-                .filter(next -> after.lockOf(next.ordinal()).isEmpty())
+        after.milestone(passed.ordinal() + 1)
+                .filter(next ->
+                        !next.isReached() && after.lockOf(next.ordinal()).isEmpty())
                 .ifPresent(next -> answering(
                         next, message("opened", passed.ordinal(), passed.name(), next.ordinal(), next.name())));
     }
