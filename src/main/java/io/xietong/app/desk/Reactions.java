@@ -1,14 +1,12 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
-import io.xietong.core.action.ActionCommand;
 import io.xietong.core.action.ActionFact;
-import io.xietong.core.action.ActionFeature;
 import io.xietong.core.action.ActionItem;
 import io.xietong.core.action.ActionRules;
+import io.xietong.core.action.Order;
 import io.xietong.core.dispute.Dispute;
 import io.xietong.core.dispute.DisputeFact;
-import io.xietong.core.dispute.Ruling;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.gate.Gate;
 import io.xietong.core.gate.GateFact;
@@ -17,12 +15,10 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.item.Occasion;
 import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectFact;
 import io.xietong.core.project.ProjectFeature;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,10 +39,8 @@ final class Reactions {
             new Row<>(DisputeFact.ReviewGranted.class, (fact, by) -> suspendOrders(by)),
             new Row<>(DisputeFact.DisputeWithdrawn.class, (fact, by) -> resumeOrders(by)),
             new Row<>(DisputeFact.Settled.class, (fact, by) -> revokeEarlier(by)),
-            new Row<>(DisputeFact.Ruled.class, (fact, by) -> revokeEarlier(by)),
             new Row<>(
-                    DisputeFact.Ruled.class,
-                    (fact, by) -> fact.ruling().orders().forEach(order -> assign(order, by))),
+                    DisputeFact.Ruled.class, (fact, by) -> orders(fact.ruling().orders(), by)),
             new Row<>(GateFact.ReviewPassed.class, (fact, by) -> openNextStage(by)),
             new Row<>(GateFact.GateReleased.class, (fact, by) -> openNextStage(by)),
             new Row<>(ActionFact.Finished.class, (fact, by) -> lift(by)),
@@ -99,7 +93,7 @@ final class Reactions {
         keep(found.kind(), new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
     }
 
-    /** What is ruled or agreed after a review takes the place of the ruling before, and so do its orders. */
+    /** What is agreed after a review takes the place of the ruling before. */
     private void revokeEarlier(Decided<?> by) {
         if (((Dispute) by.after()).reviews() == 0) return;
         for (Found<ActionItem> found : orders(by)) react(found, ActionRules.revoke(found.item(), by.occasion()), by);
@@ -121,28 +115,16 @@ final class Reactions {
         return company.features().actionItems().find(books, books.actionItems().openFrom(number(by)));
     }
 
-    /** An order of a ruling becomes an action item of its own. */
-    private void assign(Ruling.Order order, Decided<?> by) {
-        order(order.owner(), order.what(), order.due(), by.occasion(), by);
-    }
-
-    private void order(String owner, String what, LocalDate due, Occasion occasion, Decided<?> by) {
-        Kind<ActionItem, ActionFeature> kind = company.features().actionItems();
-        ActionCommand.Assign assign =
-                new ActionCommand.Assign(Optional.of(owner), what, Optional.of(due), Optional.of(number(by)));
-        ItemNumber number = kind.in(books).nextNumber(now);
-        Decision<ActionItem> decision = kind.feature().rules().ordered(number, assign, occasion);
-        if (!(decision instanceof Decision.Done<ActionItem> done))
-            throw new IllegalStateException("an order of " + number(by) + " cannot be assigned: " + decision);
-        keep(kind, new Decided<>(Optional.empty(), done, occasion, by.source()));
-    }
-
     /** A gate has opened: its conditions become action items of who asked for them, and the project goes on. */
     private void openNextStage(Decided<?> by) {
         Gate gate = (Gate) by.after();
         for (GateRules.Order order :
                 company.features().gates().feature().rules().orders(gate, by.occasion()))
-            order(order.owner(), order.what(), order.due(), by.occasion().by(order.askedBy()), by);
+            new Orders(books, company, now)
+                    .assign(
+                            new Order(order.owner(), order.what(), order.due()),
+                            by.occasion().by(order.askedBy()),
+                            by);
         Kind<Project, ProjectFeature> kind = company.features().projects();
         kind.find(books, gate.at().project())
                 .ifPresent(found -> react(
@@ -176,6 +158,10 @@ final class Reactions {
     private <S extends Item> void react(Found<S> found, Decision<S> decision, Decided<?> by) {
         if (decision instanceof Decision.Done<S> done)
             keep(found.kind(), new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
+    }
+
+    private void orders(List<Order> orders, Decided<?> by) {
+        new Orders(books, company, now).follow(orders, by);
     }
 
     private <S extends Item> void keep(Kind<S, ?> kind, Decided<S> decided) {

@@ -1,5 +1,6 @@
 package io.xietong.app.store;
 
+import io.xietong.core.action.Order;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.dispute.Dispute;
@@ -30,7 +31,7 @@ import org.jdbi.v3.core.Handle;
 /** Puts a dispute together from its row and the rows that belong to it. */
 record DisputeRows(
         Map<Long, List<Party>> sides,
-        Map<Long, List<Ruling.Order>> orders,
+        Map<Long, List<Order>> orders,
         Map<String, Ballots.Seats> ballots,
         Map<String, Set<String>> watchers,
         Map<String, List<Deadline>> deadlines) {
@@ -51,12 +52,12 @@ record DisputeRows(
         return sides;
     }
 
-    static Map<Long, List<Ruling.Order>> orders(Handle handle, Collection<Long> serials) {
-        Map<Long, List<Ruling.Order>> orders = new HashMap<>();
+    static Map<Long, List<Order>> orders(Handle handle, Collection<Long> serials) {
+        Map<Long, List<Order>> orders = new HashMap<>();
         handle.createQuery("SELECT * FROM dispute_order WHERE serial IN (<serials>) ORDER BY serial, position")
                 .bindList("serials", List.copyOf(serials))
                 .map((row, context) -> orders.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
-                        .add(new Ruling.Order(
+                        .add(new Order(
                                 row.getString("owner"), row.getString("what"), row.getObject("due", LocalDate.class))))
                 .list();
         return orders;
@@ -120,7 +121,7 @@ record DisputeRows(
                 ballot));
     }
 
-    private static Optional<Ruling> ruling(ResultSet row, List<Ruling.Order> orders) throws SQLException {
+    private static Optional<Ruling> ruling(ResultSet row, List<Order> orders) throws SQLException {
         if (row.getString("ruling") == null) return Optional.empty();
         return Optional.of(new Ruling(
                 row.getString("ruling"),

@@ -126,6 +126,14 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
                 .list();
     }
 
+    /** Serials of those that came from an item. */
+    public List<Long> from(ItemNumber source) {
+        return handle.createQuery("SELECT serial FROM action_item WHERE source = ? ORDER BY serial")
+                .bind(0, source.toString())
+                .mapTo(Long.class)
+                .list();
+    }
+
     @Override
     public List<Due> waitingFor(Duties duties, int most) {
         return people.waitingFor(duties, most);

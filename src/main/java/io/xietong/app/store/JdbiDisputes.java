@@ -2,6 +2,7 @@ package io.xietong.app.store;
 
 import static io.xietong.app.store.Sql.values;
 
+import io.xietong.core.action.Order;
 import io.xietong.core.dispute.Dispute;
 import io.xietong.core.dispute.Docket;
 import io.xietong.core.dispute.Ruling;
@@ -130,9 +131,9 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
                         earlier.sides().equals(after.sides()) && agreed(earlier).equals(agreed(after)))
                 .isEmpty();
         if (sides) saveSides(after, before.isPresent());
-        List<Ruling.Order> ordered =
+        List<Order> ordered =
                 before.flatMap(Dispute::ruling).map(Ruling::orders).orElse(List.of());
-        List<Ruling.Order> orders = after.ruling().map(Ruling::orders).orElse(List.of());
+        List<Order> orders = after.ruling().map(Ruling::orders).orElse(List.of());
         if (!ordered.equals(orders)) saveOrders(after, orders);
         ballots.save(
                 after.number().toString(),
@@ -160,13 +161,13 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
         batch.execute();
     }
 
-    private void saveOrders(Dispute dispute, List<Ruling.Order> orders) {
+    private void saveOrders(Dispute dispute, List<Order> orders) {
         long serial = dispute.number().serial();
         handle.execute("DELETE FROM dispute_order WHERE serial=?", serial);
         Batch batch =
                 new Batch(handle, "INSERT INTO dispute_order (serial, position, owner, what, due) VALUES (?,?,?,?,?)");
         int position = 0;
-        for (Ruling.Order order : orders) batch.add(serial, position++, order.owner(), order.what(), order.due());
+        for (Order order : orders) batch.add(serial, position++, order.owner(), order.what(), order.due());
         batch.execute();
     }
 

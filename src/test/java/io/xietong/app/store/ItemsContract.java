@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xietong.core.action.ActionItem;
+import io.xietong.core.action.Order;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.dispute.Dispute;
@@ -127,7 +128,7 @@ abstract class ItemsContract {
         Ruling ruling = new Ruling(
                 "补齐样机",
                 Optional.of("market"),
-                List.of(new Ruling.Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 4))),
+                List.of(new Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 4))),
                 Actor.person("chair"),
                 NOW);
         Dispute ruled = new Dispute(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How long something may take. Pure: the same start, pauses and calendar always give the same due time. */
-public sealed interface Allowance permits ResponseTime, WorkingDays, UntilDay {
+public sealed interface Allowance permits ResponseTime, WorkingDays, UntilDay, UntilMoment {
 
     /** When the time is up; empty while the last pause is open. Never earlier for more or longer pauses, or a later start. */
     default Optional<Instant> dueAt(WorkCalendar calendar, Instant armedAt, List<Pause> pauses) {

@@ -2,6 +2,7 @@ package io.xietong.core.chat;
 
 import io.xietong.core.item.ItemKind;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Every way to say every verb. One word may name several verbs, each of another kind of item: 「升级」 is said of requests and of
@@ -29,8 +31,18 @@ final class Vocabulary {
         List<Word> all = phrases.stream()
                 .flatMap(phrase -> phrase.words().map(word -> new Word(phrase, word)))
                 .toList();
-        this.alone = first(all);
-        Arrays.stream(ItemKind.values()).forEach(kind -> ofKind.put(kind, first(fitting(all, kind))));
+        this.alone = first(preferring(all, phrase -> !phrase.isAboutItem()));
+        Arrays.stream(ItemKind.values()).forEach(kind -> {
+            List<Word> own = preferring(all, phrase -> phrase.about().contains(kind));
+            ofKind.put(kind, first(fitting(own, kind)));
+        });
+    }
+
+    /** 「请假」 alone is said of oneself, 「请假 HY-40」 of a meeting. */
+    private static List<Word> preferring(List<Word> words, Predicate<Phrase> preferred) {
+        return words.stream()
+                .sorted(Comparator.comparing(word -> !preferred.test(word.phrase())))
+                .toList();
     }
 
     /** Words that can be said of a kind; a word that fits no verb of it stays, so that it can be said that it does not. */

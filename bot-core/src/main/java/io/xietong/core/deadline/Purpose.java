@@ -33,5 +33,11 @@ public enum Purpose {
     /** The departments' answers at a joint gate. */
     JOINT_REVIEW,
     /** The word of a department's head against what was answered for it at a joint gate. */
-    OVERRULING
+    OVERRULING,
+    /** The beginning of a meeting. */
+    MEETING,
+    /** The minutes of a meeting. */
+    MINUTES,
+    /** Objections to the minutes, which are locked afterwards. */
+    OBJECTION
 }

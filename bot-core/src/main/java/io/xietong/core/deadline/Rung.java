@@ -2,6 +2,7 @@ package io.xietong.core.deadline;
 
 import io.xietong.core.calendar.Spread;
 import io.xietong.core.calendar.WorkCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -18,6 +19,8 @@ public record Rung(String name, Position position, int count) {
         PERCENT,
         /** When work begins, {@code count} working days before the due day. */
         DAYS_BEFORE,
+        /** {@code count} minutes before the due time, whether that is working time or not. */
+        MINUTES_BEFORE,
         /** At the due time. */
         DUE,
         /** When work begins, {@code count} working days after the due day. */
@@ -30,6 +33,10 @@ public record Rung(String name, Position position, int count) {
 
     public static Rung daysBefore(int days) {
         return new Rung("T-" + days, Position.DAYS_BEFORE, days);
+    }
+
+    public static Rung minutesBefore(int minutes) {
+        return new Rung("M-" + minutes, Position.MINUTES_BEFORE, minutes);
     }
 
     public static Rung due() {
@@ -47,6 +54,7 @@ public record Rung(String name, Position position, int count) {
         return switch (position) {
             case PERCENT -> Spread.share(calendar, deadline.armedAt(), due, deadline.pauses(), count);
             case DAYS_BEFORE -> calendar.opening(calendar.workingDay(dueDay, -count));
+            case MINUTES_BEFORE -> due.minus(Duration.ofMinutes(count));
             case DUE -> due;
             case DAYS_AFTER -> calendar.opening(calendar.workingDay(dueDay, count));
         };

@@ -1,5 +1,6 @@
 package io.xietong.core.dispute;
 
+import io.xietong.core.action.Order;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
@@ -108,8 +109,9 @@ final class Adjudicating {
         if (ballot.outcome() instanceof Outcome.Open open && ballot.rule() != Rule.CHAIR_DECIDES && !limitIsNear()) {
             return Decision.refused("dispute.refused.vote-open", dispute.number(), names(open.missing()));
         }
-        Optional<Ruling.Order> late =
-                command.orders().stream().filter(this::isOver).findFirst();
+        Optional<Order> late = command.orders().stream()
+                .filter(order -> order.isOver(occasion.calendar(), occasion.now()))
+                .findFirst();
         if (late.isPresent())
             return Decision.refused(
                     "dispute.refused.order-in-the-past",
@@ -125,11 +127,6 @@ final class Adjudicating {
         draft.ruling = Optional.of(ruling);
         draft.state = State.RULED;
         return Decision.done(draft.done(), new DisputeFact.Ruled(ruling));
-    }
-
-    private boolean isOver(Ruling.Order order) {
-        LocalDate due = occasion.calendar().nextWorkingDay(order.due());
-        return !occasion.calendar().closing(due).isAfter(occasion.now());
     }
 
     private Decision<Dispute> unconfirmed(String text) {

@@ -1,5 +1,6 @@
 package io.xietong.core.dispute;
 
+import io.xietong.core.action.Order;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.deadline.Deadline;
@@ -80,7 +81,7 @@ final class DisputeCards {
     private void ruling(Card.Builder card, Ruling ruling) {
         card.field(say("ruling"), ruling.text());
         ruling.favours().ifPresent(department -> card.field(say("upheld"), department(department)));
-        for (Ruling.Order order : ruling.orders()) {
+        for (Order order : ruling.orders()) {
             card.field(say("order"), say("order-of", person(order.owner()), order.what(), order.due()));
         }
     }

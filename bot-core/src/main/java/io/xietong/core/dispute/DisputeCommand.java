@@ -1,5 +1,6 @@
 package io.xietong.core.dispute;
 
+import io.xietong.core.action.Order;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Command;
 import io.xietong.core.item.ItemNumber;
@@ -58,7 +59,7 @@ public sealed interface DisputeCommand extends Command {
      *
      * @param favours which side is upheld; empty for neither
      */
-    record Rule(ItemNumber number, String text, Optional<Choice> favours, List<Ruling.Order> orders, boolean confirmed)
+    record Rule(ItemNumber number, String text, Optional<Choice> favours, List<Order> orders, boolean confirmed)
             implements About {
 
         public Rule {

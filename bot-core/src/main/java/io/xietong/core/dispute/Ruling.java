@@ -1,8 +1,8 @@
 package io.xietong.core.dispute;
 
+import io.xietong.core.action.Order;
 import io.xietong.core.item.Actor;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,4 @@ public record Ruling(String text, Optional<String> favours, List<Order> orders, 
     public Ruling {
         orders = List.copyOf(orders);
     }
-
-    /** Who has to do what by when. */
-    public record Order(String owner, String what, LocalDate due) {}
 }

@@ -1,13 +1,11 @@
 package io.xietong.core.dispute;
 
+import io.xietong.core.action.OrderLines;
 import io.xietong.core.card.Input;
 import io.xietong.core.chat.Confirmed;
-import io.xietong.core.chat.Questions;
 import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.Spoken;
-import io.xietong.core.chat.SpokenTask;
 import io.xietong.core.text.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,7 +16,6 @@ import java.util.regex.Pattern;
  */
 final class RulingReader {
 
-    private static final Pattern ORDER = Pattern.compile("^\\s{0,9}[-–—•*·]\\s{0,9}(?=\\S)");
     private static final Pattern FIRST = Pattern.compile("支持甲方?|for first|support first");
     private static final Pattern SECOND = Pattern.compile("支持乙方?|for second|support second");
 
@@ -33,33 +30,11 @@ final class RulingReader {
                     spoken.anyNumber(),
                     Message.of("dispute.refused.no-ruling", spoken.number()),
                     List.of(Input.longText("text", "phrase.rule.text", true, "", "")));
-        List<Ruling.Order> orders = new ArrayList<>();
-        for (String line :
-                text.lines().filter(line -> ORDER.matcher(line).find()).toList()) {
-            Optional<Reading> doubt = order(spoken, ORDER.matcher(line).replaceFirst(""), orders);
-            if (doubt.isPresent()) return doubt.get();
-        }
+        OrderLines lines =
+                OrderLines.read(spoken, text.lines().filter(OrderLines::isOrder).toList(), text);
+        if (lines.doubt().isPresent()) return lines.doubt().get();
         return new Reading.Understood(
-                new DisputeCommand.Rule(spoken.number(), text, favours(spoken), orders, confirmed.sure()));
-    }
-
-    /** Adds the order of a line, or says what is wrong with it. */
-    private static Optional<Reading> order(Spoken spoken, String line, List<Ruling.Order> orders) {
-        SpokenTask task = SpokenTask.read(spoken.hearing(), line);
-        if (task.owners().size() > 1) {
-            return Optional.of(Questions.whichPerson(
-                    task.owners(),
-                    spoken.hearing().organisation(),
-                    person -> spoken.phrase().verb() + " " + spoken.number() + " "
-                            + spoken.text().replace(line, line.replace(person.name(), person.id()))));
-        }
-        if (task.doubt().isPresent())
-            return Optional.of(new Reading.Wrong(task.doubt().get()));
-        if (task.owner().isEmpty() || task.due().isEmpty() || task.what().isBlank())
-            return Optional.of(new Reading.Wrong(Message.of("phrase.rule.order", line)));
-        orders.add(new Ruling.Order(
-                task.owner().get().id(), task.what(), task.due().get()));
-        return Optional.empty();
+                new DisputeCommand.Rule(spoken.number(), text, favours(spoken), lines.orders(), confirmed.sure()));
     }
 
     private static Optional<DisputeCommand.Choice> favours(Spoken spoken) {

@@ -28,7 +28,7 @@ public final class SharedWords {
     public static Message rung(Purpose purpose, String rung, Instant due) {
         String step = "percent";
         if (rung.equals("due")) step = "due";
-        if (rung.startsWith("T-")) step = "ahead";
+        if (rung.startsWith("T-") || rung.startsWith("M-")) step = "ahead";
         if (rung.startsWith("T+")) step = "overdue";
         return Message.of("item.fact.rung-" + step, Message.of("item.purpose." + purpose.name()), rung, due);
     }

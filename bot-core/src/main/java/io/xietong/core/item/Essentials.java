@@ -12,7 +12,7 @@ import java.util.Optional;
 public record Essentials(String text) {
 
     public static Essentials of(Item item) {
-        return of(item.state(), item.waitingFor(), item.firstDue().flatMap(Deadline::dueAt));
+        return of(item.state(), item.owing(), item.firstDue().flatMap(Deadline::dueAt));
     }
 
     static Essentials of(Enum<?> state, List<Waiting> waitingFor, Optional<Instant> due) {

@@ -43,6 +43,14 @@ public interface Item {
     /** Who owes the next step; empty when nobody does. */
     List<Waiting> waitingFor();
 
+    /**
+     * The part of {@link #waitingFor()} that others look for on its card. Where many answer, each for themself, it is none of it:
+     * the answer of one makes nobody else's card wrong.
+     */
+    default List<Waiting> owing() {
+        return waitingFor();
+    }
+
     /** Person ids that follow it, the parties not among them. */
     Set<String> watchers();
 

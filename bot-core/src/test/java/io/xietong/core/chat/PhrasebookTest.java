@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.core.Demo;
 import io.xietong.core.Heard;
 import io.xietong.core.action.ActionCommand;
+import io.xietong.core.action.Order;
 import io.xietong.core.dispute.DisputeCommand;
-import io.xietong.core.dispute.Ruling;
 import io.xietong.core.feature.SharedCommand;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
@@ -100,8 +100,8 @@ class PhrasebookTest {
                         text,
                         Optional.of(DisputeCommand.Choice.FIRST),
                         List.of(
-                                new Ruling.Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 5)),
-                                new Ruling.Order("li.lei", "确认收货", LocalDate.of(2026, 12, 4))),
+                                new Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 5)),
+                                new Order("li.lei", "确认收货", LocalDate.of(2026, 12, 4))),
                         true));
         assertThat(TUESDAY.read("裁决 ZY-1 照办\n- 尽快补齐样机")).isInstanceOf(Reading.Wrong.class);
         assertThat(TUESDAY.read("裁决 ZY-1")).isInstanceOf(Reading.Incomplete.class);
