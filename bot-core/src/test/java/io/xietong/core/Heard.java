@@ -9,6 +9,7 @@ import io.xietong.core.chat.TalkPhrases;
 import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.gate.GatePhrases;
+import io.xietong.core.meeting.MeetingPhrases;
 import io.xietong.core.project.ProjectPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
@@ -35,6 +36,7 @@ public record Heard(LocalDate today, Map<String, String> form) {
         all.addAll(ActionPhrases.all());
         all.addAll(ProjectPhrases.all());
         all.addAll(GatePhrases.all());
+        all.addAll(MeetingPhrases.all());
         all.addAll(SharedPhrases.all());
         all.addAll(TalkPhrases.all());
         return all;

@@ -8,6 +8,7 @@ import io.xietong.core.chat.TalkPolicy;
 import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.gate.GatePolicy;
+import io.xietong.core.meeting.MeetingPolicy;
 import io.xietong.core.people.DirectoryPolicy;
 import io.xietong.core.project.ProjectKind;
 import io.xietong.core.project.ProjectPolicy;
@@ -30,6 +31,7 @@ public record Policy(
         ActionPolicy action,
         ProjectPolicy project,
         GatePolicy gate,
+        MeetingPolicy meeting,
         TalkPolicy talk,
         DirectoryPolicy directory,
         CourierPolicy courier) {
@@ -41,7 +43,7 @@ public record Policy(
 
     /** All kinds of items, by these numbers. */
     public Features features() {
-        return new Features(request, dispute, action, project, gate);
+        return new Features(request, dispute, action, project, gate, meeting);
     }
 
     /** The plan's own numbers. */
@@ -58,6 +60,7 @@ public record Policy(
                 action(values),
                 project(values),
                 gate(values),
+                new MeetingValues(values).policy(),
                 talk(values),
                 new DirectoryPolicy(values.number("sync.least-listed", 0, 100)),
                 courier(values));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,7 +36,7 @@ final class Values {
         return tree.at("/" + key.replace('.', '/'));
     }
 
-    private <T> T wrong(String key, String allowed, T instead) {
+    <T> T wrong(String key, String allowed, T instead) {
         JsonNode node = at(key);
         problems.add(
                 Message.of("config.wrong", file, key, node.isValueNode() ? node.asText() : node.toString(), allowed));
@@ -102,6 +103,55 @@ final class Values {
             if (day < 0 || day > 60 || i > 0 && day >= days.get(i - 1)) fits = false;
         }
         return fits ? days : wrong(key, "0-60, [5, 2, 0]", List.of());
+    }
+
+    /** Whole numbers, each smaller than the one before. */
+    List<Integer> falling(String key, int least, int most) {
+        List<Integer> numbers = new ArrayList<>();
+        at(key).forEach(node -> numbers.add(node.asInt(-1)));
+        boolean fits = !numbers.isEmpty();
+        for (int i = 0; i < numbers.size(); i++) {
+            int number = numbers.get(i);
+            if (number < least || number > most || i > 0 && number >= numbers.get(i - 1)) fits = false;
+        }
+        return fits ? numbers : wrong(key, least + "-" + most + ", [10, 5, 1]", List.of(least));
+    }
+
+    /** The entries of a list, each with values of its own; an entry's keys are called {@code key[place].name}. */
+    List<Values> entries(String key, List<String> names) {
+        List<Values> entries = new ArrayList<>();
+        int place = 0;
+        for (JsonNode node : at(key)) {
+            String own = key + "[" + ++place + "]";
+            if (!node.isObject() || !names.containsAll(fieldNames(node))) wrong(own, String.join(", ", names), own);
+            else entries.add(new Values(node, file + ": " + own, List.of()));
+        }
+        return entries;
+    }
+
+    private static List<String> fieldNames(JsonNode node) {
+        return node.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** Takes over what is wrong with an entry. */
+    void add(Values entry) {
+        problems.addAll(entry.problems());
+    }
+
+    boolean has(String key) {
+        return !at(key).isMissingNode();
+    }
+
+    String text(String key, int most) {
+        String text = at(key).asText().strip();
+        return text.isEmpty() || text.length() > most ? wrong(key, "1-" + most, "-") : text;
+    }
+
+    /** Words of a list, each one of those allowed. */
+    List<String> words(String key, List<String> allowed) {
+        List<String> words = new ArrayList<>();
+        at(key).forEach(node -> words.add(node.asText()));
+        return allowed.containsAll(words) ? words : wrong(key, String.join(", ", allowed), List.of());
     }
 
     /** Ascending percents between 1 and 99. */

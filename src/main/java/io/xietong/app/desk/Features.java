@@ -16,6 +16,10 @@ import io.xietong.core.gate.GateFeature;
 import io.xietong.core.gate.GatePolicy;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.meeting.Meeting;
+import io.xietong.core.meeting.MeetingCommand;
+import io.xietong.core.meeting.MeetingFeature;
+import io.xietong.core.meeting.MeetingPolicy;
 import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectCommand;
 import io.xietong.core.project.ProjectFeature;
@@ -37,10 +41,16 @@ public final class Features {
     private final Kind<ActionItem, ActionFeature> actionItems;
     private final Kind<Project, ProjectFeature> projects;
     private final Kind<Gate, GateFeature> gates;
+    private final Kind<Meeting, MeetingFeature> meetings;
     private final Map<ItemKind, Kind<?, ?>> kinds = new EnumMap<>(ItemKind.class);
 
     public Features(
-            RequestPolicy request, DisputePolicy dispute, ActionPolicy action, ProjectPolicy project, GatePolicy gate) {
+            RequestPolicy request,
+            DisputePolicy dispute,
+            ActionPolicy action,
+            ProjectPolicy project,
+            GatePolicy gate,
+            MeetingPolicy meeting) {
         requests = put(new Kind<>(
                 new RequestFeature(request),
                 Books::requests,
@@ -66,6 +76,11 @@ public final class Features {
                 Books::gates,
                 GateCommand.class,
                 (turn, command) -> new Calling(turn).handle((GateCommand.Call) command)));
+        meetings = put(new Kind<>(
+                new MeetingFeature(meeting),
+                Books::meetings,
+                MeetingCommand.class,
+                (turn, command) -> new Convening(turn).handle((MeetingCommand) command)));
     }
 
     private <K extends Kind<?, ?>> K put(K kind) {
@@ -91,6 +106,10 @@ public final class Features {
 
     Kind<Gate, GateFeature> gates() {
         return gates;
+    }
+
+    Kind<Meeting, MeetingFeature> meetings() {
+        return meetings;
     }
 
     /** In the order of {@link ItemKind}. */

@@ -5,6 +5,8 @@ import io.xietong.core.action.ActionFact;
 import io.xietong.core.action.ActionItem;
 import io.xietong.core.action.ActionRules;
 import io.xietong.core.action.Order;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.dispute.Dispute;
 import io.xietong.core.dispute.DisputeFact;
 import io.xietong.core.feature.SharedFact;
@@ -15,9 +17,13 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.meeting.Meeting;
+import io.xietong.core.meeting.MeetingFact;
+import io.xietong.core.meeting.MeetingFeature;
 import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectFact;
 import io.xietong.core.project.ProjectFeature;
+import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +54,12 @@ final class Reactions {
             new Row<>(
                     ProjectFact.LeadChanged.class, (fact, by) -> gates(by, gate -> GateRules.handOn(gate, fact.to()))),
             new Row<>(ProjectFact.ProjectClosed.class, (fact, by) -> revokeGates(by)),
-            new Row<>(ProjectFact.ProjectCancelled.class, (fact, by) -> revokeGates(by)));
+            new Row<>(ProjectFact.ProjectCancelled.class, (fact, by) -> revokeGates(by)),
+            new Row<>(MeetingFact.MinutesDistributed.class, (fact, by) -> orders(fact.orders(), by)),
+            new Row<>(MeetingFact.MeetingCalled.class, (fact, by) -> away(by)),
+            new Row<>(MeetingFact.MeetingPlanned.class, (fact, by) -> away(by)),
+            new Row<>(MeetingFact.MeetingMoved.class, (fact, by) -> away(by)),
+            new Row<>(SharedFact.RungReached.class, (fact, by) -> agenda(fact, by)));
 
     /** @param effect given the fact and the decision it was part of */
     private record Row<F extends Fact>(Class<F> fact, Effect<F> effect) {
@@ -162,6 +173,30 @@ final class Reactions {
 
     private void orders(List<Order> orders, Decided<?> by) {
         new Orders(books, company, now).follow(orders, by);
+    }
+
+    /** With the call for topics, open matters put themselves on the agenda of a meeting. */
+    private void agenda(SharedFact.RungReached rung, Decided<?> by) {
+        Kind<Meeting, MeetingFeature> kind = company.features().meetings();
+        if (!(by.after() instanceof Meeting) || !kind.feature().rules().fillsAgenda(rung)) return;
+        kind.find(books, number(by)).ifPresent(found -> {
+            if (new Agendas(books, company, now).filled(found, by.occasion()) instanceof Decision.Done<Meeting> done)
+                keep(kind, new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
+        });
+    }
+
+    /** Who looks after a meeting learns at once who will be away on its day. */
+    private void away(Decided<?> by) {
+        Meeting meeting = (Meeting) by.after();
+        List<Object> names = new Agendas(books, company, now).away(meeting);
+        if (names.isEmpty()) return;
+        boolean own = by.occasion().actor().is(meeting.organiser());
+        Outgoing note = Outgoing.note(
+                new Outgoing.ToPerson(meeting.organiser()),
+                Message.of("meeting.news.away", meeting.number(), names),
+                own ? Urgency.ANSWER : Urgency.NORMAL,
+                Optional.of(meeting.number()));
+        Turn.post(books, company, List.of(note), now);
     }
 
     private <S extends Item> void keep(Kind<S, ?> kind, Decided<S> decided) {

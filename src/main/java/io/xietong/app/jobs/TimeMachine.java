@@ -1,5 +1,6 @@
 package io.xietong.app.jobs;
 
+import io.xietong.app.desk.Convener;
 import io.xietong.app.desk.Courier;
 import io.xietong.app.desk.Night;
 import io.xietong.app.desk.Sweep;
@@ -23,13 +24,16 @@ public final class TimeMachine {
     private final Sweep sweep;
     private final Courier courier;
     private final Night night;
+    private final Convener convener;
 
-    public TimeMachine(Database database, CompanyClock clock, Sweep sweep, Courier courier, Night night) {
+    public TimeMachine(
+            Database database, CompanyClock clock, Sweep sweep, Courier courier, Night night, Convener convener) {
         this.database = database;
         this.clock = clock;
         this.sweep = sweep;
         this.courier = courier;
         this.night = night;
+        this.convener = convener;
     }
 
     /** Something that will happen by itself, and to which item; no item for held messages. */
@@ -72,7 +76,8 @@ public final class TimeMachine {
                         database.read(books -> books.deadlines().coming(now, 1)).stream()
                                 .map(Map.Entry::getKey),
                         database.read(books -> books.outbox().nextDue(now)).stream(),
-                        night.next().stream())
+                        night.next().stream(),
+                        convener.next().stream())
                 .flatMap(instants -> instants);
         return stops.filter(at -> !at.isAfter(target) && at.isAfter(now)).min(Comparator.naturalOrder());
     }
@@ -81,6 +86,7 @@ public final class TimeMachine {
         do {
             courier.untilIdle();
             night.ifDue();
+            convener.ifDue();
         } while (sweep.untilIdle() > 0);
         courier.untilIdle();
     }

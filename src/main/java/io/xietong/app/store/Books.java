@@ -34,6 +34,10 @@ public final class Books {
         return new JdbiGates(handle, memory);
     }
 
+    public JdbiMeetings meetings() {
+        return new JdbiMeetings(handle, memory);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

@@ -6,6 +6,7 @@ import io.xietong.core.calendar.Pause;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -162,6 +163,22 @@ public final class JdbiDeadlines {
                 .map((row, context) -> ItemNumber.read(row.getString("item")).orElseThrow())
                 .list()
                 .stream()
+                .distinct()
+                .toList();
+    }
+
+    /** Serials of items of a kind whose time is up, longest due first. */
+    public List<Long> overdue(ItemKind kind, Instant now, int most) {
+        return handle
+                .createQuery("SELECT item FROM deadline WHERE state = 'RUNNING' AND due_at <= ? AND item LIKE ?"
+                        + " ORDER BY due_at, item LIMIT ?")
+                .bind(0, Sql.utc(now))
+                .bind(1, kind.prefix() + "-%")
+                .bind(2, most)
+                .map((row, context) -> ItemNumber.read(row.getString("item")).orElseThrow())
+                .list()
+                .stream()
+                .map(ItemNumber::serial)
                 .distinct()
                 .toList();
     }

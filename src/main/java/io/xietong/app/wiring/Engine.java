@@ -1,5 +1,6 @@
 package io.xietong.app.wiring;
 
+import io.xietong.app.desk.Convener;
 import io.xietong.app.desk.Courier;
 import io.xietong.app.desk.Desk;
 import io.xietong.app.desk.Night;
@@ -22,6 +23,7 @@ public final class Engine implements AutoCloseable {
 
     private static final int SWEEP_SECONDS = 2;
     private static final int NIGHT_SECONDS = 60;
+    private static final int MEETING_SECONDS = 60;
 
     private final Database database;
     private final CompanyFiles company;
@@ -30,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private final Courier courier;
     private final Sweep sweep;
     private final Night night;
+    private final Convener convener;
     private final Desk desk;
     private final Reader reader;
     private Optional<Bells> bells = Optional.empty();
@@ -44,6 +47,7 @@ public final class Engine implements AutoCloseable {
         sweep = new Sweep(database, company, clock, courier::wake);
         night = new Night(database, company, platforms, clock, company::readCalendarAgain);
         reader = new Reader(database, company);
+        convener = new Convener(database, company, clock, courier::wake);
         desk = new Desk(
                 database, company, phrasebook, clock, company::readCalendarAgain, courier::wake, platforms.keySet());
     }
@@ -55,7 +59,8 @@ public final class Engine implements AutoCloseable {
                 clustered,
                 Map.of(
                         "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
-                        "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue))));
+                        "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue),
+                        "meetings", new Bells.Bell(MEETING_SECONDS, convener::ifDue))));
         courier.start();
         reader.start();
     }
@@ -70,7 +75,7 @@ public final class Engine implements AutoCloseable {
 
     /** Moves the clock of a company that lives in simulated time. */
     public TimeMachine timeMachine() {
-        return new TimeMachine(database, clock, sweep, courier, night);
+        return new TimeMachine(database, clock, sweep, courier, night, convener);
     }
 
     Database database() {

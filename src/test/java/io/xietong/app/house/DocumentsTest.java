@@ -116,7 +116,8 @@ class DocumentsTest {
     private static String shown(JsonNode value) {
         if (!value.isArray()) return value.asText().isEmpty() ? NOTHING : code(value.asText());
         List<String> items = new ArrayList<>();
-        value.forEach(item -> items.add(item.asText()));
+        value.forEach(item ->
+                items.add(item.isValueNode() ? item.asText() : item.path("id").asText()));
         return code("[" + String.join(", ", items) + "]");
     }
 

@@ -12,13 +12,37 @@ final class Files {
 
     private Files() {}
 
-    /** The demo configuration in another folder, one file of it changed. */
+    /** The demo configuration without its regular meetings, whose messages are no part of other stories. */
+    static Path quiet() {
+        return Quiet.FOLDER;
+    }
+
+    private static final class Quiet {
+        static final Path FOLDER = made();
+
+        private static Path made() {
+            try {
+                Path folder = java.nio.file.Files.createTempDirectory("xietong-quiet");
+                copy(folder, "policy.yml", text -> text);
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static String withoutSeries(String policy) {
+        return policy.replaceFirst("(?s)\\n  series:.*?(?=\\n\\n)", "\n  series: []");
+    }
+
+    /** The demo configuration without its regular meetings in another folder, one file of it changed. */
     static void copy(Path folder, String changed, UnaryOperator<String> change) {
         try {
             java.nio.file.Files.createDirectories(folder.resolve("calendar"));
             for (String file : new String[] {"xietong.yml", "policy.yml", "organisation.yml", "calendar/company.yml"}) {
                 String text = java.nio.file.Files.readString(CONFIG.resolve(file));
-                java.nio.file.Files.writeString(folder.resolve(file), file.equals(changed) ? change.apply(text) : text);
+                String calm = file.equals("policy.yml") ? withoutSeries(text) : text;
+                java.nio.file.Files.writeString(folder.resolve(file), file.equals(changed) ? change.apply(calm) : calm);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -97,7 +97,13 @@ final class Office implements AutoCloseable {
         return new Office(folder, localTime, stages);
     }
 
+    /** The demo company without its regular meetings. */
     static Office at(String localTime) {
+        return of(Files.quiet(), localTime);
+    }
+
+    /** The demo company with its regular meetings. */
+    static Office that_meets_at(String localTime) {
         return of(CONFIG, localTime);
     }
 

@@ -30,7 +30,7 @@ public final class Phrasebook {
     private static final Pattern COUNTED = Pattern.compile("[\\d一二两三四五六七八九十]\\s?个?工作日");
 
     /** Verbs of talk that an item's number belongs to; the others leave it in the text. */
-    private static final Set<String> TAKE_NUMBER = Set.of("find", "calendar", "dispute", "action");
+    private static final Set<String> TAKE_NUMBER = Set.of("find", "calendar", "dispute", "action", "meetings");
 
     /** So short a text cannot mean much else. */
     private static final int SHORT = 12;
@@ -227,6 +227,7 @@ public final class Phrasebook {
                     .filter(found -> found.start() == 0
                             && found.end() < verb.rest().folded().length())
                     .isEmpty();
+        if (verb.phrase().id().equals("meetings")) return verb.rest().isEmpty();
         boolean talk =
                 List.of("help", "home", "todo", "mine").contains(verb.phrase().id());
         return !talk || verb.rest().folded().length() < 8 || department.isEmpty();

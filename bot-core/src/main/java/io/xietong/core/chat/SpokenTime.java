@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record SpokenTime(LocalTime time, Optional<Duration> length, int start, int end) {
 
-    private static final String PART = "(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|今晚|明晚|晚)?\\s{0,3}";
+    private static final String PART = "(凌晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚)?\\s{0,3}";
     private static final String CLOCK = "(\\d{1,2}):(\\d{2})(?!\\d)";
     private static final String SPOKEN = "(\\d{1,2}|[一二两三四五六七八九十]{1,3})[点时](?:(半)|(一刻)|(三刻)|(\\d{1,2})分?|整|钟)?";
     private static final String ENGLISH = "(\\d{1,2})(?::(\\d{2}))?\\s?([ap])\\.?m\\b";
@@ -34,23 +34,28 @@ public record SpokenTime(LocalTime time, Optional<Duration> length, int start, i
 
     private static SpokenTime withEnd(LocalTime from, Matcher first, String folded) {
         Matcher until = UNTIL.matcher(folded.substring(first.end()));
-        if (!until.find()) return new SpokenTime(from, Optional.empty(), first.start(), first.end());
+        if (!until.find()) return new SpokenTime(from, Optional.empty(), start(first), first.end());
         int at = first.end() + until.end();
         Matcher second = TIME.matcher(folded).region(at, folded.length());
         Optional<LocalTime> end = second.lookingAt()
                 ? time(second, Optional.ofNullable(second.group(1)).or(() -> Optional.ofNullable(first.group(1))))
                 : Optional.empty();
         return end.filter(to -> to.isAfter(from))
-                .map(to -> new SpokenTime(from, Optional.of(Duration.between(from, to)), first.start(), second.end()))
-                .orElseGet(() -> new SpokenTime(from, Optional.empty(), first.start(), first.end()));
+                .map(to -> new SpokenTime(from, Optional.of(Duration.between(from, to)), start(first), second.end()))
+                .orElseGet(() -> new SpokenTime(from, Optional.empty(), start(first), first.end()));
+    }
+
+    /** The part of the day stays, since 「明晚」 is a day as well. */
+    private static int start(Matcher time) {
+        for (int group : new int[] {2, 5, 7}) if (time.group(group) != null) return time.start(group);
+        return time.start();
     }
 
     private static Optional<LocalTime> time(Matcher m, Optional<String> part) {
         if (m.group(2) != null) return english(m);
         int hour = m.group(5) != null ? Integer.parseInt(m.group(5)) : SpokenDate.count(m.group(7));
         int minute = m.group(5) != null ? Integer.parseInt(m.group(6)) : minutes(m);
-        boolean afternoon =
-                part.filter(said -> said.matches("下午|傍晚|晚上|今晚|明晚|晚")).isPresent();
+        boolean afternoon = part.filter(said -> said.matches("下午|傍晚|晚上?")).isPresent();
         boolean noon = part.filter("中午"::equals).isPresent();
         if (afternoon && hour < 12 || noon && hour < 3) hour += 12;
         return of(hour, minute);

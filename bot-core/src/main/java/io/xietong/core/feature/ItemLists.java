@@ -4,6 +4,7 @@ import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.deadline.Deadline;
+import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
@@ -55,11 +56,15 @@ public final class ItemLists {
         return card.buttons(buttons).build();
     }
 
+    /** A meeting begins; everything else is due. */
+    private static String when(Deadline clock) {
+        return clock.purpose() == Purpose.MEETING ? "item.list.begins" : "item.list.due";
+    }
+
     private static String line(Listed listed, Words words) {
         Item item = listed.item();
         String due = item.firstDue()
-                .flatMap(Deadline::dueAt)
-                .map(at -> " · " + words.say("item.list.due", at))
+                .flatMap(clock -> clock.dueAt().map(at -> " · " + words.say(when(clock), at)))
                 .orElse("");
         return words.say("item.list.line", item.number(), item.title(), words.say(listed.state())) + due;
     }

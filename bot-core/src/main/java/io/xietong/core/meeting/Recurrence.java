@@ -118,6 +118,23 @@ public record Recurrence(Pattern pattern, Shift shift) {
                 .findFirst();
     }
 
+    /**
+     * A day on which the series meets.
+     *
+     * @param named the day that the rule names; stays the same when the calendar changes
+     * @param day   the day to which it is moved when that one is off
+     */
+    public record Occurrence(LocalDate named, LocalDate day) {}
+
+    /** The first day that is named after a date and is not left out; empty when a year and a half brings none. */
+    public Optional<Occurrence> after(LocalDate date, WorkCalendar calendar) {
+        return IntStream.range(1, LONGEST_SEARCH)
+                .mapToObj(date::plusDays)
+                .filter(pattern::names)
+                .flatMap(named -> shifted(named, calendar).map(day -> new Occurrence(named, day)).stream())
+                .findFirst();
+    }
+
     private Optional<LocalDate> shifted(LocalDate named, WorkCalendar calendar) {
         if (calendar.isWorkingDay(named)) return Optional.of(named);
         return switch (shift) {

@@ -11,6 +11,8 @@ import io.xietong.core.dispute.DisputeCommand;
 import io.xietong.core.feature.SharedCommand;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.meeting.MeetingCommand;
+import io.xietong.core.meeting.Reply;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.OrganisationData;
 import io.xietong.core.people.Person;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,13 +36,29 @@ class PhrasebookTest {
     @Test
     void no_two_verbs_of_one_kind_of_item_share_a_word() {
         for (ItemKind kind : ItemKind.values()) {
-            List<String> words = Heard.BOOK.phrases().stream()
-                    .filter(phrase -> !phrase.isAboutItem() || phrase.about().contains(kind))
-                    .flatMap(Phrase::words)
-                    .toList();
-            assertThat(words).doesNotHaveDuplicates();
-            assertThat(words).allSatisfy(word -> assertThat(word).isEqualTo(new Typed(word).folded()));
+            assertThat(words(phrase -> phrase.about().contains(kind))).doesNotHaveDuplicates();
         }
+        assertThat(words(phrase -> !phrase.isAboutItem())).doesNotHaveDuplicates();
+        assertThat(words(phrase -> true)).allSatisfy(word -> assertThat(word).isEqualTo(new Typed(word).folded()));
+    }
+
+    private static List<String> words(Predicate<Phrase> which) {
+        return Heard.BOOK.phrases().stream()
+                .filter(which)
+                .flatMap(Phrase::words)
+                .toList();
+    }
+
+    @Test
+    void a_word_said_of_oneself_and_of_an_item_is_told_by_the_number() {
+        assertThat(TUESDAY.command("请假 明天")).isInstanceOf(TalkCommand.Delegate.class);
+        assertThat(TUESDAY.command("委托 韩梅 明天")).isInstanceOf(TalkCommand.Delegate.class);
+        assertThat(TUESDAY.command("请假 HY-4 当天出差"))
+                .isEqualTo(new MeetingCommand.Answer(
+                        new ItemNumber(ItemKind.MEETING, 4), Reply.DECLINED, Optional.empty(), "当天出差"));
+        assertThat(TUESDAY.command("hy4 委托 韩梅"))
+                .isEqualTo(new MeetingCommand.Answer(
+                        new ItemNumber(ItemKind.MEETING, 4), Reply.STAND_IN, Optional.of("han.mei"), ""));
     }
 
     @Test
@@ -51,7 +70,9 @@ class PhrasebookTest {
                                 && needed.of().containsAll(phrase.about())
                                 && needed.phrase().words().anyMatch(word::equals)
                         || reading instanceof Reading.Incomplete incomplete && incomplete.phrase() == phrase
-                        || reading instanceof Reading.Understood && !phrase.isAboutItem();
+                        || reading instanceof Reading.Understood && !phrase.isAboutItem()
+                        || phrase.isAboutItem()
+                                && words(other -> !other.isAboutItem()).contains(word);
                 assertThat(asked).as(word + " read as " + reading).isTrue();
             }
         }

@@ -13,6 +13,8 @@ import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.gate.GateFact;
 import io.xietong.core.gate.Verdict;
+import io.xietong.core.meeting.MeetingFact;
+import io.xietong.core.meeting.Reply;
 import io.xietong.core.project.Approval;
 import io.xietong.core.project.ProjectCommand;
 import io.xietong.core.project.ProjectFact;
@@ -144,6 +146,9 @@ class WordFilesTest {
                 Map.entry(
                         "GateNews.java",
                         Map.of("message", "gate.news.", "everybody", "gate.news.", "lead", "gate.news.")),
+                Map.entry("MeetingCards.java", Map.of("say", "meeting.")),
+                Map.entry("MeetingSteps.java", Map.of("say", "meeting.")),
+                Map.entry("MeetingNews.java", Map.of("say", "meeting.news.")),
                 Map.entry("ActionFeature.java", Map.of("say", "action.news.")),
                 Map.entry("ProjectCards.java", Map.of("say", "project.")),
                 Map.entry("ProjectSteps.java", Map.of("say", "project.", "text", "project.")),
@@ -202,7 +207,7 @@ class WordFilesTest {
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
                         .matches(
-                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|GateCommand|SharedCommand|TalkCommand)\\$.*");
+                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|GateCommand|MeetingCommand|SharedCommand|TalkCommand)\\$.*");
             }
         }
         assertThat(RequestCommand.verbs())
@@ -228,6 +233,14 @@ class WordFilesTest {
         for (var question : Approval.Question.values()) assertThat(keys).contains("project.question." + question);
         for (Class<?> fact : GateFact.class.getPermittedSubclasses())
             assertThat(keys).contains("gate.fact." + fact.getSimpleName());
+        for (Class<?> fact : MeetingFact.class.getPermittedSubclasses()) {
+            if (fact != MeetingFact.InvitationAnswered.class)
+                assertThat(keys).contains("meeting.fact." + fact.getSimpleName());
+        }
+        for (Reply reply : Reply.values())
+            assertThat(keys).contains("meeting.fact.answered-" + reply, "meeting.reply." + reply);
+        for (var state : io.xietong.core.meeting.State.values())
+            assertThat(keys).contains("meeting.state." + state);
         for (Class<?> fact : SharedFact.class.getPermittedSubclasses()) {
             if (fact != SharedFact.RungReached.class) assertThat(keys).contains("item.fact." + fact.getSimpleName());
         }
@@ -245,7 +258,7 @@ class WordFilesTest {
         for (Rule rule : Rule.values()) assertThat(keys).contains("dispute.rule." + rule);
         for (var choice : DisputeCommand.Choice.values()) assertThat(keys).contains("phrase.vote." + choice);
         for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
-        for (String feature : List.of("request", "dispute", "action", "project", "gate"))
+        for (String feature : List.of("request", "dispute", "action", "project", "gate", "meeting"))
             assertThat(keys).contains(feature + ".refused.not-yours-to-see");
         for (String step : List.of("percent", "ahead", "due", "overdue"))
             assertThat(keys).contains("item.fact.rung-" + step);

@@ -1,0 +1,65 @@
+package io.xietong.app.desk;
+
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.item.Actor;
+import io.xietong.core.item.Decision;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.ItemNumber;
+import io.xietong.core.item.Occasion;
+import io.xietong.core.meeting.Meeting;
+import io.xietong.core.meeting.MeetingCommand;
+import io.xietong.core.meeting.MeetingFeature;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes in a new meeting within the speaker's turn, and shows them theirs. */
+final class Convening {
+
+    private static final int MOST = 200;
+
+    private final Turn turn;
+    private final Kind<Meeting, MeetingFeature> kind;
+
+    Convening(Turn turn) {
+        this.turn = turn;
+        this.kind = turn.company.features().meetings();
+    }
+
+    Answer handle(MeetingCommand command) {
+        return command instanceof MeetingCommand.Call call ? call(call) : mine();
+    }
+
+    private Answer call(MeetingCommand.Call call) {
+        Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
+        ItemNumber first = new ItemNumber(ItemKind.MEETING, 1);
+        Decision<Meeting> decision = kind.feature().rules().call(first, call, occasion);
+        if (decision instanceof Decision.Refused<Meeting> refused) return turn.tell(refused.why());
+
+        ItemNumber number = turn.books.meetings().nextNumber(turn.now);
+        Decision.Done<Meeting> done =
+                (Decision.Done<Meeting>) kind.feature().rules().call(number, call, occasion);
+        turn.keep(kind, Optional.empty(), done, occasion);
+        turn.post(List.of(Outgoing.card(turn.aside(), number, Optional.empty(), Urgency.ANSWER)));
+        return turn.made(
+                "meeting.form.title", number, kind.feature().told(done.facts().get(0), turn.organisation()));
+    }
+
+    /** What is not closed, the next first. */
+    private Answer mine() {
+        List<Found<?>> mine = kind.find(turn.books, turn.books.meetings().of(turn.speaker.id(), MOST)).stream()
+                .filter(found -> found.item().isOpen() && turn.sees(found))
+                .sorted(Comparator.comparing(found -> found.item().slot().startsAt()))
+                .<Found<?>>map(found -> found)
+                .toList();
+        String heading = mine.isEmpty()
+                ? turn.words.say("meeting.list.none")
+                : turn.words.say("meeting.list.coming", mine.size());
+        turn.answer(
+                turn.aside(),
+                new Listing(turn).list(turn.words.say("meeting.list.title"), heading, mine, ItemNumber::toString));
+        return Answer.NONE;
+    }
+}
