@@ -17,10 +17,20 @@ import io.xietong.core.dispute.State;
 import io.xietong.core.dispute.Terms;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.Item;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.meeting.AgendaItem;
+import io.xietong.core.meeting.Invitee;
+import io.xietong.core.meeting.Meeting;
+import io.xietong.core.meeting.Minutes;
+import io.xietong.core.meeting.Origin;
+import io.xietong.core.meeting.Reply;
+import io.xietong.core.meeting.Slot;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Rule;
 import io.xietong.core.vote.Vote;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database must keep of disputes and action items. */
+/** What every database must keep of disputes, action items and meetings. */
 abstract class ItemsContract {
 
     private static final Side FIRST = new Side("market", "li.lei", "三次推迟 🎉");
@@ -230,5 +240,97 @@ abstract class ItemsContract {
         next(Books::disputes);
         List<JdbiTrail.TrailFault> faults = database.read(books -> books.trail().verify());
         assertThat(faults).containsExactly(new JdbiTrail.TrailFault("ZY-1", 1), new JdbiTrail.TrailFault("ZY-2", 1));
+    }
+
+    private static Meeting meeting(
+            ItemNumber number, long version, io.xietong.core.meeting.State state, Optional<Minutes> minutes) {
+        List<Invitee> invitees = version == 1
+                ? List.of(
+                        new Invitee("li.lei", Reply.NONE, Optional.empty(), "", false, 0),
+                        new Invitee("he.tao", Reply.NONE, Optional.empty(), "", false, 0))
+                : List.of(
+                        new Invitee("li.lei", Reply.STAND_IN, Optional.of("han.mei"), "展会 🎉", true, 1),
+                        new Invitee("he.tao", Reply.DECLINED, Optional.empty(), "出差", false, 0));
+        return new Meeting(
+                number,
+                version,
+                state,
+                "季度协调例会",
+                new Slot(NOW.plusSeconds(86_400), Duration.ofMinutes(90), "三楼"),
+                Optional.of(new Origin("committee", LocalDate.of(2026, 10, 7), Optional.empty())),
+                "chen.zong",
+                "sun.mi",
+                invitees,
+                List.of(
+                        new AgendaItem("定价", Optional.of("li.lei"), Optional.empty()),
+                        new AgendaItem("", Optional.empty(), Optional.of(ItemNumber.request(7)))),
+                minutes,
+                NOW,
+                version == 1 ? Set.of() : Set.of("ma.li"),
+                List.of(clock(Purpose.MEETING)));
+    }
+
+    @Test
+    void a_meeting_comes_back_as_it_was_kept_with_its_people_topics_and_minutes() {
+        ItemNumber number = next(Books::meetings);
+        assertThat(number).hasToString("HY-1");
+        Stored<Meeting> called = save(
+                Books::meetings,
+                Optional.empty(),
+                meeting(number, 1, io.xietong.core.meeting.State.CALLED, Optional.empty()));
+        assertThat(find(Books::meetings, number)).contains(called);
+        Minutes minutes = new Minutes(
+                2,
+                "同意",
+                List.of(new Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 4))),
+                "sun.mi",
+                Optional.of(NOW),
+                List.of(new Minutes.Objection(1, "li.lei", "日期不对")));
+        Stored<Meeting> minuted = save(
+                Books::meetings,
+                Optional.of(called),
+                meeting(number, 2, io.xietong.core.meeting.State.DISTRIBUTED, Optional.of(minutes)));
+        assertThat(find(Books::meetings, number)).contains(minuted);
+        List<Long> waiting = database.read(books -> books.meetings().waitingFor(Duties.of("he.tao"), 10));
+        assertThat(waiting).containsExactly(number.serial());
+        for (String party : List.of("li.lei", "han.mei", "chen.zong", "sun.mi")) {
+            List<Long> own = database.read(books -> books.meetings().of(party, 10));
+            assertThat(own).containsExactly(number.serial());
+            List<Long> ahead = database.read(books -> books.meetings().ahead(party, NOW, 10));
+            assertThat(ahead).containsExactly(number.serial());
+        }
+        List<Long> over = database.read(books -> books.meetings().ahead("li.lei", NOW.plusSeconds(90_000), 10));
+        assertThat(over).isEmpty();
+        assertThatThrownBy(() -> save(Books::meetings, Optional.of(called), minuted.item()))
+                .isInstanceOf(StaleVersion.class);
+    }
+
+    @Test
+    void a_day_of_a_series_has_one_meeting_whoever_makes_it() {
+        ItemNumber number = next(Books::meetings);
+        Meeting planned = meeting(number, 1, io.xietong.core.meeting.State.CALLED, Optional.empty());
+        save(Books::meetings, Optional.empty(), planned);
+        List<Long> ofSeries = database.read(
+                books -> books.meetings().ofSeries(planned.origin().orElseThrow(), 10));
+        assertThat(ofSeries).containsExactly(number.serial());
+        ItemNumber second = next(Books::meetings);
+        assertThatThrownBy(() -> save(
+                        Books::meetings,
+                        Optional.empty(),
+                        meeting(second, 1, io.xietong.core.meeting.State.CALLED, Optional.empty())))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void items_whose_time_is_up_are_found_by_kind() {
+        ItemNumber number = next(Books::disputes);
+        save(Books::disputes, Optional.empty(), dispute(number, 1, State.FRONT_LINE, Optional.empty()));
+        List<Long> before = database.read(books -> books.deadlines().overdue(ItemKind.DISPUTE, NOW, 10));
+        assertThat(before).isEmpty();
+        Instant later = NOW.plusSeconds(86_400);
+        List<Long> after = database.read(books -> books.deadlines().overdue(ItemKind.DISPUTE, later, 10));
+        assertThat(after).containsExactly(number.serial());
+        List<Long> others = database.read(books -> books.deadlines().overdue(ItemKind.REQUEST, later, 10));
+        assertThat(others).isEmpty();
     }
 }
