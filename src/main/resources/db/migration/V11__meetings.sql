@@ -70,11 +70,11 @@ CREATE TABLE meeting_objection (
 );
 
 CREATE TABLE calendar_feed (
-  person      VARCHAR(64) NOT NULL PRIMARY KEY,
-  token_hash  CHAR(64)    NOT NULL,
+  token_hash  CHAR(64)    NOT NULL PRIMARY KEY,
+  person      VARCHAR(64) NOT NULL,
   made_at     DATETIME(3) NOT NULL
 );
-CREATE UNIQUE INDEX calendar_feed_by_token ON calendar_feed (token_hash);
+CREATE INDEX calendar_feed_by_person ON calendar_feed (person);
 
 -- Whose time is up, for the agendas of meetings.
 

@@ -11,8 +11,13 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import java.util.Optional;
 
-/** What the files in {@code config/} say, as of when they were last read. Immutable. */
-public record Company(Organisation organisation, WorkCalendar calendar, Features features, TalkPolicy talk) {
+/**
+ * What the files in {@code config/} say, as of when they were last read. Immutable.
+ *
+ * @param publicUrl how browsers and calendars reach this server, without a slash at the end
+ */
+public record Company(
+        Organisation organisation, WorkCalendar calendar, Features features, TalkPolicy talk, String publicUrl) {
 
     /** What the next rung of an item's running clock will be. */
     public Optional<Message> nextRing(Books books, ItemNumber number) {

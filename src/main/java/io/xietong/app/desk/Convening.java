@@ -11,6 +11,7 @@ import io.xietong.core.item.Occasion;
 import io.xietong.core.meeting.Meeting;
 import io.xietong.core.meeting.MeetingCommand;
 import io.xietong.core.meeting.MeetingFeature;
+import io.xietong.core.text.Message;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,20 @@ final class Convening {
     }
 
     Answer handle(MeetingCommand command) {
-        return command instanceof MeetingCommand.Call call ? call(call) : mine();
+        if (command instanceof MeetingCommand.Call call) return call(call);
+        return command instanceof MeetingCommand.Subscribe subscribe ? subscribe(subscribe) : mine();
+    }
+
+    /** Links that were made before open nothing any more. */
+    private Answer subscribe(MeetingCommand.Subscribe subscribe) {
+        if (turn.chat().isGroup()) return turn.tell(Message.of("meeting.refused.feed-in-private"));
+        int revoked = turn.books.feeds().revoke(turn.speaker.id());
+        if (subscribe.revoke())
+            return revoked == 0
+                    ? turn.tell(Message.of("meeting.feed.none"))
+                    : turn.confirm(Message.of("meeting.feed.revoked"));
+        turn.post(List.of(new Outgoing(turn.here(), new Outgoing.CalendarLink(), Urgency.ANSWER, Optional.empty())));
+        return Answer.NONE;
     }
 
     private Answer call(MeetingCommand.Call call) {

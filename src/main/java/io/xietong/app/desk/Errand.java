@@ -1,6 +1,7 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.crash.CrashPoint;
+import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces.Place;
@@ -15,10 +16,13 @@ import io.xietong.core.chat.ChatPlatform.Receipt;
 import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
+import io.xietong.core.feature.View;
 import io.xietong.core.item.Essentials;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.meeting.MeetingCards;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +84,7 @@ final class Errand {
         try {
             if (row.keepsGroup()) keepGroup(row);
             else if (row.to().isEmpty()) refresh(row);
-            else carry(row, row.outgoing().orElseThrow());
+            else carry(row, withLink(row.outgoing().orElseThrow()));
         } catch (RuntimeException e) {
             log.warn("message {} failed: {}", row.id(), e.toString(), e);
             failed(row, List.of(row.id()), NotSent.tryAgain(e.getClass().getSimpleName()));
@@ -93,6 +97,20 @@ final class Errand {
             failed(row, List.of(row.id()), result.fault().get());
         else if (result.hold().isPresent()) later(row, result.hold().get());
         else write(books -> result.end().of(books));
+    }
+
+    /** A secret is made only now; an attempt that is repeated makes another one, and both are good. */
+    private Outgoing withLink(Outgoing outgoing) {
+        if (!(outgoing.body() instanceof Outgoing.CalendarLink)) return outgoing;
+        Optional<Chat> chat = database.read(
+                books -> platforms.chat(outgoing.to(), company.get().organisation(), books));
+        Optional<String> person = chat.flatMap(this::reader);
+        if (person.isEmpty()) throw new IllegalStateException("a calendar's link is for one person");
+        URI link = new CalendarLinks(database, clock, company.get().publicUrl()).make(person.get());
+        View view = database.read(books -> Drawing.of(books, company.get(), person, clock.instant()))
+                .view();
+        Outgoing.FixedCard card = new Outgoing.FixedCard(MeetingCards.feed(link, view.words()));
+        return new Outgoing(outgoing.to(), card, outgoing.urgency(), outgoing.about());
     }
 
     private void refresh(OutboxRow row) {

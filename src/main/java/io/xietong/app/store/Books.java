@@ -38,6 +38,10 @@ public final class Books {
         return new JdbiMeetings(handle, memory);
     }
 
+    public JdbiFeeds feeds() {
+        return new JdbiFeeds(handle);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

@@ -10,11 +10,13 @@ final class OutboxBody {
     private static final String NOTE = "NOTE";
     private static final String CARD = "CARD";
     private static final String FIXED = "FIXED";
+    private static final String LINK = "LINK";
 
     private OutboxBody() {}
 
     static String kind(Outgoing.Body body) {
         if (body instanceof Outgoing.Note) return NOTE;
+        if (body instanceof Outgoing.CalendarLink) return LINK;
         return body instanceof Outgoing.ItemCard ? CARD : FIXED;
     }
 
@@ -28,6 +30,7 @@ final class OutboxBody {
         return switch (kind) {
             case NOTE -> new Outgoing.Note(Json.message(text));
             case CARD -> Json.read(text, Outgoing.ItemCard.class);
+            case LINK -> new Outgoing.CalendarLink();
             default -> new Outgoing.FixedCard(Json.card(text));
         };
     }

@@ -49,9 +49,9 @@ public final class Web implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     }
 
-    /** A form's address opens the form, so the log does not hold it. */
+    /** The address of a form or a calendar opens it, so the log does not hold it. */
     private static void apologise(Exception fault, Context ctx) {
-        log.error("{} {} failed", ctx.method(), ctx.path().replaceFirst("^/form/.*", "/form/…"), fault);
+        log.error("{} {} failed", ctx.method(), ctx.path().replaceFirst("^/(form|calendar)/.*", "/$1/…"), fault);
         ctx.status(500).contentType("application/json; charset=utf-8").result("{\"error\":\"internal error\"}");
     }
 

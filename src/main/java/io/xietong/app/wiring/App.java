@@ -5,11 +5,13 @@ import io.xietong.app.config.Settings;
 import io.xietong.app.desk.DemoHistory;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.platform.BotLease;
+import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
 import io.xietong.app.platform.SignIn;
 import io.xietong.app.store.Database;
+import io.xietong.app.web.CalendarDoor;
 import io.xietong.app.web.Door;
 import io.xietong.app.web.FormDoor;
 import io.xietong.app.web.FormGuard;
@@ -73,6 +75,9 @@ public final class App implements AutoCloseable {
                 signIns(gateways),
                 settings.server().publicUrl());
         doors.add(forms(forms, guard, engine, vitals));
+        CalendarLinks links =
+                new CalendarLinks(database, clock, settings.server().publicUrl());
+        doors.add(new CalendarDoor(database, company, links, clock));
         gateways.forEach(gateway -> {
             doors.addAll(gateway.doors(engine, vitals));
             stops.push(gateway::close);

@@ -29,8 +29,12 @@ public final class CompanyFiles implements Supplier<Company> {
         this.policy = policy;
         this.warnings = organisation.warnings();
         this.sources = sources(settings, organisation.organisation());
-        this.company = new AtomicReference<>(
-                new Company(organisation.organisation(), new WorkCalendar(sources), policy.features(), policy.talk()));
+        this.company = new AtomicReference<>(new Company(
+                organisation.organisation(),
+                new WorkCalendar(sources),
+                policy.features(),
+                policy.talk(),
+                settings.server().publicUrl()));
     }
 
     /** @throws ConfigFault with all problems of the first file that has any */
@@ -67,7 +71,8 @@ public final class CompanyFiles implements Supplier<Company> {
             CalendarSources read = sources(settings, now.organisation());
             if (!read.equals(sources)) {
                 sources = read;
-                company.set(new Company(now.organisation(), new WorkCalendar(read), now.features(), now.talk()));
+                company.set(new Company(
+                        now.organisation(), new WorkCalendar(read), now.features(), now.talk(), now.publicUrl()));
             }
             return List.of();
         } catch (ConfigFault fault) {

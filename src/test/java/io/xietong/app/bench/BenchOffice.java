@@ -51,7 +51,8 @@ final class BenchOffice implements AutoCloseable {
                 organisation,
                 new WorkCalendar(CalendarFiles.read(config.resolve("calendar"), organisation)),
                 policy.features(),
-                policy.talk());
+                policy.talk(),
+                "https://xietong.example");
         people = organisation.people();
         Clock clock = new BenchClock(now, SHANGHAI);
         courier =

@@ -62,7 +62,8 @@ class CourierTest {
                 organisation,
                 new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), organisation)),
                 policy.features(),
-                policy.talk());
+                policy.talk(),
+                "https://xietong.example");
     }
 
     private Courier courier(CourierPolicy policy) {

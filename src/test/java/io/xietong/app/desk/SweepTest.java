@@ -51,7 +51,8 @@ class SweepTest {
                 organisation,
                 new WorkCalendar(CalendarFiles.read(CONFIG.resolve("calendar"), organisation)),
                 policy.features(),
-                policy.talk());
+                policy.talk(),
+                "https://xietong.example");
     }
 
     @AfterEach

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** 开会: one meeting on its own, from the invitation to the locked minutes. */
@@ -221,6 +223,30 @@ class MeetingTest {
             office.employee("sun.mi").sees("张伟 的纪要应在 11月30日(周一) 18:00 前分发,还没有");
             office.nothing_else_was_said();
         }
+    }
+
+    @Test
+    void everybody_gets_a_link_of_their_own_to_their_calendar_and_only_in_private() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            Office.Employee li = office.employee("li.lei");
+            li.says_in_the_group("日程订阅");
+            li.sees("日程链接是个人的,请在和机器人的单聊里说「日程订阅」");
+            li.says("日程订阅 停用").sees("你没有日程链接");
+            String first = link(li.says("日程订阅").sees("日程订阅").text());
+            String second = link(li.says("日程订阅").sees("日程订阅").text());
+            assertThat(second).isNotEqualTo(first);
+            assertThat(li.presses("停用")).contains("日程链接已停用");
+            office.nothing_else_was_said();
+            String kept =
+                    office.database.read(books -> books.feeds().person(first).toString());
+            assertThat(kept).isEqualTo("Optional.empty");
+        }
+    }
+
+    private static String link(String card) {
+        Matcher link = Pattern.compile("http\\S+/calendar/([\\w-]{32})\\.ics").matcher(card);
+        assertThat(link.find()).as(card).isTrue();
+        return link.group(1);
     }
 
     private static void down_until(Office office, String localTime) {

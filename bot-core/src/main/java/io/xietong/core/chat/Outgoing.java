@@ -40,6 +40,12 @@ public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumb
     /** A card that was drawn when it was decided on: help, lists, forms. */
     public record FixedCard(Card card) implements Body {}
 
+    /**
+     * The reader's own link to the calendar of their meetings. It is made when it is sent, so that nothing that is kept until then
+     * holds it; only to one person.
+     */
+    public record CalendarLink() implements Body {}
+
     /** How soon it must be read. */
     public enum Urgency {
         /** The answer to what the reader just did: goes out at once. */

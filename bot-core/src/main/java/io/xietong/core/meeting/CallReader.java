@@ -12,7 +12,6 @@ import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,9 @@ import java.util.regex.Pattern;
 final class CallReader {
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s,，、;；]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern LEAD = Pattern.compile("^(?:@|和|与|跟|叫|邀请|通知|参会人?[:：]?)");
-    private static final Pattern PART_OF_DAY = Pattern.compile("凌晨|早上|早晨|上午|中午|下午|傍晚|晚上?|在|于|at|on|with");
+    private static final Pattern FILLER = Pattern.compile("凌晨|早上|早晨|上午|中午|下午|傍晚|晚上?|在|于|请|叫|和|与|at|on|with");
 
     private final Spoken spoken;
     private final Named named;
@@ -81,22 +81,32 @@ final class CallReader {
         return text.substring(0, from) + " ".repeat(to - from) + text.substring(to);
     }
 
-    /** Tells people and departments from the words of the subject. */
+    /** Tells people and departments from the words of the subject, which keep their punctuation. */
     private void sort(String folded) {
         int from = 0;
-        for (String part : BETWEEN.split(folded, -1)) {
+        for (String part : BLANKS.split(folded, -1)) {
             int start = folded.indexOf(part, from);
             from = start + part.length();
-            if (part.isEmpty() || PART_OF_DAY.matcher(part).matches()) continue;
-            if (!isInvited(LEAD.matcher(part).replaceFirst(""))) words.add(spoken.between(start, from));
+            if (part.isEmpty() || FILLER.matcher(part).matches()) continue;
+            List<String> names = names(part);
+            if (!names.isEmpty() && names.stream().allMatch(this::isNamed)) names.forEach(this::isInvited);
+            else words.add(spoken.between(start, from));
         }
     }
 
+    private static List<String> names(String text) {
+        return BETWEEN.splitAsStream(text)
+                .map(part -> LEAD.matcher(part).replaceFirst(""))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private boolean isNamed(String name) {
+        return !named.people(name).isEmpty() || named.exactDepartment(name).isPresent();
+    }
+
     private void invite(String typed) {
-        for (String part : BETWEEN.split(typed)) {
-            String name = LEAD.matcher(part).replaceFirst("");
-            if (!name.isEmpty() && !isInvited(name)) unknown.add(name);
-        }
+        for (String name : names(typed)) if (!isInvited(name)) unknown.add(name);
     }
 
     /** Whether a word names somebody, or a department, whose head is asked. */
@@ -108,7 +118,8 @@ final class CallReader {
                     spoken.hearing().organisation(),
                     person -> spoken.phrase().verb() + " "
                             + spoken.typed().replace(person.name(), " " + person.id() + " ")));
-        if (!found.isEmpty()) return people.add(found.get(0).id()) || true;
+        found.stream().findFirst().map(Person::id).ifPresent(people::add);
+        if (!found.isEmpty()) return true;
         Optional<Department> department = named.exactDepartment(name);
         department.flatMap(CallReader::speaker).ifPresent(people::add);
         return department.isPresent();
@@ -192,10 +203,10 @@ final class CallReader {
         String left = day.start() < 0 ? folded : blanked(folded, day.start(), day.end());
         List<String> kept = new ArrayList<>();
         int from = 0;
-        for (String part : Arrays.asList(BETWEEN.split(left, -1))) {
+        for (String part : BLANKS.split(left, -1)) {
             int start = left.indexOf(part, from);
             from = start + part.length();
-            if (!part.isEmpty() && !PART_OF_DAY.matcher(part).matches()) kept.add(said.between(start, from));
+            if (!part.isEmpty() && !FILLER.matcher(part).matches()) kept.add(said.between(start, from));
         }
         return String.join(" ", kept);
     }

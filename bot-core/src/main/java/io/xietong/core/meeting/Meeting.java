@@ -6,6 +6,7 @@ import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Waiting;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,6 @@ public record Meeting(
         List<Deadline> deadlines)
         implements Item {
 
-    /** Characters that fit into a title or a list. */
-    private static final int SHORT = 20;
-
     public Meeting {
         invitees = List.copyOf(invitees);
         agenda = List.copyOf(agenda);
@@ -58,8 +56,19 @@ public record Meeting(
 
     @Override
     public String title() {
-        if (subject.codePointCount(0, subject.length()) <= SHORT) return subject;
-        return subject.substring(0, subject.offsetByCodePoints(0, SHORT)) + "…";
+        return Item.shortened(subject);
+    }
+
+    /** The subject, the agenda, and what the minutes decide and order. */
+    @Override
+    public String text() {
+        List<String> texts = new ArrayList<>(List.of(subject));
+        agenda.forEach(item -> texts.add(item.text()));
+        minutes.ifPresent(written -> {
+            texts.add(written.decisions());
+            written.orders().forEach(order -> texts.add(order.what()));
+        });
+        return String.join("\n", texts);
     }
 
     @Override

@@ -1,18 +1,21 @@
 package io.xietong.core.meeting;
 
 import io.xietong.core.action.Order;
+import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.feature.View;
 import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Draws a meeting for one reader. */
-final class MeetingCards {
+public final class MeetingCards {
 
     /** Names in one field; how many more there are is said. */
     private static final int NAMES = 12;
@@ -44,6 +47,20 @@ final class MeetingCards {
         MeetingSteps steps = new MeetingSteps(meeting, view);
         card.form(steps.form()).buttons(steps.buttons());
         return card.drawnFor(meeting.version());
+    }
+
+    /** Shows somebody the link to their own calendar. */
+    public static Card feed(URI link, Words words) {
+        return Card.titled(words.say("meeting.feed.title"), Tone.INFO)
+                .line(words.say("meeting.feed.link"))
+                .line(link.toString())
+                .line(words.say("meeting.feed.secret"))
+                .buttons(List.of(Button.danger(
+                        "revoke",
+                        words.say("meeting.feed.revoke"),
+                        "日程订阅 停用",
+                        words.say("meeting.feed.confirm-revoke"))))
+                .build();
     }
 
     private String when() {
