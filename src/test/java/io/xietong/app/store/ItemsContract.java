@@ -291,8 +291,8 @@ abstract class ItemsContract {
                 Optional.of(called),
                 meeting(number, 2, io.xietong.core.meeting.State.DISTRIBUTED, Optional.of(minutes)));
         assertThat(find(Books::meetings, number)).contains(minuted);
-        List<Long> waiting = database.read(books -> books.meetings().waitingFor(Duties.of("he.tao"), 10));
-        assertThat(waiting).containsExactly(number.serial());
+        List<Due> waiting = database.read(books -> books.meetings().waitingFor(Duties.of("he.tao"), 10));
+        assertThat(waiting).extracting(Due::serial).containsExactly(number.serial());
         for (String party : List.of("li.lei", "han.mei", "chen.zong", "sun.mi")) {
             List<Long> own = database.read(books -> books.meetings().of(party, 10));
             assertThat(own).containsExactly(number.serial());

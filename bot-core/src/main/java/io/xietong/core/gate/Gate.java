@@ -112,7 +112,7 @@ public record Gate(
         return Item.shortened(at.stage());
     }
 
-    /** The stage, what was changed for this round, and what the departments said. */
+    /** The stage, what was changed for this round, what the departments said, and why it was opened all the same. */
     @Override
     public String text() {
         List<String> texts = new ArrayList<>(List.of(at.stage(), changed));
@@ -120,6 +120,7 @@ public record Gate(
             texts.add(answer.reason());
             answer.conditions().forEach(condition -> texts.add(condition.what()));
         }
+        release.ifPresent(opened -> texts.add(opened.reason()));
         return String.join("\n", texts);
     }
 
