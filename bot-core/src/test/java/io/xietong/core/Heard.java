@@ -10,6 +10,7 @@ import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.gate.GatePhrases;
 import io.xietong.core.meeting.MeetingPhrases;
+import io.xietong.core.notice.NoticePhrases;
 import io.xietong.core.project.ProjectPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
@@ -37,6 +38,7 @@ public record Heard(LocalDate today, Map<String, String> form) {
         all.addAll(ProjectPhrases.all());
         all.addAll(GatePhrases.all());
         all.addAll(MeetingPhrases.all());
+        all.addAll(NoticePhrases.all());
         all.addAll(SharedPhrases.all());
         all.addAll(TalkPhrases.all());
         return all;

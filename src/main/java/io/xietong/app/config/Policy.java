@@ -9,6 +9,7 @@ import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.gate.GatePolicy;
 import io.xietong.core.meeting.MeetingPolicy;
+import io.xietong.core.notice.NoticePolicy;
 import io.xietong.core.people.DirectoryPolicy;
 import io.xietong.core.project.ProjectKind;
 import io.xietong.core.project.ProjectPolicy;
@@ -32,6 +33,7 @@ public record Policy(
         ProjectPolicy project,
         GatePolicy gate,
         MeetingPolicy meeting,
+        NoticePolicy notice,
         TalkPolicy talk,
         DirectoryPolicy directory,
         CourierPolicy courier) {
@@ -43,7 +45,7 @@ public record Policy(
 
     /** All kinds of items, by these numbers. */
     public Features features() {
-        return new Features(request, dispute, action, project, gate, meeting);
+        return new Features(request, dispute, action, project, gate, meeting, notice);
     }
 
     /** The plan's own numbers. */
@@ -61,6 +63,7 @@ public record Policy(
                 project(values),
                 gate(values),
                 new MeetingValues(values).policy(),
+                notice(values),
                 talk(values),
                 new DirectoryPolicy(values.number("sync.least-listed", 0, 100)),
                 courier(values));
@@ -154,6 +157,14 @@ public record Policy(
                 values.number("gate.overdue-rounds", 0, 60),
                 values.duration("gate.overrule", "0s", "5d"),
                 values.number("gate.condition-days", 1, 250));
+    }
+
+    private static NoticePolicy notice(Values values) {
+        return new NoticePolicy(
+                values.number("notice.read-days", 1, 30),
+                values.number("notice.remind-days", 0, 10),
+                values.number("notice.overdue-rounds", 0, 30),
+                values.flag("notice.heads-to-all"));
     }
 
     private static TalkPolicy talk(Values values) {

@@ -20,6 +20,10 @@ import io.xietong.core.meeting.Meeting;
 import io.xietong.core.meeting.MeetingCommand;
 import io.xietong.core.meeting.MeetingFeature;
 import io.xietong.core.meeting.MeetingPolicy;
+import io.xietong.core.notice.Notice;
+import io.xietong.core.notice.NoticeCommand;
+import io.xietong.core.notice.NoticeFeature;
+import io.xietong.core.notice.NoticePolicy;
 import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectCommand;
 import io.xietong.core.project.ProjectFeature;
@@ -42,6 +46,7 @@ public final class Features {
     private final Kind<Project, ProjectFeature> projects;
     private final Kind<Gate, GateFeature> gates;
     private final Kind<Meeting, MeetingFeature> meetings;
+    private final Kind<Notice, NoticeFeature> notices;
     private final Map<ItemKind, Kind<?, ?>> kinds = new EnumMap<>(ItemKind.class);
 
     public Features(
@@ -50,7 +55,8 @@ public final class Features {
             ActionPolicy action,
             ProjectPolicy project,
             GatePolicy gate,
-            MeetingPolicy meeting) {
+            MeetingPolicy meeting,
+            NoticePolicy notice) {
         requests = put(new Kind<>(
                 new RequestFeature(request),
                 Books::requests,
@@ -81,6 +87,11 @@ public final class Features {
                 Books::meetings,
                 MeetingCommand.class,
                 (turn, command) -> new Convening(turn).handle((MeetingCommand) command)));
+        notices = put(new Kind<>(
+                new NoticeFeature(notice),
+                Books::notices,
+                NoticeCommand.class,
+                (turn, command) -> new Announcing(turn).handle((NoticeCommand) command)));
     }
 
     private <K extends Kind<?, ?>> K put(K kind) {
@@ -110,6 +121,10 @@ public final class Features {
 
     Kind<Meeting, MeetingFeature> meetings() {
         return meetings;
+    }
+
+    Kind<Notice, NoticeFeature> notices() {
+        return notices;
     }
 
     /** In the order of {@link ItemKind}. */

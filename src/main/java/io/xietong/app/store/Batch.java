@@ -31,6 +31,11 @@ final class Batch {
         return this;
     }
 
+    /** How many rows there are so far. */
+    int size() {
+        return rows.size();
+    }
+
     /**
      * Runs the statement for all rows; without any, nothing happens.
      *

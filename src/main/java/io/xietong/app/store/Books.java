@@ -42,6 +42,10 @@ public final class Books {
         return new JdbiFeeds(handle);
     }
 
+    public JdbiNotices notices() {
+        return new JdbiNotices(handle, memory);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

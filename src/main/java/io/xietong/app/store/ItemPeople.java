@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Who has a part in items, who follows them, and for whom they wait; for every kind but the request, whose row tells it. */
@@ -44,26 +46,22 @@ final class ItemPeople {
     /** Writes what of it changed. */
     void save(Change<?> change) {
         Item after = change.item();
-        Set<String> parties = change.earlier().map(Item::parties).orElse(Set.of());
-        if (!parties.equals(after.parties())) people(change, PARTY, after.parties());
-        Set<String> watchers = change.earlier().map(Item::watchers).orElse(Set.of());
-        if (!watchers.equals(after.watchers())) people(change, WATCHER, after.watchers());
-        List<Waiting> waiting = change.earlier().map(Item::waitingFor).orElse(List.of());
-        boolean sameDue =
-                change.earlier().filter(item -> due(item).equals(due(after))).isPresent();
-        if (!sameDue || !waiting.equals(after.waitingFor())) waiting(change, after.waitingFor());
+        people(after, PARTY, change.earlier().map(Item::parties).orElse(Set.of()), after.parties());
+        people(after, WATCHER, change.earlier().map(Item::watchers).orElse(Set.of()), after.watchers());
+        waiting(change);
     }
 
-    private static Optional<Instant> due(Item item) {
-        return item.firstDue().flatMap(Deadline::dueAt);
-    }
-
-    private void people(Change<?> change, String part, Set<String> people) {
-        String item = change.item().number().toString();
-        if (change.before().isPresent()) handle.execute("DELETE FROM item_person WHERE item=? AND part=?", item, part);
-        Batch batch = new Batch(handle, "INSERT INTO item_person (item, serial, person, part) VALUES (?,?,?,?)");
-        for (String person : people) batch.add(item, change.item().number().serial(), person, part);
-        batch.execute();
+    /** Writes the difference alone: an item can wait for a whole company, of whom one at a time does something. */
+    private void people(Item item, String part, Set<String> before, Set<String> people) {
+        String number = item.number().toString();
+        Batch gone = new Batch(handle, "DELETE FROM item_person WHERE item=? AND person=? AND part=?");
+        before.stream().filter(person -> !people.contains(person)).forEach(person -> gone.add(number, person, part));
+        gone.execute();
+        Batch come = new Batch(handle, "INSERT INTO item_person (item, serial, person, part) VALUES (?,?,?,?)");
+        people.stream()
+                .filter(person -> !before.contains(person))
+                .forEach(person -> come.add(number, item.number().serial(), person, part));
+        come.execute();
     }
 
     private record Wait(String waits, String who) {
@@ -76,17 +74,33 @@ final class ItemPeople {
         }
     }
 
-    private void waiting(Change<?> change, List<Waiting> waiting) {
-        String item = change.item().number().toString();
-        if (change.before().isPresent()) handle.execute("DELETE FROM item_waiting WHERE item=?", item);
-        Batch batch =
+    private void waiting(Change<?> change) {
+        Item item = change.item();
+        String number = item.number().toString();
+        Optional<Instant> due = due(item);
+        if (change.earlier().filter(earlier -> !due(earlier).equals(due)).isPresent())
+            new Batch(handle, "UPDATE item_waiting SET due_at=? WHERE item=?")
+                    .add(due, number)
+                    .execute();
+        Set<Wait> before = change.earlier().map(ItemPeople::waits).orElse(Set.of());
+        Set<Wait> now = waits(item);
+        Batch gone = new Batch(handle, "DELETE FROM item_waiting WHERE item=? AND waits=? AND who=?");
+        before.stream().filter(wait -> !now.contains(wait)).forEach(wait -> gone.add(number, wait.waits(), wait.who()));
+        gone.execute();
+        Batch come =
                 new Batch(handle, "INSERT INTO item_waiting (item, serial, waits, who, due_at) VALUES (?,?,?,?,?)");
-        waiting.stream()
-                .map(Wait::of)
-                .distinct()
-                .forEach(wait ->
-                        batch.add(item, change.item().number().serial(), wait.waits(), wait.who(), due(change.item())));
-        batch.execute();
+        now.stream()
+                .filter(wait -> !before.contains(wait))
+                .forEach(wait -> come.add(number, item.number().serial(), wait.waits(), wait.who(), due));
+        come.execute();
+    }
+
+    private static Set<Wait> waits(Item item) {
+        return item.waitingFor().stream().map(Wait::of).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<Instant> due(Item item) {
+        return item.firstDue().flatMap(Deadline::dueAt);
     }
 
     /** What waits for somebody, earliest due first. */

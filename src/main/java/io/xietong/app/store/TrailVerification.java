@@ -25,7 +25,9 @@ final class TrailVerification {
             ItemKind.DISPUTE, "dispute",
             ItemKind.ACTION_ITEM, "action_item",
             ItemKind.PROJECT, "project",
-            ItemKind.GATE, "gate"));
+            ItemKind.GATE, "gate",
+            ItemKind.MEETING, "meeting",
+            ItemKind.NOTICE, "notice"));
 
     private final Handle handle;
     private final List<JdbiTrail.TrailFault> faults = new ArrayList<>();

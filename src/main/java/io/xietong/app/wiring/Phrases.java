@@ -8,6 +8,7 @@ import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.gate.GatePhrases;
 import io.xietong.core.meeting.MeetingPhrases;
+import io.xietong.core.notice.NoticePhrases;
 import io.xietong.core.project.ProjectPhrases;
 import io.xietong.core.request.RequestPhrases;
 import io.xietong.core.request.RequestSentence;
@@ -26,6 +27,7 @@ public final class Phrases {
         phrases.addAll(ProjectPhrases.all());
         phrases.addAll(GatePhrases.all());
         phrases.addAll(MeetingPhrases.all());
+        phrases.addAll(NoticePhrases.all());
         phrases.addAll(SharedPhrases.all());
         phrases.addAll(TalkPhrases.all());
         return new Phrasebook(phrases, RequestSentence::natural);

@@ -26,13 +26,18 @@ import io.xietong.core.meeting.Minutes;
 import io.xietong.core.meeting.Origin;
 import io.xietong.core.meeting.Reply;
 import io.xietong.core.meeting.Slot;
+import io.xietong.core.notice.Audience;
+import io.xietong.core.notice.Notice;
+import io.xietong.core.notice.NoticeKind;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Rule;
 import io.xietong.core.vote.Vote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,7 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database must keep of disputes, action items and meetings. */
+/** What every database must keep of disputes, action items, meetings and notices. */
 abstract class ItemsContract {
 
     private static final Side FIRST = new Side("market", "li.lei", "三次推迟 🎉");
@@ -231,6 +236,53 @@ abstract class ItemsContract {
         assertThat(find(Books::actionItems, number)).contains(after);
         List<Long> stillOpen = database.read(books -> books.actionItems().open());
         assertThat(stillOpen).isEmpty();
+    }
+
+    @Test
+    void a_notice_comes_back_as_it_was_kept_and_each_receipt_is_written_alone() {
+        ItemNumber number = next(Books::notices);
+        Map<String, Optional<Instant>> nobody = new LinkedHashMap<>();
+        for (String reader : List.of("xu.ning", "he.tao")) nobody.put(reader, Optional.empty());
+        Notice out = new Notice(
+                number,
+                1,
+                io.xietong.core.notice.State.AWAITING_RECEIPTS,
+                NoticeKind.TASK,
+                "周五盘点 🎉",
+                new Audience(false, List.of("production", "design"), List.of("li.lei")),
+                true,
+                "feng.lin",
+                Optional.of("zheng.qiang"),
+                NOW,
+                nobody,
+                Set.of("li.lei"),
+                List.of(clock(Purpose.READING)));
+        Stored<Notice> kept = save(Books::notices, Optional.empty(), out);
+        assertThat(find(Books::notices, number)).contains(kept);
+        List<Due> before = database.read(books -> books.notices().waitingFor(Duties.of("he.tao"), 10));
+        assertThat(before).extracting(Due::serial).containsExactly(number.serial());
+
+        Map<String, Optional<Instant>> one = new LinkedHashMap<>(nobody);
+        one.put("he.tao", Optional.of(NOW));
+        Notice read = new Notice(
+                number,
+                2,
+                io.xietong.core.notice.State.AWAITING_RECEIPTS,
+                NoticeKind.TASK,
+                "周六盘点",
+                out.audience(),
+                true,
+                "feng.lin",
+                out.inNameOf(),
+                NOW.plusSeconds(60),
+                one,
+                Set.of("li.lei"),
+                List.of(clock(Purpose.READING)));
+        Stored<Notice> after = save(Books::notices, Optional.of(kept), read);
+        assertThat(find(Books::notices, number)).contains(after);
+        assertThat(find(Books::notices, number).orElseThrow().item().missing()).containsExactly("xu.ning");
+        List<Due> afterwards = database.read(books -> books.notices().waitingFor(Duties.of("he.tao"), 10));
+        assertThat(afterwards).isEmpty();
     }
 
     @Test

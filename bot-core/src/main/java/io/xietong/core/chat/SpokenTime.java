@@ -1,17 +1,19 @@
 package io.xietong.core.chat;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the time of day people mean: 「14:00」「下午3点半」「上午十点到十一点半」 "3:30 pm". Works on folded text.
+ * Finds the time of day people mean: 「14:00」「下午3点半」「上午十点到十一点半」 "3:30 pm".
  *
  * @param time   when it begins
  * @param length until the end that was said; empty when none was
- * @param start  where in the text it stands
+ * @param start  where in the folded text it stands
  */
 public record SpokenTime(LocalTime time, Optional<Duration> length, int start, int end) {
 
@@ -23,7 +25,8 @@ public record SpokenTime(LocalTime time, Optional<Duration> length, int start, i
     private static final Pattern UNTIL = Pattern.compile("^\\s{0,3}(?:-|~|–|—|到|至|until|to)\\s{0,3}");
 
     /** The first time of day in the text; empty when there is none, or none that exists. */
-    public static Optional<SpokenTime> find(String folded) {
+    public static Optional<SpokenTime> find(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         Matcher matcher = TIME.matcher(folded);
         while (matcher.find()) {
             Optional<LocalTime> time = time(matcher, Optional.ofNullable(matcher.group(1)));

@@ -39,5 +39,9 @@ public enum Purpose {
     /** The minutes of a meeting. */
     MINUTES,
     /** Objections to the minutes, which are locked afterwards. */
-    OBJECTION
+    OBJECTION,
+    /** The moment at which a notice is to be published. */
+    PUBLICATION,
+    /** The readers' receipts for a notice. */
+    READING
 }

@@ -15,6 +15,8 @@ import io.xietong.core.gate.GateFact;
 import io.xietong.core.gate.Verdict;
 import io.xietong.core.meeting.MeetingFact;
 import io.xietong.core.meeting.Reply;
+import io.xietong.core.notice.NoticeFact;
+import io.xietong.core.notice.NoticeKind;
 import io.xietong.core.project.Approval;
 import io.xietong.core.project.ProjectCommand;
 import io.xietong.core.project.ProjectFact;
@@ -149,6 +151,7 @@ class WordFilesTest {
                 Map.entry("MeetingCards.java", Map.of("say", "meeting.")),
                 Map.entry("MeetingSteps.java", Map.of("say", "meeting.")),
                 Map.entry("MeetingNews.java", Map.of("say", "meeting.news.")),
+                Map.entry("NoticeNews.java", Map.of("say", "notice.news.")),
                 Map.entry("ActionFeature.java", Map.of("say", "action.news.")),
                 Map.entry("ProjectCards.java", Map.of("say", "project.")),
                 Map.entry("ProjectSteps.java", Map.of("say", "project.", "text", "project.")),
@@ -207,7 +210,7 @@ class WordFilesTest {
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
                         .matches(
-                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|GateCommand|MeetingCommand|SharedCommand|TalkCommand)\\$.*");
+                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|GateCommand|MeetingCommand|NoticeCommand|SharedCommand|TalkCommand)\\$.*");
             }
         }
         assertThat(RequestCommand.verbs())
@@ -241,6 +244,8 @@ class WordFilesTest {
             assertThat(keys).contains("meeting.fact.answered-" + reply, "meeting.reply." + reply);
         for (var state : io.xietong.core.meeting.State.values())
             assertThat(keys).contains("meeting.state." + state);
+        for (Class<?> fact : NoticeFact.class.getPermittedSubclasses())
+            assertThat(keys).contains("notice.fact." + fact.getSimpleName());
         for (Class<?> fact : SharedFact.class.getPermittedSubclasses()) {
             if (fact != SharedFact.RungReached.class) assertThat(keys).contains("item.fact." + fact.getSimpleName());
         }
@@ -254,11 +259,13 @@ class WordFilesTest {
             assertThat(keys).contains("gate.refused." + refusal);
         for (String what : List.of("release", "withdraw"))
             assertThat(keys).contains("gate.refused.confirm-" + what, "gate.confirm." + what, "gate.button." + what);
+        for (var state : io.xietong.core.notice.State.values()) assertThat(keys).contains("notice.state." + state);
+        for (NoticeKind kind : NoticeKind.values()) assertThat(keys).contains("notice.kind." + kind);
         for (DisputeKind kind : DisputeKind.values()) assertThat(keys).contains("dispute.kind." + kind);
         for (Rule rule : Rule.values()) assertThat(keys).contains("dispute.rule." + rule);
         for (var choice : DisputeCommand.Choice.values()) assertThat(keys).contains("phrase.vote." + choice);
         for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
-        for (String feature : List.of("request", "dispute", "action", "project", "gate", "meeting"))
+        for (String feature : List.of("request", "dispute", "action", "project", "gate", "meeting", "notice"))
             assertThat(keys).contains(feature + ".refused.not-yours-to-see");
         for (String step : List.of("percent", "ahead", "due", "overdue"))
             assertThat(keys).contains("item.fact.rung-" + step);
