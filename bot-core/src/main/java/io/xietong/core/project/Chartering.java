@@ -157,9 +157,10 @@ final class Chartering {
                 || project.state() == State.ACTIVE && !project.lead().hasAccepted();
     }
 
+    /** By the lead in person: nobody takes a duty upon somebody else. */
     Decision<Project> accept(Optional<Integer> share) {
         if (!awaitsLead()) return ProjectRules.notNow(project);
-        if (!standing.leads(occasion.person())) return ProjectRules.onlyLead(project, occasion);
+        if (!project.lead().person().equals(occasion.person())) return ProjectRules.onlyLead(project, occasion);
         if (share.filter(percent -> percent < 1 || percent > 100).isPresent())
             return Decision.refused("project.refused.share", project.number());
         ProjectDraft draft = new ProjectDraft(project);
@@ -179,7 +180,7 @@ final class Chartering {
 
     Decision<Project> decline(String reason) {
         if (!awaitsLead()) return ProjectRules.notNow(project);
-        if (!standing.leads(occasion.person())) return ProjectRules.onlyLead(project, occasion);
+        if (!project.lead().person().equals(occasion.person())) return ProjectRules.onlyLead(project, occasion);
         if (reason.isBlank()) return Decision.refused("project.refused.no-reason-to-decline", project.number());
         ProjectFact declined = new ProjectFact.DutyDeclined(project.lead().person(), reason);
         if (project.state() == State.ACCEPTING) return Decision.done(backToDraft(), declined);

@@ -68,7 +68,7 @@ final class ProjectSteps {
     }
 
     private void duty() {
-        if (!reader.map(standing::leads).orElse(true)) return;
+        if (!reader.map(project.lead().person()::equals).orElse(true)) return;
         inputs.add(text("input.share"));
         buttons.add(Button.primary("duty", say("button.duty"), phrase("承担")));
         buttons.add(Button.plain("decline", say("button.decline"), phrase("不承担")));

@@ -156,6 +156,7 @@ class WordFilesTest {
                 Map.entry("ProjectCards.java", Map.of("say", "project.")),
                 Map.entry("ProjectSteps.java", Map.of("say", "project.", "text", "project.")),
                 Map.entry("WeeklyReport.java", Map.of("add", "project.report.", "list", "project.report.")),
+                Map.entry("ProjectReminders.java", Map.of("message", "project.news.")),
                 Map.entry("MilestoneLine.java", Map.of("wrong", "project.line.")),
                 Map.entry(
                         "ProjectNews.java",
