@@ -44,6 +44,7 @@ CREATE TABLE project (
   presiding         VARCHAR(64)  NULL,
   vote_rule         VARCHAR(20)  NULL,
   quorum            INT          NULL,
+  standup_day       DATE         NULL,
   summary           LONGTEXT     NOT NULL,
   trail_entries     BIGINT       NOT NULL,
   trail_hash        CHAR(64)     NOT NULL
@@ -89,6 +90,17 @@ CREATE TABLE project_member (
   serial  BIGINT      NOT NULL,
   person  VARCHAR(64) NOT NULL,
   PRIMARY KEY (serial, person)
+);
+
+CREATE TABLE project_standup (
+  serial    BIGINT      NOT NULL,
+  position  INT         NOT NULL,
+  person    VARCHAR(64) NOT NULL,
+  done      LONGTEXT    NOT NULL,
+  next_up   LONGTEXT    NOT NULL,
+  blocker   LONGTEXT    NOT NULL,
+  at        DATETIME(3) NOT NULL,
+  PRIMARY KEY (serial, position)
 );
 
 CREATE TABLE project_slip (

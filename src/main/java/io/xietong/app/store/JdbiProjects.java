@@ -9,6 +9,7 @@ import io.xietong.core.project.Milestone;
 import io.xietong.core.project.Project;
 import io.xietong.core.project.Signature;
 import io.xietong.core.project.Slip;
+import io.xietong.core.project.StandUp;
 import io.xietong.core.project.State;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,7 @@ public final class JdbiProjects extends ItemTable<Project> {
                 ProjectRows.signatures(handle, serials),
                 ProjectRows.members(handle, serials),
                 ProjectRows.slips(handle, serials),
+                ProjectRows.answers(handle, serials),
                 ballots.of(items),
                 people.watchers(items),
                 deadlines.of(items));
@@ -95,7 +97,7 @@ public final class JdbiProjects extends ItemTable<Project> {
         Batch batch = new Batch(handle, """
                 UPDATE project SET version=?, state=?, title=?, goal=?, scope=?, strategy=?, kind=?, chat_platform=?,
                   chat_id=?, chat_kind=?, chat_name=?, drafted_by=?, department=?, lead_person=?, lead_share=?, lead_accepted_at=?,
-                  approval_for=?, approval_reason=?, approval_at=?, presiding=?, vote_rule=?, quorum=?, summary=?,
+                  approval_for=?, approval_reason=?, approval_at=?, presiding=?, vote_rule=?, quorum=?, standup_day=?, summary=?,
                   trail_entries=?, trail_hash=?
                 WHERE serial=? AND version=?""");
         changes.forEach(change -> batch.add(row(change)));
@@ -128,6 +130,7 @@ public final class JdbiProjects extends ItemTable<Project> {
                 approval.map(Approval::presiding),
                 approval.map(asked -> asked.ballot().rule()),
                 approval.map(asked -> asked.ballot().quorum()),
+                after.standUp().map(StandUp::day),
                 after.summary(),
                 change.after().entries(),
                 change.after().hash(),
@@ -152,6 +155,12 @@ public final class JdbiProjects extends ItemTable<Project> {
                 Project::slips,
                 (Slip one) -> values(
                         one.ordinal(), one.from(), one.to(), one.department(), one.reason(), one.by(), one.at()));
+        saveRows(
+                change,
+                "project_standup",
+                "position, person, done, next_up, blocker, at",
+                project -> project.standUp().map(StandUp::answers).orElse(List.of()),
+                (StandUp.Answer one) -> values(one.person(), one.done(), one.next(), one.blocker(), one.at()));
         saveMembers(change);
         ballots.save(
                 change.item().number().toString(),

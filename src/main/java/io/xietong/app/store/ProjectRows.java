@@ -13,6 +13,7 @@ import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectKind;
 import io.xietong.core.project.Signature;
 import io.xietong.core.project.Slip;
+import io.xietong.core.project.StandUp;
 import io.xietong.core.project.State;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Rule;
@@ -32,6 +33,7 @@ record ProjectRows(
         Map<Long, List<Signature>> signatures,
         Map<Long, List<String>> members,
         Map<Long, List<Slip>> slips,
+        Map<Long, List<StandUp.Answer>> answers,
         Map<String, Ballots.Seats> ballots,
         Map<String, Set<String>> watchers,
         Map<String, List<Deadline>> deadlines) {
@@ -105,6 +107,20 @@ record ProjectRows(
                         Sql.instant(row, "at")));
     }
 
+    static Map<Long, List<StandUp.Answer>> answers(Handle handle, Collection<Long> serials) {
+        return rows(
+                handle,
+                "project_standup",
+                "position",
+                serials,
+                row -> new StandUp.Answer(
+                        row.getString("person"),
+                        row.getString("done"),
+                        row.getString("next_up"),
+                        row.getString("blocker"),
+                        Sql.instant(row, "at")));
+    }
+
     Stored<Project> project(ResultSet row) throws SQLException {
         long serial = row.getLong("serial");
         ItemNumber number = new ItemNumber(ItemKind.PROJECT, serial);
@@ -137,6 +153,8 @@ record ProjectRows(
                 Set.copyOf(members.getOrDefault(serial, List.of())),
                 slips.getOrDefault(serial, List.of()),
                 row.getString("summary"),
+                Sql.optionalDate(row, "standup_day")
+                        .map(day -> new StandUp(day, answers.getOrDefault(serial, List.of()))),
                 watchers.getOrDefault(number.toString(), Set.of()),
                 deadlines.getOrDefault(number.toString(), List.of()));
         return new Stored<>(project, row.getLong("trail_entries"), row.getString("trail_hash"));

@@ -17,6 +17,7 @@ import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectKind;
 import io.xietong.core.project.Signature;
 import io.xietong.core.project.Slip;
+import io.xietong.core.project.StandUp;
 import io.xietong.core.project.State;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Rule;
@@ -83,6 +84,7 @@ abstract class ProjectsContract {
                 Set.of(),
                 List.of(),
                 "",
+                Optional.empty(),
                 Set.of("tang.wan"),
                 List.of(clock(Purpose.SIGNATURES, 1)));
     }
@@ -121,6 +123,7 @@ abstract class ProjectsContract {
                 Set.of("he.tao", "zhou.jie"),
                 List.of(new Slip(2, REVIEW, LAUNCH, "production", "物料晚到", "he.tao", NOW)),
                 "如期完成",
+                Optional.of(new StandUp(REVIEW, List.of(new StandUp.Answer("he.tao", "画完图", "排产", "等物料", NOW)))),
                 Set.of(),
                 List.of(
                         clock(Purpose.SIGNATURES, 1).met(NOW),

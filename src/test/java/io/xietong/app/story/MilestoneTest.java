@@ -14,7 +14,7 @@ class MilestoneTest {
             List.of("li.lei", "han.mei", "zhou.jie", "he.tao", "zhang.wei", "zhao.min", "zheng.qiang");
 
     /** Design review on 15 December, series production on 20 January; led by Han Mei. @param gate what ends the first line */
-    private static void started(Office office, String gate) {
+    static void started(Office office, String gate) {
         office.employee("li.lei").says("""
                 立项 新品上市
                 牵头 韩梅

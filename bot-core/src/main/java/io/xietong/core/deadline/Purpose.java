@@ -30,6 +30,8 @@ public enum Purpose {
     MILESTONE,
     /** The lead's weekly report. */
     REPORT,
+    /** The members' answers to the day's stand-up. */
+    STANDUP,
     /** The departments' answers at a joint gate. */
     JOINT_REVIEW,
     /** The word of a department's head against what was answered for it at a joint gate. */

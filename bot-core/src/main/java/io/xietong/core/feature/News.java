@@ -97,6 +97,11 @@ public final class News {
         put(address, Optional.empty(), Urgency.ANSWER);
     }
 
+    /** The card with a headline where many read it. */
+    public void where(Outgoing.Address address, Message headline) {
+        put(address, Optional.of(headline), Urgency.NORMAL);
+    }
+
     private void put(Outgoing.Address to, Optional<Message> headline, Urgency urgency) {
         news.putIfAbsent(to, Outgoing.card(to, item.number(), headline, urgency));
     }

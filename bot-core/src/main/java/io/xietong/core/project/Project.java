@@ -35,6 +35,7 @@ import java.util.Set;
  * @param approval   what the committee is asked or was asked last
  * @param members    person ids of the working group, the lead not among them
  * @param slips      in the order in which they were reported
+ * @param standUp    the day that is or will be answered for; empty when there are no stand-ups
  * @param summary    what was said when it was closed or cancelled; empty before
  */
 public record Project(
@@ -54,6 +55,7 @@ public record Project(
         Set<String> members,
         List<Slip> slips,
         String summary,
+        Optional<StandUp> standUp,
         Set<String> watchers,
         List<Deadline> deadlines)
         implements Item {
@@ -136,11 +138,13 @@ public record Project(
                 .isPresent();
     }
 
-    /** The clock that is due first; the weekly report is nobody's deadline but the lead's. */
+    /** The clock that is due first; weekly reports and stand-ups are nobody's deadline. */
     @Override
     public Optional<Deadline> firstDue() {
         return deadlines.stream()
-                .filter(clock -> clock.state() == Deadline.State.RUNNING && clock.purpose() != Purpose.REPORT)
+                .filter(clock -> clock.state() == Deadline.State.RUNNING
+                        && clock.purpose() != Purpose.REPORT
+                        && clock.purpose() != Purpose.STANDUP)
                 .min(Deadline.BY_DUE);
     }
 

@@ -28,7 +28,7 @@ record ProjectClocks(ProjectPolicy policy, WorkCalendar calendar) {
     Terms terms(Project project, Deadline clock) {
         return switch (clock.purpose()) {
             case MILESTONE -> until(dayOf(project, clock));
-            case REPORT -> report(calendar.dateOf(clock.dueAt().orElseThrow()));
+            case REPORT, STANDUP -> report(calendar.dateOf(clock.dueAt().orElseThrow()));
             default -> terms(clock.purpose());
         };
     }
@@ -48,7 +48,7 @@ record ProjectClocks(ProjectPolicy policy, WorkCalendar calendar) {
         return new Terms(new UntilDay(day), overdue(ladder), calendar);
     }
 
-    /** The week's report: when its day begins the lead is reminded, and once more when it is over. */
+    /** Reports and stand-ups: when their day begins those who owe them are reminded, and once more when it is over. */
     Terms report(LocalDate day) {
         return new Terms(new UntilDay(day), List.of(Rung.daysBefore(0), Rung.due()), calendar);
     }

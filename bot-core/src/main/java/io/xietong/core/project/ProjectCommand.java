@@ -85,6 +85,12 @@ public sealed interface ProjectCommand extends Command {
     /** 周报, as the lead wants it to be read. */
     record Report(ItemNumber number, String text) implements About {}
 
+    /** 站会 开启 or 关闭. */
+    record SetStandUp(ItemNumber number, boolean on) implements About {}
+
+    /** 站会: what was done, what is next, and what is in the way, if anything. */
+    record StandUpAnswer(ItemNumber number, String done, String next, String blocker) implements About {}
+
     /** 结项. */
     record Close(ItemNumber number, String summary, boolean confirmed) implements About {}
 

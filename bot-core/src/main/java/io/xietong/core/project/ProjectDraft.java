@@ -3,6 +3,7 @@ package io.xietong.core.project;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.deadline.Terms;
 import io.xietong.core.feature.Clocks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ final class ProjectDraft {
     Set<String> members;
     List<Slip> slips;
     String summary;
+    Optional<StandUp> standUp;
     Set<String> watchers;
     List<Deadline> deadlines;
 
@@ -46,6 +48,7 @@ final class ProjectDraft {
         this.members = before.members();
         this.slips = before.slips();
         this.summary = before.summary();
+        this.standUp = before.standUp();
         this.watchers = before.watchers();
         this.deadlines = before.deadlines();
     }
@@ -74,8 +77,12 @@ final class ProjectDraft {
     }
 
     void arm(Purpose purpose, String owner, Instant at, ProjectClocks clocks) {
+        arm(purpose, owner, at, clocks.terms(purpose));
+    }
+
+    void arm(Purpose purpose, String owner, Instant at, Terms terms) {
         List<Deadline> more = new ArrayList<>(deadlines);
-        more.add(Deadline.arm(purpose, Clocks.nextRound(deadlines, purpose), owner, at, clocks.terms(purpose)));
+        more.add(Deadline.arm(purpose, Clocks.nextRound(deadlines, purpose), owner, at, terms));
         deadlines = more;
     }
 
@@ -138,6 +145,7 @@ final class ProjectDraft {
                 members,
                 slips,
                 summary,
+                standUp,
                 watchers,
                 deadlines);
     }

@@ -99,6 +99,26 @@ public sealed interface ProjectFact extends Fact {
         }
     }
 
+    record StandUpSet(boolean on) implements ProjectFact {}
+
+    record StoodUp(String person, String done, String next, String blocker) implements ProjectFact {
+
+        @Override
+        public boolean decides() {
+            return false;
+        }
+    }
+
+    /** The day's stand-up is over. @param missing those who were there and did not answer @param away those who were not */
+    record StandUpHeld(LocalDate day, List<StandUp.Answer> answers, List<String> missing, List<String> away)
+            implements ProjectFact {
+
+        @Override
+        public boolean decides() {
+            return false;
+        }
+    }
+
     /** @param open ordinals of the milestones that were left open */
     record ProjectClosed(String summary, List<Integer> open) implements ProjectFact {}
 

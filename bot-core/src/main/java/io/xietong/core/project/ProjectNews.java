@@ -59,6 +59,8 @@ final class ProjectNews {
             news.person(joined.person(), message("joined", news.actor()), Urgency.NORMAL);
         else if (fact instanceof ProjectFact.MemberLeft left)
             news.person(left.person(), message("left", news.actor()), Urgency.NORMAL);
+        else if (fact instanceof ProjectFact.StoodUp said) stoodUp(said);
+        else if (fact instanceof ProjectFact.StandUpHeld held) held(held);
         else if (fact instanceof ProjectFact.GroupMade) news.where(new Outgoing.ToChat(after.chat()));
         else if (fact instanceof ProjectFact.ReportSent report) everybody("report", news.actor(), report.text());
         else if (fact instanceof ProjectFact.ProjectClosed closed) everybody("closed", news.actor(), closed.summary());
@@ -203,6 +205,27 @@ final class ProjectNews {
     private void commented(SharedFact.Commented comment) {
         news.people(after.parties(), message("commented", news.actor(), comment.text()), Urgency.NORMAL);
         news.watchers(message("commented", news.actor(), comment.text()));
+    }
+
+    private void stoodUp(ProjectFact.StoodUp said) {
+        if (!said.blocker().isBlank()) lead("blocked", news.actor(), said.blocker());
+    }
+
+    /** Where everybody is, else to the lead. */
+    private void held(ProjectFact.StandUpHeld held) {
+        List<Object> answers = held.answers().stream()
+                .<Object>map(one ->
+                        ProjectTold.answer(organisation.nameOf(one.person()), one.done(), one.next(), one.blocker()))
+                .toList();
+        Message summary = message("held", held.day(), answers, names(held.missing()), names(held.away()));
+        if (after.chat().isGroup()) news.where(new Outgoing.ToChat(after.chat()), summary);
+        lead("held", held.day(), answers, names(held.missing()), names(held.away()));
+    }
+
+    private Object names(List<String> people) {
+        return people.isEmpty()
+                ? Message.of("project.nobody")
+                : people.stream().<Object>map(organisation::nameOf).toList();
     }
 
     private static Message message(String key, Object... args) {

@@ -144,6 +144,13 @@ public final class ProjectPhrases {
                         EVERYBODY,
                         ProjectReader::report),
                 about(
+                        "stand-up",
+                        List.of("站会", "每日站会"),
+                        List.of("stand-up", "standup"),
+                        List.of("zhanhui"),
+                        EVERYBODY,
+                        StandUpReader::read),
+                about(
                         "close-project",
                         List.of("结项", "项目结项"),
                         List.of("close project", "wrap up"),

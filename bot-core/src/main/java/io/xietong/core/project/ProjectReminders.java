@@ -1,5 +1,6 @@
 package io.xietong.core.project;
 
+import io.xietong.core.chat.Outgoing.Urgency;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.feature.News;
 import io.xietong.core.feature.SharedFact;
@@ -61,6 +62,9 @@ final class ProjectReminders {
                 if (late) heads(after.department(), message("duty-late-head", leadName(), rung.due()), rung.purpose());
             }
             case APPROVAL -> votes(rung.due(), late);
+            case STANDUP -> {
+                if (!late) askAll();
+            }
             case REPORT ->
                 news.remind(
                         after.lead().person(),
@@ -68,6 +72,12 @@ final class ProjectReminders {
                         rung.purpose());
             default -> {}
         }
+    }
+
+    /** Everybody of the group who is there. */
+    private void askAll() {
+        for (String person : DailyStandUp.present(after, occasion.routing()))
+            news.remindReader(person, message("stand-up"), Purpose.STANDUP, Urgency.NORMAL);
     }
 
     private String leadName() {

@@ -96,6 +96,7 @@ public final class ProjectRules {
                 Set.of(),
                 List.of(),
                 "",
+                Optional.empty(),
                 Set.of(),
                 List.of());
     }
@@ -119,6 +120,9 @@ public final class ProjectRules {
         if (command instanceof ProjectCommand.Leave leave) return steering.leave(leave.person());
         if (command instanceof ProjectCommand.Rename rename) return steering.rename(rename.title());
         if (command instanceof ProjectCommand.Report report) return steering.report(report.text());
+        DailyStandUp daily = new DailyStandUp(project, occasion, policy);
+        if (command instanceof ProjectCommand.SetStandUp set) return daily.set(set.on());
+        if (command instanceof ProjectCommand.StandUpAnswer answer) return daily.answer(answer);
         if (command instanceof ProjectCommand.Close close) return steering.close(close);
         return steering.cancel((ProjectCommand.Cancel) command);
     }
@@ -174,17 +178,23 @@ public final class ProjectRules {
                     .map(fact -> named(project, clock, fact))
                     .toList();
             facts.addAll(
-                    clock.purpose() == Purpose.REPORT ? 0 : facts.size(), told); // of several news the last is heard
+                    clock.purpose() == Purpose.REPORT || clock.purpose() == Purpose.STANDUP ? 0 : facts.size(),
+                    told); // of several news the last is heard
         }
         if (facts.isEmpty()) return notNow(project);
         ProjectDraft draft = new ProjectDraft(project);
         draft.deadlines = after;
-        boolean weekIsOver = facts.stream()
-                .anyMatch(fact -> fact instanceof SharedFact.RungReached rung
-                        && rung.purpose() == Purpose.REPORT
-                        && rung.timeIsUp());
-        if (weekIsOver) draft.nextReport(occasion.today(), occasion.now(), clocks);
+        if (isOver(facts, Purpose.STANDUP))
+            facts.add(new DailyStandUp(project, occasion, policy)
+                    .held(project.standUp().orElseThrow(), draft));
+        if (isOver(facts, Purpose.REPORT)) draft.nextReport(occasion.today(), occasion.now(), clocks);
         return new Decision.Done<>(draft.done(), facts);
+    }
+
+    private static boolean isOver(List<Fact> facts, Purpose purpose) {
+        return facts.stream()
+                .anyMatch(fact ->
+                        fact instanceof SharedFact.RungReached rung && rung.purpose() == purpose && rung.timeIsUp());
     }
 
     /** Of milestones it is said which one rang. */

@@ -94,11 +94,40 @@ final class ProjectSteps {
             duty();
             return;
         }
+        if (reader.filter(this::owesStandUp).isPresent()) {
+            standUp();
+            return;
+        }
         inputs.add(text("input.words"));
+        reader.flatMap(this::blocker)
+                .ifPresent(blocker -> buttons.add(Button.plain("ask", say("button.ask"), "求助 " + blocker)));
         project.next().ifPresent(this::milestone);
         if (leads && project.unsettled().isEmpty())
             buttons.add(Button.primary("close", say("button.close"), phrase("结项")));
         if (leads && reader.isPresent()) buttons.add(Button.plain("report", say("button.report"), phrase("周报")));
+    }
+
+    private boolean owesStandUp(String person) {
+        return project.standUp()
+                .filter(today -> today.day().equals(view.calendar().dateOf(view.now()))
+                        && today.of(person).isEmpty()
+                        && DailyStandUp.group(project).contains(person))
+                .isPresent();
+    }
+
+    /** What is in this reader's way today. */
+    private Optional<String> blocker(String person) {
+        return project.standUp()
+                .flatMap(today -> today.of(person))
+                .map(StandUp.Answer::blocker)
+                .filter(blocker -> !blocker.isBlank());
+    }
+
+    private void standUp() {
+        inputs.add(Input.text("done", say("input.done"), false, "", ""));
+        inputs.add(Input.text("next", say("input.next"), false, "", ""));
+        inputs.add(Input.text("blocker", say("input.blocker"), false, "", ""));
+        buttons.add(Button.primary("stand-up", say("button.stand-up"), phrase("站会")));
     }
 
     private void milestone(Milestone next) {

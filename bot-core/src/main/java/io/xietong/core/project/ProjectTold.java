@@ -64,11 +64,28 @@ final class ProjectTold {
         if (fact instanceof ProjectFact.MemberJoined f) return say(f, organisation.nameOf(f.person()));
         if (fact instanceof ProjectFact.MemberLeft f) return say(f, organisation.nameOf(f.person()));
         if (fact instanceof ProjectFact.Renamed f) return say(f, f.from(), f.to());
+        if (fact instanceof ProjectFact.StandUpSet f)
+            return Message.of(f.on() ? "project.fact.StandUpSet-on" : "project.fact.StandUpSet");
+        if (fact instanceof ProjectFact.StoodUp f)
+            return answer(organisation.nameOf(f.person()), f.done(), f.next(), f.blocker());
+        if (fact instanceof ProjectFact.StandUpHeld f)
+            return say(f, f.day(), f.answers().size(), people(f.missing(), organisation));
         if (fact instanceof ProjectFact.GroupMade f) return say(f, f.name());
         if (fact instanceof ProjectFact.ReportSent f) return say(f, f.text());
         if (fact instanceof ProjectFact.ProjectClosed f) return say(f, f.summary());
         if (fact instanceof ProjectFact.ProjectCancelled f) return say(f, f.reason());
         return SharedWords.told(fact);
+    }
+
+    /** What somebody said at a stand-up. */
+    static Message answer(String name, String done, String next, String blocker) {
+        return blocker.isBlank()
+                ? Message.of("project.fact.StoodUp", name, done, next)
+                : Message.of("project.fact.StoodUp-blocked", name, done, next, blocker);
+    }
+
+    private static List<Object> people(List<String> people, Organisation organisation) {
+        return people.stream().<Object>map(organisation::nameOf).toList();
     }
 
     private static List<Object> names(List<String> departments, Organisation organisation) {

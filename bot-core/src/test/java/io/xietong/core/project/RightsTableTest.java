@@ -64,11 +64,14 @@ class RightsTableTest {
         VERBS.put("report", new ProjectCommand.Report(Site.NUMBER, "all is well"));
         VERBS.put("close", new ProjectCommand.Close(Site.NUMBER, "done", true));
         VERBS.put("cancel", new ProjectCommand.Cancel(Site.NUMBER, "no market", true));
+        VERBS.put("stand", new ProjectCommand.SetStandUp(Site.NUMBER, true));
+        VERBS.put("answer", new ProjectCommand.StandUpAnswer(Site.NUMBER, "drawn", "planned", ""));
         VERBS.put("comment", new SharedCommand.Comment(Site.NUMBER, "well"));
     }
 
     private static final Map<String, String> REFUSALS = Map.ofEntries(
             Map.entry("now", "not-now"),
+            Map.entry("off", "no-stand-up"),
             Map.entry("hid", "not-yours-to-see"),
             Map.entry("dir", "only-directors"),
             Map.entry("lea", "only-lead"),
@@ -105,6 +108,8 @@ class RightsTableTest {
             report   now   now   now   now   now   lea   now   now
             close    now   now   now   now   now   lea   now   now
             cancel   dir   CANC  CANC  CANC  CANC  dir   now   now
+            stand    now   now   now   now   now   lea   now   now
+            answer   now   now   now   now   now   off   now   now
             comment  same  same  same  same  same  same  same  same
             """;
 
@@ -117,6 +122,7 @@ class RightsTableTest {
             "leave    not   not   not   not   not   same  now   now",
             "rename   dir   same  same  same  same  same  now   now",
             "report   now   now   now   now   now   same  now   now",
+            "stand    now   now   now   now   now   same  now   now",
             "close    now   now   now   now   now   CLOSE now   now",
             "cancel   dir   CANC  CANC  CANC  CANC  CANC  now   now");
 
@@ -133,6 +139,7 @@ class RightsTableTest {
             "join     same  same  same  same  same  same  now   now",
             "rename   same  same  same  same  same  same  now   now",
             "report   now   now   now   now   now   lea   now   now",
+            "stand    now   now   now   now   now   lea   now   now",
             "cancel   CANC  CANC  CANC  CANC  CANC  CANC  now   now");
 
     /** Who proposed it for the year's plan, and helps with it later. */
@@ -154,6 +161,8 @@ class RightsTableTest {
             report   now   now   now   now   now   lea   now   now
             close    now   now   now   now   now   lea   now   now
             cancel   CANC  dir   dir   dir   dir   dir   now   now
+            stand    now   now   now   now   now   lea   now   now
+            answer   now   now   now   now   now   off   now   now
             comment  same  same  same  same  same  same  same  same
             """;
 
