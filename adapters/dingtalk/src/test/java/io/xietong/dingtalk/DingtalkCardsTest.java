@@ -67,6 +67,8 @@ class DingtalkCardsTest {
         drawn.put("list", cards.draw(Gallery.list(), World.LI_LEI));
         drawn.put("help", cards.draw(Gallery.help(), World.LAUNCH));
         drawn.put("confirm", cards.draw(Gallery.confirm(), World.LI_LEI));
+        drawn.put("meeting", cards.draw(Gallery.meeting(), World.LI_LEI));
+        drawn.put("minutes", cards.draw(Gallery.minutes(), World.LI_LEI));
         return drawn;
     }
 

@@ -53,6 +53,8 @@ class FeishuCardsTest {
         cards.put("list", Gallery.list());
         cards.put("help", Gallery.help());
         cards.put("confirm", Gallery.confirm());
+        cards.put("meeting", Gallery.meeting());
+        cards.put("minutes", Gallery.minutes());
         return cards;
     }
 

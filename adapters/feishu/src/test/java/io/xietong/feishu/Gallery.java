@@ -139,4 +139,49 @@ final class Gallery {
                 .buttons(List.of(Button.danger("withdraw", "撤回", "撤回 XQ-132 确认", "确定撤回吗?")))
                 .drawnFor(4);
     }
+
+    static Card meeting() {
+        return Card.titled("HY-40 季度协调例会", Tone.INFO)
+                .line("会议 10月8日(周四) 09:30 开始。请答复,有要讨论的请提议题")
+                .line("已召集")
+                .field("时间", "10月8日(周四) 09:30,2小时")
+                .field("地点", "三楼会议室")
+                .field("主持", "陈总")
+                .field("参加", "陈总、刘副")
+                .field("委托", "钱多(代 赵敏)")
+                .field("请假", "马丽(年度审计)")
+                .field("未答复", "张伟、郑强、高远、宋佳")
+                .line("议题 1. 待裁决的争议 ZY-17 样机推迟")
+                .line("议题 2. 逾期的需求 XQ-132")
+                .form(List.of(Input.longText("text", "请假理由、受委托人、议题,或改期、取消的说明", false, "", "")))
+                .buttons(List.of(
+                        Button.primary("attend", "参加", "参加 HY-40"),
+                        Button.plain("decline", "请假", "请假 HY-40"),
+                        Button.plain("stand-in", "委托", "委托 HY-40"),
+                        Button.plain("topic", "提议题", "议题 HY-40")))
+                .drawnFor(4);
+    }
+
+    static Card minutes() {
+        return Card.titled("HY-40 季度协调例会", Tone.NEUTRAL)
+                .line("纪要待分发")
+                .field("时间", "10月8日(周四) 09:30,2小时")
+                .field("到会", "陈总、刘副、钱多(代 赵敏)")
+                .field("未到会", "马丽")
+                .field("纪要(第 1 稿)", "同意加印。\n样机改在 12月 交付")
+                .line("行动项:李雷 12月3日(周四) 前 交付海报")
+                .progress(40, "纪要应在 10月9日(周五) 18:00 前分发")
+                .form(List.of(
+                        Input.longText("text", "决议", false, "", "同意加印。"),
+                        Input.longText("orders", "行动项,每行一项:谁 哪天前 做什么", false, "", "李雷 2026-12-03 交付海报")))
+                .buttons(List.of(
+                        new Button(
+                                "distribute",
+                                "分发纪要",
+                                "分发 HY-40 确认",
+                                Button.Style.PRIMARY,
+                                Optional.of("纪要将发给 4 位参会人,1 个行动项随即指派。确定分发吗?")),
+                        Button.plain("minutes", "修改纪要", "纪要 HY-40")))
+                .drawnFor(9);
+    }
 }

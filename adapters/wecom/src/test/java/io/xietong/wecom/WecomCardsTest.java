@@ -55,6 +55,8 @@ class WecomCardsTest {
         gallery.put("list", Gallery.list());
         gallery.put("help", Gallery.help());
         gallery.put("confirm", Gallery.confirm());
+        gallery.put("meeting", Gallery.meeting());
+        gallery.put("minutes", Gallery.minutes());
         return gallery;
     }
 

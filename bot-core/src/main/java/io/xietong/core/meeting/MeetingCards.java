@@ -45,7 +45,8 @@ public final class MeetingCards {
                 clock.percentUsed(view.now()),
                 say("until." + clock.purpose().name(), clock.dueAt().orElseThrow())));
         MeetingSteps steps = new MeetingSteps(meeting, view);
-        card.form(steps.form()).buttons(steps.buttons());
+        List<Button> buttons = steps.buttons();
+        if (!buttons.isEmpty()) card.form(steps.form()).buttons(buttons);
         return card.drawnFor(meeting.version());
     }
 

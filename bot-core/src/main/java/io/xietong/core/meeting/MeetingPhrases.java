@@ -83,13 +83,13 @@ public final class MeetingPhrases {
                 about(
                         "check-in",
                         List.of("签到", "到会"),
-                        List.of("check in", "present"),
+                        List.of("checkin", "check in", "present"),
                         "qiandao",
                         MeetingPhrases::checkIn),
                 about(
                         "confirm-minutes",
                         List.of("确认", "确认纪要"),
-                        List.of("confirm minutes", "acknowledge"),
+                        List.of("acknowledge", "confirm minutes"),
                         "queren",
                         s -> Reading.understood(new MeetingCommand.Confirm(s.number()))),
                 about(
@@ -122,7 +122,7 @@ public final class MeetingPhrases {
                 new Phrase(
                         "feed",
                         List.of("日程订阅", "订阅日程", "日历订阅"),
-                        List.of("calendar feed", "subscribe calendar"),
+                        List.of("feed", "calendar feed", "subscribe calendar"),
                         List.of("richengdingyue", "rcdy"),
                         EVERYBODY,
                         Set.of(),
