@@ -125,7 +125,7 @@ public record Policy(
                 values.number("project.duty-days", 1, 30),
                 values.number("project.approval-days", 1, 60),
                 values.number("project.overdue-rounds", 0, 60),
-                values.days("project.remind-days"),
+                values.falling("project.remind-days", 0, 60),
                 weekday(values, "project.report-day"),
                 values.number("project.quorum", 0, 100),
                 rules,

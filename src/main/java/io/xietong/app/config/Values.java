@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Takes checked values out of a tree; each value that is not allowed becomes a problem that names key, value and what is. */
 final class Values {
@@ -93,16 +94,9 @@ final class Values {
         }
     }
 
-    /** Descending numbers of days, at most 60. */
-    List<Integer> days(String key) {
-        List<Integer> days = new ArrayList<>();
-        at(key).forEach(node -> days.add(node.asInt(-1)));
-        boolean fits = at(key).isArray();
-        for (int i = 0; i < days.size(); i++) {
-            int day = days.get(i);
-            if (day < 0 || day > 60 || i > 0 && day >= days.get(i - 1)) fits = false;
-        }
-        return fits ? days : wrong(key, "0-60, [5, 2, 0]", List.of());
+    /** In place of a wrong list, so that what refers to it is not called wrong as well. */
+    private static List<Integer> all(int least, int most) {
+        return IntStream.rangeClosed(least, most).boxed().toList();
     }
 
     /** Whole numbers, each smaller than the one before. */
@@ -114,7 +108,7 @@ final class Values {
             int number = numbers.get(i);
             if (number < least || number > most || i > 0 && number >= numbers.get(i - 1)) fits = false;
         }
-        return fits ? numbers : wrong(key, least + "-" + most + ", [10, 5, 1]", List.of(least));
+        return fits ? numbers : wrong(key, least + "-" + most + ", [10, 5, 1]", all(least, most));
     }
 
     /** The entries of a list, each with values of its own; an entry's keys are called {@code key[place].name}. */
