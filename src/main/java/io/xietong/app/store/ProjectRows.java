@@ -108,7 +108,7 @@ record ProjectRows(
     }
 
     static Map<Long, List<StandUp.Answer>> answers(Handle handle, Collection<Long> serials) {
-        return rows(
+        return ChildRows.of(
                 handle,
                 "project_standup",
                 "position",
