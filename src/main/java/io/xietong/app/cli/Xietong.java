@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code xietong serve | check | sync | verify-trail | version}. */
+/** {@code xietong serve | check | sync | verify-trail | export | version}. */
 @Command(
         name = "xietong",
         description = "Runs a company's plan for cross-department collaboration in chat. 部门间协同机器人",
@@ -39,6 +39,7 @@ public final class Xietong {
                 .addSubcommand(new CheckCommand(environment, voice))
                 .addSubcommand(new SyncCommand(environment, voice))
                 .addSubcommand(new VerifyTrailCommand(environment, voice))
+                .addSubcommand(new ExportCommand(environment, voice))
                 .addSubcommand(new VersionCommand(voice))
                 .setOut(out)
                 .setErr(err)

@@ -59,6 +59,9 @@ final class TalkDesk {
         if (command instanceof TalkCommand.Show show) return items.show(show.number());
         if (command instanceof TalkCommand.Trail trail) return trail(trail.number());
         if (command instanceof TalkCommand.Find find) return show(new Searching(turn, listing).find(find.words()));
+        if (command instanceof TalkCommand.Export export) return new Exporting(turn, listing).handle(export);
+        if (command instanceof TalkCommand.OnDuty) return new OnDuty(turn, listing).show();
+        if (command instanceof TalkCommand.Resend resend) return new OnDuty(turn, listing).resend(resend);
         if (command instanceof TalkCommand.Contacts contacts) return contacts(contacts);
         if (command instanceof TalkCommand.Settings settings)
             return new SettingsDesk(turn, cards, reachedOn).handle(settings);

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Random words that nobody can guess, and their hashes, which are all that is kept of them. */
-final class OneTimeToken {
+public final class OneTimeToken {
 
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -16,7 +16,7 @@ final class OneTimeToken {
     private OneTimeToken() {}
 
     /** 192 bits, in letters, digits, {@code -} and {@code _}. */
-    static String make() {
+    public static String make() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
     }
 
@@ -32,7 +32,7 @@ final class OneTimeToken {
     }
 
     /** SHA-256 in hexadecimal digits. */
-    static String hash(String token) {
+    public static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -46,6 +46,10 @@ public final class Books {
         return new JdbiNotices(handle, memory);
     }
 
+    public JdbiFiles files() {
+        return new JdbiFiles(handle);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

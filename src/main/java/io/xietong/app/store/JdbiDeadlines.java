@@ -183,6 +183,20 @@ public final class JdbiDeadlines {
                 .toList();
     }
 
+    /** Items with a running clock that is due by then, earliest due first. */
+    public List<ItemNumber> dueBefore(Instant time, int most) {
+        return handle
+                .createQuery(
+                        "SELECT item FROM deadline WHERE state = 'RUNNING' AND due_at <= ? ORDER BY due_at LIMIT ?")
+                .bind(0, Sql.utc(time))
+                .bind(1, most)
+                .map((row, context) -> ItemNumber.read(row.getString("item")).orElseThrow())
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
     /** Has clocks that cannot ring now try again later. */
     public void putOff(ItemNumber item, Instant now, Instant until) {
         handle.execute(

@@ -189,6 +189,33 @@ public final class JdbiOutbox {
                 .list();
     }
 
+    /** Those in a state, the newest first. */
+    public List<Line> inState(String state, int most) {
+        return handle.createQuery("SELECT * FROM outbox WHERE state = ? ORDER BY id DESC LIMIT ?")
+                .bind(0, state)
+                .bind(1, most)
+                .map((row, context) -> line(row))
+                .list();
+    }
+
+    /** Those that were tried in vain and wait to be tried again, the newest first. */
+    public List<Line> failing(int most) {
+        return handle.createQuery(
+                        "SELECT * FROM outbox WHERE state = 'WAITING' AND attempts > 0 ORDER BY id DESC LIMIT ?")
+                .bind(0, most)
+                .map((row, context) -> line(row))
+                .list();
+    }
+
+    /** Has dead letters sent once more. @param id of one; all when empty. @return how many */
+    public int resend(Optional<Long> id, Instant now) {
+        String all = "UPDATE outbox SET state = 'WAITING', attempts = 0, due_at = ?, not_before = ?, digest = NULL,"
+                + " lease_owner = NULL, lease_until = NULL WHERE state = 'DEAD'";
+        return id.isPresent()
+                ? handle.execute(all + " AND id = ?", Sql.utc(now), Sql.utc(now), id.get())
+                : handle.execute(all, Sql.utc(now), Sql.utc(now));
+    }
+
     private static Line line(ResultSet row) throws SQLException {
         Optional<String> chat = Sql.optional(row, "chat_id");
         return new Line(

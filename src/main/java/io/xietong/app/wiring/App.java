@@ -13,6 +13,7 @@ import io.xietong.app.platform.SignIn;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.CalendarDoor;
 import io.xietong.app.web.Door;
+import io.xietong.app.web.FileDoor;
 import io.xietong.app.web.FormDoor;
 import io.xietong.app.web.FormGuard;
 import io.xietong.app.web.HealthDoor;
@@ -78,6 +79,7 @@ public final class App implements AutoCloseable {
         CalendarLinks links =
                 new CalendarLinks(database, clock, settings.server().publicUrl());
         doors.add(new CalendarDoor(database, company, links, clock));
+        doors.add(new FileDoor(database, clock, () -> company.get().organisation()));
         gateways.forEach(gateway -> {
             doors.addAll(gateway.doors(engine, vitals));
             stops.push(gateway::close);

@@ -254,6 +254,16 @@ class XietongTest {
         assertThat(out.lines()).hasSize(4);
     }
 
+    @Test
+    void export_writes_all_items_into_a_file() throws Exception {
+        demoHistory();
+        Path file = folder.resolve("all.csv");
+        assertThat(runWithConfig("export", "--format", "CSV", "--output", file.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out).matches("已把 \\d\\d 件写进 .*all\\.csv。");
+        assertThat(Files.readString(file)).startsWith("\uFEFF编号,类别").contains("XQ-1,需求单");
+    }
+
     private void assertTampered(String sentence) {
         assertThat(runWithConfig("verify-trail")).isEqualTo(ExitCode.DAMAGED);
         assertThat(out.lines()).contains(sentence);

@@ -103,6 +103,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void only_the_export_touches_the_libraries_for_spreadsheets() {
+        only(Set.of("app.export"), "org.apache.commons.csv..", "org.dhatim..");
+    }
+
+    @Test
     void only_jobs_touches_quartz() {
         only(Set.of("app.jobs"), "org.quartz..");
     }

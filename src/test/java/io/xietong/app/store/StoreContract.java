@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -274,6 +275,45 @@ abstract class StoreContract {
         Map<ItemNumber, List<String>> comments =
                 database.read(books -> books.trail().comments(List.of(first, second)));
         assertThat(comments).containsEntry(first, List.of("第1条", "第2条")).containsEntry(second, List.of("第1条"));
+    }
+
+    @Test
+    void a_file_is_kept_once_comes_back_whole_and_goes_when_nothing_points_to_it() {
+        byte[] content = new byte[1_300_000];
+        new Random(7).nextBytes(content);
+        String hash = database.inTransaction(books -> books.files().keep(content, NOW));
+        String again = database.inTransaction(books -> books.files().keep(content, NOW));
+        assertThat(again).isEqualTo(hash);
+        byte[] back = database.read(books -> books.files().content(hash));
+        assertThat(back).isEqualTo(content);
+        JdbiFiles.Link link =
+                new JdbiFiles.Link(hash, "清单.xlsx", "text/plain", content.length, "li.lei", NOW.plusSeconds(60), false);
+        database.inTransaction(books -> {
+            books.files().link("token", link, NOW);
+            return null;
+        });
+        Optional<JdbiFiles.Link> found = database.read(books -> books.files().find("token"));
+        assertThat(found).contains(link);
+        assertThat(yes(books -> books.files().take("token", NOW.plusSeconds(60))))
+                .isFalse();
+        assertThat(yes(books -> books.files().take("token", NOW))).isTrue();
+        assertThat(yes(books -> books.files().take("token", NOW))).isFalse();
+        int kept = database.inTransaction(books -> books.files().forgetBefore(NOW));
+        assertThat(kept).isZero();
+        int gone = database.inTransaction(books -> books.files().forgetBefore(NOW.plusSeconds(61)));
+        assertThat(gone).isEqualTo(1);
+        Optional<JdbiFiles.Link> forgotten =
+                database.read(books -> books.files().find("token"));
+        assertThat(forgotten).isEmpty();
+    }
+
+    @Test
+    void what_is_due_by_a_time_is_found_earliest_first() {
+        ItemNumber first = keep("海报", 1).item().number();
+        List<ItemNumber> before = database.read(books -> books.deadlines().dueBefore(NOW, 10));
+        List<ItemNumber> due = database.read(books -> books.deadlines().dueBefore(NOW.plusSeconds(86_400), 10));
+        assertThat(before).isEmpty();
+        assertThat(due).containsExactly(first);
     }
 
     @Test

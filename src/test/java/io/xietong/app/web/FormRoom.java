@@ -55,7 +55,10 @@ public final class FormRoom implements AutoCloseable {
                 engine.desk(),
                 () -> company.get().organisation(),
                 person -> database.read(books -> books.people().setting(person)).language());
-        web = Web.start("127.0.0.1", 0, List.of(door));
+        web = Web.start(
+                "127.0.0.1",
+                0,
+                List.of(door, new FileDoor(database, clock, () -> company.get().organisation())));
         says("ou_lilei", "求助 设计部 展会海报 3个工作日内");
     }
 

@@ -1,5 +1,6 @@
 package io.xietong.core.chat;
 
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Language;
 import java.time.LocalDate;
@@ -29,6 +30,21 @@ public sealed interface TalkCommand extends Command {
 
     /** 查: items whose text holds all the words, among those the person may see. */
     record Find(String words) implements TalkCommand {}
+
+    /**
+     * 导出: the items the person may see, as a table in a file.
+     *
+     * @param kind     only items of this kind
+     * @param onlyMine only what the person has a part in
+     * @param csv      CSV instead of XLSX
+     */
+    record Export(Optional<ItemKind> kind, boolean onlyMine, boolean csv) implements TalkCommand {}
+
+    /** 值守: what the secretaries and IT see to today. */
+    record OnDuty() implements TalkCommand {}
+
+    /** 重发 a message that did not arrive. @param message its number; all when empty */
+    record Resend(Optional<Long> message) implements TalkCommand {}
 
     /** 接口人, of one department or of all; with each contact's open items. */
     record Contacts(Optional<String> department) implements TalkCommand {}

@@ -20,6 +20,9 @@ public final class TalkPhrases {
     private static final Pattern COUNT =
             Pattern.compile("(?<!\\d)(\\d{1,4}|[一二两三四五六七八九十]{1,3})\\s?个?\\s?(?:工作日|天|working|business|day|wd|$)");
 
+    private static final Set<Role> KEEPERS = Set.of(Role.SECRETARY, Role.ADMIN);
+    private static final Pattern MESSAGE = Pattern.compile("\\d{1,18}");
+
     private TalkPhrases() {}
 
     public static List<Phrase> all() {
@@ -69,6 +72,29 @@ public final class TalkPhrases {
                                 List.of("chazhao", "cz"),
                                 TalkPhrases::find)
                         .hintedAtBy("有没有|找|搜|翻[一出]|look for|where"),
+                phrase(
+                                "export",
+                                List.of("导出", "下载清单", "导出清单"),
+                                List.of("export"),
+                                List.of("daochu", "dc"),
+                                ExportReader::read)
+                        .hintedAtBy("表格|电子表|清单|excel|xlsx|csv|spreadsheet"),
+                new Phrase(
+                        "on-duty",
+                        List.of("值守", "值班"),
+                        List.of("duty", "on duty"),
+                        List.of("zhishou", "zs"),
+                        KEEPERS,
+                        Set.of(),
+                        s -> understood(new TalkCommand.OnDuty())),
+                new Phrase(
+                        "resend",
+                        List.of("重发", "重新发送"),
+                        List.of("resend"),
+                        List.of("chongfa", "cf"),
+                        KEEPERS,
+                        Set.of(),
+                        TalkPhrases::resend),
                 phrase(
                                 "contacts",
                                 List.of("接口人", "联系人", "对接人", "找谁", "谁负责"),
@@ -132,6 +158,12 @@ public final class TalkPhrases {
                 Optional.empty(),
                 Message.of("phrase.find.what"),
                 List.of(Input.text("text", "phrase.find.what", true, "", "")));
+    }
+
+    private static Reading resend(Spoken spoken) {
+        Matcher number = MESSAGE.matcher(spoken.folded());
+        return understood(
+                new TalkCommand.Resend(number.find() ? Optional.of(Long.parseLong(number.group())) : Optional.empty()));
     }
 
     private static Reading contacts(Spoken spoken) {

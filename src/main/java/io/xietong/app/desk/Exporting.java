@@ -1,0 +1,104 @@
+package io.xietong.app.desk;
+
+import io.xietong.app.export.Format;
+import io.xietong.app.export.Sheet;
+import io.xietong.app.platform.OneTimeToken;
+import io.xietong.app.store.Books;
+import io.xietong.app.store.JdbiFiles;
+import io.xietong.core.chat.Receiver.Answer;
+import io.xietong.core.chat.TalkCommand;
+import io.xietong.core.deadline.Deadline;
+import io.xietong.core.item.Item;
+import io.xietong.core.text.Message;
+import io.xietong.core.text.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** 导出: what somebody may see, as a table in a file behind a link that works once and for an hour. */
+final class Exporting {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final int AT_ONCE = 500;
+    /** Of each kind so many of the newest are looked at; more than a spreadsheet is read for. */
+    private static final int MOST = 5_000;
+
+    private final Turn turn;
+    private final Listing listing;
+
+    Exporting(Turn turn, Listing listing) {
+        this.turn = turn;
+        this.listing = listing;
+    }
+
+    Answer handle(TalkCommand.Export export) {
+        List<Found<?>> items = export.onlyMine() ? listing.visible(listing.mine()) : visible(export);
+        if (items.isEmpty()) return turn.tell(Message.of("talk.export.nothing"));
+        Format format = export.csv() ? Format.CSV : Format.XLSX;
+        Sheet sheet = sheet(items, turn.company, turn.words);
+        byte[] content = format.write(sheet);
+        String name = sheet.name() + " " + turn.today() + format.ending();
+        String token = OneTimeToken.make();
+        String file = turn.books.files().keep(content, turn.now);
+        JdbiFiles.Link link = new JdbiFiles.Link(
+                file, name, format.type(), content.length, turn.speaker.id(), turn.now.plus(LIFETIME), false);
+        turn.books.files().link(OneTimeToken.hash(token), link, turn.now);
+        String address = turn.company.publicUrl() + "/file/" + token;
+        turn.answer(turn.aside(), Message.of("talk.export.ready", name, items.size(), address));
+        return turn.pressed() ? turn.confirm(Message.of("talk.export.sent", name)) : Answer.NONE;
+    }
+
+    private List<Found<?>> visible(TalkCommand.Export export) {
+        List<Found<?>> items = new ArrayList<>();
+        for (Kind<?, ?> kind : turn.company.features().all()) {
+            if (export.kind().filter(only -> only != kind.feature().kind()).isEmpty())
+                items.addAll(newest(turn.books, kind, turn::sees, MOST));
+        }
+        return items;
+    }
+
+    /** Of the newest items of a kind those that pass. @param most how many are looked at */
+    static List<Found<?>> newest(Books books, Kind<?, ?> kind, Predicate<Found<?>> passes, int most) {
+        List<Found<?>> items = new ArrayList<>();
+        long below = Long.MAX_VALUE;
+        int looked = 0;
+        List<Long> serials;
+        do {
+            serials = kind.in(books).before(below, Math.min(AT_ONCE, most - looked));
+            List<? extends Found<?>> found = kind.find(books, serials);
+            for (int i = found.size() - 1; i >= 0; i--) if (passes.test(found.get(i))) items.add(found.get(i));
+            looked += serials.size();
+            if (!serials.isEmpty()) below = serials.get(serials.size() - 1);
+        } while (!serials.isEmpty() && looked < most);
+        return items;
+    }
+
+    static Sheet sheet(List<Found<?>> items, Company company, Words words) {
+        List<String> headings = new ArrayList<>();
+        for (String heading : List.of("number", "kind", "title", "state", "due", "people", "text"))
+            headings.add(words.say("talk.export." + heading));
+        List<List<String>> rows =
+                items.stream().map(found -> row(found, company, words)).toList();
+        return new Sheet(words.say("talk.export.name"), headings, rows);
+    }
+
+    private static List<String> row(Found<?> found, Company company, Words words) {
+        Item item = found.item();
+        List<Object> people = item.parties().stream()
+                .<Object>map(company.organisation()::nameOf)
+                .toList();
+        String due = item.firstDue()
+                .flatMap(Deadline::dueAt)
+                .map(at -> words.say("text.verbatim", at))
+                .orElse("");
+        return List.of(
+                item.number().toString(),
+                words.say("talk.export.kind." + item.number().kind().name()),
+                item.title(),
+                words.say(found.state()),
+                due,
+                words.say("text.verbatim", people),
+                item.text());
+    }
+}

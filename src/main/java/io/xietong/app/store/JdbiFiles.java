@@ -1,0 +1,127 @@
+package io.xietong.app.store;
+
+import static io.xietong.app.store.Sql.values;
+
+import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/**
+ * Files by their SHA-256, in the database: it is what nodes share and what is backed up. Kept in pieces, so that no statement is
+ * larger than servers allow. The same content is kept once.
+ */
+public final class JdbiFiles {
+
+    private static final int PIECE = 512 * 1024;
+
+    private final Handle handle;
+
+    JdbiFiles(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * A link that opens a file once.
+     *
+     * @param type  as a browser is told
+     * @param taken whether it was used
+     */
+    public record Link(String file, String name, String type, long size, String person, Instant until, boolean taken) {}
+
+    /** Keeps a file. @return its SHA-256 in hexadecimal digits */
+    public String keep(byte[] content, Instant now) {
+        String hash = hash(content);
+        boolean known = handle.createQuery("SELECT COUNT(*) FROM stored_file WHERE hash = ?")
+                        .bind(0, hash)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+        if (known) return hash;
+        handle.execute(
+                "INSERT INTO stored_file (hash, size, stored_at) VALUES (?,?,?)",
+                values(hash, (long) content.length, now));
+        PreparedBatch pieces = handle.prepareBatch("INSERT INTO stored_piece (hash, position, content) VALUES (?,?,?)");
+        for (int from = 0; from < content.length; from += PIECE)
+            pieces.add(hash, from / PIECE, Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
+        if (pieces.size() > 0) pieces.execute();
+        return hash;
+    }
+
+    private static String hash(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /**
+     * What is in a file.
+     *
+     * @throws IllegalStateException when it is not what was kept
+     */
+    public byte[] content(String hash) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        handle.createQuery("SELECT content FROM stored_piece WHERE hash = ? ORDER BY position")
+                .bind(0, hash)
+                .map((row, context) -> row.getBytes("content"))
+                .forEach(bytes::writeBytes);
+        byte[] content = bytes.toByteArray();
+        if (!hash(content).equals(hash)) throw new IllegalStateException("file " + hash + " is damaged");
+        return content;
+    }
+
+    /** Makes a link to a file. Only the hash of its token is kept. */
+    public void link(String tokenHash, Link link, Instant now) {
+        handle.execute(
+                "INSERT INTO file_link (token_hash, file, name, media_type, size, person, made_at, until_at)"
+                        + " VALUES (?,?,?,?,?,?,?,?)",
+                values(
+                        tokenHash,
+                        link.file(),
+                        link.name(),
+                        link.type(),
+                        link.size(),
+                        link.person(),
+                        now,
+                        link.until()));
+    }
+
+    public Optional<Link> find(String tokenHash) {
+        return handle.createQuery("SELECT * FROM file_link WHERE token_hash = ?")
+                .bind(0, tokenHash)
+                .map((row, context) -> new Link(
+                        row.getString("file"),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getString("person"),
+                        Sql.instant(row, "until_at"),
+                        Sql.optionalInstant(row, "taken_at").isPresent()))
+                .findOne();
+    }
+
+    /** Uses a link up; false when it was used before, or its time is over. */
+    public boolean take(String tokenHash, Instant now) {
+        return handle.execute(
+                        "UPDATE file_link SET taken_at = ? WHERE token_hash = ? AND taken_at IS NULL AND until_at > ?",
+                        Sql.utc(now),
+                        tokenHash,
+                        Sql.utc(now))
+                == 1;
+    }
+
+    /** Forgets links that ended before an instant, and the files that nothing points to any more. */
+    public int forgetBefore(Instant time) {
+        handle.execute("DELETE FROM file_link WHERE until_at < ?", Sql.utc(time));
+        String unused = " WHERE hash NOT IN (SELECT file FROM file_link)";
+        handle.execute("DELETE FROM stored_piece" + unused);
+        return handle.execute("DELETE FROM stored_file" + unused);
+    }
+}
