@@ -9,6 +9,7 @@ import io.xietong.core.chat.TalkPhrases;
 import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.gate.GatePhrases;
+import io.xietong.core.library.LibraryPhrases;
 import io.xietong.core.meeting.MeetingPhrases;
 import io.xietong.core.notice.NoticePhrases;
 import io.xietong.core.project.ProjectPhrases;
@@ -39,6 +40,7 @@ public record Heard(LocalDate today, Map<String, String> form) {
         all.addAll(GatePhrases.all());
         all.addAll(MeetingPhrases.all());
         all.addAll(NoticePhrases.all());
+        all.addAll(LibraryPhrases.all());
         all.addAll(SharedPhrases.all());
         all.addAll(TalkPhrases.all());
         return all;

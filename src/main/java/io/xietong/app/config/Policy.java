@@ -8,6 +8,7 @@ import io.xietong.core.chat.TalkPolicy;
 import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.gate.GatePolicy;
+import io.xietong.core.library.LibraryPolicy;
 import io.xietong.core.meeting.MeetingPolicy;
 import io.xietong.core.notice.NoticePolicy;
 import io.xietong.core.people.DirectoryPolicy;
@@ -34,6 +35,7 @@ public record Policy(
         GatePolicy gate,
         MeetingPolicy meeting,
         NoticePolicy notice,
+        LibraryPolicy library,
         TalkPolicy talk,
         DirectoryPolicy directory,
         CourierPolicy courier) {
@@ -45,7 +47,7 @@ public record Policy(
 
     /** All kinds of items, by these numbers. */
     public Features features() {
-        return new Features(request, dispute, action, project, gate, meeting, notice);
+        return new Features(request, dispute, action, project, gate, meeting, notice, library);
     }
 
     /** The plan's own numbers. */
@@ -64,6 +66,7 @@ public record Policy(
                 gate(values),
                 new MeetingValues(values).policy(),
                 notice(values),
+                library(values),
                 talk(values),
                 new DirectoryPolicy(values.number("sync.least-listed", 0, 100)),
                 courier(values));
@@ -165,6 +168,13 @@ public record Policy(
                 values.number("notice.remind-days", 0, 10),
                 values.number("notice.overdue-rounds", 0, 30),
                 values.flag("notice.heads-to-all"));
+    }
+
+    private static LibraryPolicy library(Values values) {
+        return new LibraryPolicy(
+                values.number("library.review-months", 1, 60),
+                values.number("library.remind-days", 0, 30),
+                values.number("library.overdue-rounds", 0, 30));
     }
 
     private static TalkPolicy talk(Values values) {

@@ -16,6 +16,10 @@ import io.xietong.core.gate.GateFeature;
 import io.xietong.core.gate.GatePolicy;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.library.Document;
+import io.xietong.core.library.LibraryCommand;
+import io.xietong.core.library.LibraryFeature;
+import io.xietong.core.library.LibraryPolicy;
 import io.xietong.core.meeting.Meeting;
 import io.xietong.core.meeting.MeetingCommand;
 import io.xietong.core.meeting.MeetingFeature;
@@ -47,6 +51,7 @@ public final class Features {
     private final Kind<Gate, GateFeature> gates;
     private final Kind<Meeting, MeetingFeature> meetings;
     private final Kind<Notice, NoticeFeature> notices;
+    private final Kind<Document, LibraryFeature> documents;
     private final Map<ItemKind, Kind<?, ?>> kinds = new EnumMap<>(ItemKind.class);
 
     public Features(
@@ -56,7 +61,8 @@ public final class Features {
             ProjectPolicy project,
             GatePolicy gate,
             MeetingPolicy meeting,
-            NoticePolicy notice) {
+            NoticePolicy notice,
+            LibraryPolicy library) {
         requests = put(new Kind<>(
                 new RequestFeature(request),
                 Books::requests,
@@ -92,6 +98,11 @@ public final class Features {
                 Books::notices,
                 NoticeCommand.class,
                 (turn, command) -> new Announcing(turn).handle((NoticeCommand) command)));
+        documents = put(new Kind<>(
+                new LibraryFeature(library),
+                Books::documents,
+                LibraryCommand.class,
+                (turn, command) -> new Shelving(turn).handle((LibraryCommand) command)));
     }
 
     private <K extends Kind<?, ?>> K put(K kind) {
@@ -121,6 +132,10 @@ public final class Features {
 
     Kind<Meeting, MeetingFeature> meetings() {
         return meetings;
+    }
+
+    Kind<Document, LibraryFeature> documents() {
+        return documents;
     }
 
     Kind<Notice, NoticeFeature> notices() {

@@ -46,6 +46,10 @@ public final class Books {
         return new JdbiNotices(handle, memory);
     }
 
+    public JdbiDocuments documents() {
+        return new JdbiDocuments(handle, memory);
+    }
+
     public JdbiFiles files() {
         return new JdbiFiles(handle);
     }

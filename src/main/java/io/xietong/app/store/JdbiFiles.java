@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Files by their SHA-256, in the database: it is what nodes share and what is backed up. Kept in pieces, so that no statement is
@@ -46,10 +45,10 @@ public final class JdbiFiles {
         handle.execute(
                 "INSERT INTO stored_file (hash, size, stored_at) VALUES (?,?,?)",
                 values(hash, (long) content.length, now));
-        PreparedBatch pieces = handle.prepareBatch("INSERT INTO stored_piece (hash, position, content) VALUES (?,?,?)");
+        Batch pieces = new Batch(handle, "INSERT INTO stored_piece (hash, position, content) VALUES (?,?,?)");
         for (int from = 0; from < content.length; from += PIECE)
             pieces.add(hash, from / PIECE, Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
-        if (pieces.size() > 0) pieces.execute();
+        pieces.execute();
         return hash;
     }
 

@@ -5,14 +5,13 @@ import static io.xietong.app.store.Sql.values;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.notice.Audience;
 import io.xietong.core.notice.Notice;
 import io.xietong.core.notice.NoticeKind;
 import io.xietong.core.notice.State;
+import io.xietong.core.people.Audience;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,46 +25,34 @@ import org.jdbi.v3.core.Handle;
 /** Notices with their audience, receipts and clocks. */
 public final class JdbiNotices extends ItemTable<Notice> {
 
-    private static final String DEPARTMENT = "DEPARTMENT";
     private static final List<State> OPEN =
             Arrays.stream(State.values()).filter(State::isOpen).toList();
 
     private final ItemPeople people;
+    private final Audiences audiences;
 
     JdbiNotices(Handle handle, Memory memory) {
         super(handle, memory, ItemKind.NOTICE, "notice", OPEN);
         this.people = new ItemPeople(handle, ItemKind.NOTICE);
+        this.audiences = new Audiences(handle);
     }
 
     /** What a notice is made of besides its own row. */
     private record Rest(
-            Map<Long, List<Named>> audiences,
+            Map<String, Audience> audiences,
             Map<Long, Map<String, Optional<Instant>>> receipts,
             Map<String, Set<String>> watchers,
             Map<String, List<Deadline>> clocks) {}
-
-    private record Named(String part, String who) {}
 
     @Override
     public List<Stored<Notice>> find(Collection<Long> serials) {
         if (serials.isEmpty()) return List.of();
         List<String> items = items(serials);
-        Rest rest = new Rest(audiences(serials), receipts(serials), people.watchers(items), deadlines.of(items));
+        Rest rest = new Rest(audiences.of(items), receipts(serials), people.watchers(items), deadlines.of(items));
         return handle.createQuery("SELECT * FROM notice WHERE serial IN (<serials>) ORDER BY serial")
                 .bindList("serials", List.copyOf(serials))
                 .map((row, context) -> notice(row, rest))
                 .list();
-    }
-
-    private Map<Long, List<Named>> audiences(Collection<Long> serials) {
-        Map<Long, List<Named>> audiences = new HashMap<>();
-        handle.createQuery("SELECT * FROM notice_audience WHERE serial IN (<serials>) ORDER BY serial, position")
-                .bindList("serials", List.copyOf(serials))
-                .map((row, context) -> audiences
-                        .computeIfAbsent(row.getLong("serial"), serial -> new ArrayList<>())
-                        .add(new Named(row.getString("part"), row.getString("who"))))
-                .list();
-        return audiences;
     }
 
     private Map<Long, Map<String, Optional<Instant>>> receipts(Collection<Long> serials) {
@@ -80,14 +67,13 @@ public final class JdbiNotices extends ItemTable<Notice> {
 
     private static Stored<Notice> notice(ResultSet row, Rest rest) throws SQLException {
         ItemNumber number = new ItemNumber(ItemKind.NOTICE, row.getLong("serial"));
-        List<Named> named = rest.audiences().getOrDefault(number.serial(), List.of());
         Notice notice = new Notice(
                 number,
                 row.getLong("version"),
                 State.valueOf(row.getString("state")),
                 NoticeKind.valueOf(row.getString("kind")),
                 row.getString("body"),
-                new Audience(row.getBoolean("to_company"), who(named, true), who(named, false)),
+                rest.audiences().getOrDefault(number.toString(), Audience.COMPANY),
                 row.getBoolean("must_read"),
                 row.getString("author"),
                 Sql.optional(row, "in_name_of"),
@@ -96,13 +82,6 @@ public final class JdbiNotices extends ItemTable<Notice> {
                 rest.watchers().getOrDefault(number.toString(), Set.of()),
                 rest.clocks().getOrDefault(number.toString(), List.of()));
         return new Stored<>(notice, row.getLong("trail_entries"), row.getString("trail_hash"));
-    }
-
-    private static List<String> who(List<Named> named, boolean departments) {
-        return named.stream()
-                .filter(one -> one.part().equals(DEPARTMENT) == departments)
-                .map(Named::who)
-                .toList();
     }
 
     @Override
@@ -126,12 +105,7 @@ public final class JdbiNotices extends ItemTable<Notice> {
                         notice.at(),
                         stored.entries(),
                         stored.hash()));
-        Batch audience =
-                new Batch(handle, "INSERT INTO notice_audience (serial, position, part, who) VALUES (?,?,?,?)");
-        long serial = notice.number().serial();
-        notice.audience().departments().forEach(id -> audience.add(serial, audience.size(), DEPARTMENT, id));
-        notice.audience().people().forEach(id -> audience.add(serial, audience.size(), "PERSON", id));
-        audience.execute();
+        audiences.keep(notice.number(), notice.audience());
     }
 
     @Override

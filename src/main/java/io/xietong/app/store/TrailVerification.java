@@ -27,7 +27,8 @@ final class TrailVerification {
             ItemKind.PROJECT, "project",
             ItemKind.GATE, "gate",
             ItemKind.MEETING, "meeting",
-            ItemKind.NOTICE, "notice"));
+            ItemKind.NOTICE, "notice",
+            ItemKind.DOCUMENT, "document"));
 
     private final Handle handle;
     private final List<JdbiTrail.TrailFault> faults = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.xietong.core.chat.TalkPhrases;
 import io.xietong.core.dispute.DisputePhrases;
 import io.xietong.core.feature.SharedPhrases;
 import io.xietong.core.gate.GatePhrases;
+import io.xietong.core.library.LibraryPhrases;
 import io.xietong.core.meeting.MeetingPhrases;
 import io.xietong.core.notice.NoticePhrases;
 import io.xietong.core.project.ProjectPhrases;
@@ -28,6 +29,7 @@ public final class Phrases {
         phrases.addAll(GatePhrases.all());
         phrases.addAll(MeetingPhrases.all());
         phrases.addAll(NoticePhrases.all());
+        phrases.addAll(LibraryPhrases.all());
         phrases.addAll(SharedPhrases.all());
         phrases.addAll(TalkPhrases.all());
         return new Phrasebook(phrases, RequestSentence::natural);

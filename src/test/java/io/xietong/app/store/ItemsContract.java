@@ -19,6 +19,9 @@ import io.xietong.core.item.Actor;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.library.Document;
+import io.xietong.core.library.Edition;
+import io.xietong.core.library.Shelf;
 import io.xietong.core.meeting.AgendaItem;
 import io.xietong.core.meeting.Invitee;
 import io.xietong.core.meeting.Meeting;
@@ -26,9 +29,9 @@ import io.xietong.core.meeting.Minutes;
 import io.xietong.core.meeting.Origin;
 import io.xietong.core.meeting.Reply;
 import io.xietong.core.meeting.Slot;
-import io.xietong.core.notice.Audience;
 import io.xietong.core.notice.Notice;
 import io.xietong.core.notice.NoticeKind;
+import io.xietong.core.people.Audience;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Rule;
 import io.xietong.core.vote.Vote;
@@ -45,7 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database must keep of disputes, action items, meetings and notices. */
+/** What every database must keep of disputes, action items, meetings, notices and documents. */
 abstract class ItemsContract {
 
     private static final Side FIRST = new Side("market", "li.lei", "三次推迟 🎉");
@@ -283,6 +286,41 @@ abstract class ItemsContract {
         assertThat(find(Books::notices, number).orElseThrow().item().missing()).containsExactly("xu.ning");
         List<Due> afterwards = database.read(books -> books.notices().waitingFor(Duties.of("he.tao"), 10));
         assertThat(afterwards).isEmpty();
+    }
+
+    @Test
+    void a_document_comes_back_with_its_versions_and_for_whom_it_is() {
+        ItemNumber number = next(Books::documents);
+        Edition first = new Edition("https://docs.example/1", "he.tao", NOW, "");
+        Document shelved = new Document(
+                number,
+                1,
+                io.xietong.core.library.State.CURRENT,
+                Shelf.PROJECT,
+                "样机图纸 🎉",
+                "he.tao",
+                new Audience(false, List.of("production", "design"), List.of("li.lei")),
+                List.of(first),
+                LocalDate.of(2027, 6, 1),
+                Set.of("li.lei"),
+                List.of(clock(Purpose.REVIEW)));
+        Stored<Document> kept = save(Books::documents, Optional.empty(), shelved);
+        assertThat(find(Books::documents, number)).contains(kept);
+        Edition second = new Edition("https://docs.example/2", "xu.ning", NOW.plusSeconds(60), "改了第三页");
+        Document renewed = new Document(
+                number,
+                2,
+                io.xietong.core.library.State.CURRENT,
+                Shelf.PROJECT,
+                "样机图纸 🎉",
+                "xu.ning",
+                shelved.audience(),
+                List.of(first, second),
+                LocalDate.of(2027, 7, 1),
+                Set.of(),
+                List.of(clock(Purpose.REVIEW)));
+        Stored<Document> after = save(Books::documents, Optional.of(kept), renewed);
+        assertThat(find(Books::documents, number)).contains(after);
     }
 
     @Test

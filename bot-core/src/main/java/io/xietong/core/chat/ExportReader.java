@@ -15,7 +15,8 @@ final class ExportReader {
             ItemKind.GATE, Pattern.compile("评审|gate"),
             ItemKind.MEETING, Pattern.compile("会议|例会|meeting"),
             ItemKind.ACTION_ITEM, Pattern.compile("行动项|action"),
-            ItemKind.NOTICE, Pattern.compile("公告|notice"));
+            ItemKind.NOTICE, Pattern.compile("公告|notice"),
+            ItemKind.DOCUMENT, Pattern.compile("文件|document"));
     private static final Pattern MINE = Pattern.compile("我的|自己|mine|\\bmy\\b");
 
     private ExportReader() {}

@@ -45,5 +45,7 @@ public enum Purpose {
     /** The moment at which a notice is to be published. */
     PUBLICATION,
     /** The readers' receipts for a notice. */
-    READING
+    READING,
+    /** The owner's look at a document, whether it still holds. */
+    REVIEW
 }

@@ -8,7 +8,8 @@ public enum ItemKind {
     GATE("PS"),
     MEETING("HY"),
     ACTION_ITEM("XD"),
-    NOTICE("GG");
+    NOTICE("GG"),
+    DOCUMENT("WJ");
 
     private final String prefix;
 

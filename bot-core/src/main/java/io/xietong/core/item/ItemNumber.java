@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public record ItemNumber(ItemKind kind, long serial) implements Comparable<ItemNumber> {
 
     private static final Pattern TYPED =
-            Pattern.compile("(?i)(?<![a-z0-9])(XQ|ZY|XM|PS|HY|XD|GG)\\s{0,3}[-–—_#:.]?\\s{0,3}(\\d{1,12})(?!\\d)");
+            Pattern.compile("(?i)(?<![a-z0-9])(XQ|ZY|XM|PS|HY|XD|GG|WJ)\\s{0,3}[-–—_#:.]?\\s{0,3}(\\d{1,12})(?!\\d)");
 
     public ItemNumber {
         if (serial < 1) throw new IllegalArgumentException("serials start at 1: " + serial);

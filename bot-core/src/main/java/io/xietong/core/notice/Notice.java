@@ -4,6 +4,7 @@ import io.xietong.core.deadline.Deadline;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Waiting;
+import io.xietong.core.people.Audience;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;

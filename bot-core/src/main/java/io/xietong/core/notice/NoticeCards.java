@@ -5,6 +5,7 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Input;
 import io.xietong.core.card.Tone;
 import io.xietong.core.feature.View;
+import io.xietong.core.people.Audience;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.xietong.core.notice;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Command;
 import io.xietong.core.item.ItemNumber;
+import io.xietong.core.people.Audience;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,11 +4,10 @@ import io.xietong.core.card.Input;
 import io.xietong.core.chat.Named;
 import io.xietong.core.chat.Reading;
 import io.xietong.core.chat.Spoken;
+import io.xietong.core.chat.SpokenAudience;
 import io.xietong.core.chat.SpokenDate;
 import io.xietong.core.chat.SpokenTime;
 import io.xietong.core.people.Department;
-import io.xietong.core.people.Organisation;
-import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ import java.util.regex.Pattern;
 /** Reads 公告 and 更正. What is typed fills a form in; only the form publishes. */
 final class NoticeReader {
 
-    private static final Pattern EVERYBODY = Pattern.compile("(?i)全公司|公司|全体|全员|所有人|大家|everybody|everyone|company|all");
     private static final Pattern MUST = Pattern.compile("(?i)必读|must-?read");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,，、;；:：]+");
 
@@ -41,34 +39,16 @@ final class NoticeReader {
     }
 
     private static Reading form(Spoken spoken) {
-        Named named = new Named(spoken.hearing().organisation());
-        List<String> departments = new ArrayList<>();
-        List<String> people = new ArrayList<>();
-        boolean company = false;
-        for (String word : BETWEEN.split(spoken.field("audience").orElse(""))) {
-            Optional<Department> department = named.exactDepartment(word);
-            List<Person> same = named.people(word);
-            if (EVERYBODY.matcher(word).matches()) company = true;
-            else if (department.isPresent()) departments.add(department.get().id());
-            else if (!same.isEmpty()) same.forEach(person -> people.add(person.id()));
-            else return unknown(word, spoken.hearing().organisation());
-        }
-        Optional<Message> doubt = doubt(spoken);
+        SpokenAudience.Read audience = SpokenAudience.read(
+                spoken.field("audience").orElse(""), spoken.hearing().organisation());
+        Optional<Message> doubt = audience.unknown().or(() -> doubt(spoken));
         if (doubt.isPresent()) return new Reading.Wrong(doubt.get());
-        Audience audience = company ? Audience.COMPANY : new Audience(false, departments, people);
         return new Reading.Understood(new NoticeCommand.Publish(
                 spoken.field("kind").map(NoticeKind::valueOf).orElse(NoticeKind.TASK),
                 spoken.field("text").orElse(""),
-                audience,
+                audience.audience(),
                 spoken.field("must").filter("yes"::equals).isPresent(),
                 at(spoken)));
-    }
-
-    private static Reading unknown(String word, Organisation organisation) {
-        List<Object> names = organisation.departments().stream()
-                .<Object>map(Department::name)
-                .toList();
-        return new Reading.Wrong(Message.of("notice.refused.unknown-audience", word, names));
     }
 
     private static Optional<Message> doubt(Spoken spoken) {
@@ -118,7 +98,7 @@ final class NoticeReader {
             int end = gap.find() ? gap.start() : rest.length();
             String word = rest.substring(0, end);
             Optional<NoticeKind> said = kind(word);
-            boolean addressed = EVERYBODY.matcher(word).matches()
+            boolean addressed = SpokenAudience.isEverybody(word)
                     || named.exactDepartment(word).isPresent();
             if (said.isPresent()) kind = said;
             else if (MUST.matcher(word).matches()) must = true;

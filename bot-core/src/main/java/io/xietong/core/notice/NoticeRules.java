@@ -12,6 +12,7 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Audience;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Role;

@@ -13,6 +13,7 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Audience;
 import io.xietong.core.people.Availability;
 import io.xietong.core.people.Delegation;
 import io.xietong.core.people.Routing;

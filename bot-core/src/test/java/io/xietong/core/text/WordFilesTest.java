@@ -13,6 +13,9 @@ import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.gate.GateFact;
 import io.xietong.core.gate.Verdict;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.library.LibraryFact;
+import io.xietong.core.library.Shelf;
 import io.xietong.core.meeting.MeetingFact;
 import io.xietong.core.meeting.Reply;
 import io.xietong.core.notice.NoticeFact;
@@ -151,6 +154,7 @@ class WordFilesTest {
                 Map.entry("MeetingCards.java", Map.of("say", "meeting.")),
                 Map.entry("MeetingSteps.java", Map.of("say", "meeting.")),
                 Map.entry("MeetingNews.java", Map.of("say", "meeting.news.")),
+                Map.entry("LibraryFeature.java", Map.of("say", "library.news.")),
                 Map.entry("NoticeNews.java", Map.of("say", "notice.news.")),
                 Map.entry("ActionFeature.java", Map.of("say", "action.news.")),
                 Map.entry("ProjectCards.java", Map.of("say", "project.")),
@@ -211,7 +215,7 @@ class WordFilesTest {
                 assertThat(Heard.TUESDAY.command(example).getClass().getName())
                         .as(example)
                         .matches(
-                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|GateCommand|MeetingCommand|NoticeCommand|SharedCommand|TalkCommand)\\$.*");
+                                ".*(RequestCommand|DisputeCommand|ActionCommand|ProjectCommand|GateCommand|MeetingCommand|NoticeCommand|LibraryCommand|SharedCommand|TalkCommand)\\$.*");
             }
         }
         assertThat(RequestCommand.verbs())
@@ -247,6 +251,8 @@ class WordFilesTest {
             assertThat(keys).contains("meeting.state." + state);
         for (Class<?> fact : NoticeFact.class.getPermittedSubclasses())
             assertThat(keys).contains("notice.fact." + fact.getSimpleName());
+        for (Class<?> fact : LibraryFact.class.getPermittedSubclasses())
+            assertThat(keys).contains("library.fact." + fact.getSimpleName());
         for (Class<?> fact : SharedFact.class.getPermittedSubclasses()) {
             if (fact != SharedFact.RungReached.class) assertThat(keys).contains("item.fact." + fact.getSimpleName());
         }
@@ -262,11 +268,16 @@ class WordFilesTest {
             assertThat(keys).contains("gate.refused.confirm-" + what, "gate.confirm." + what, "gate.button." + what);
         for (var state : io.xietong.core.notice.State.values()) assertThat(keys).contains("notice.state." + state);
         for (NoticeKind kind : NoticeKind.values()) assertThat(keys).contains("notice.kind." + kind);
+        for (var state : io.xietong.core.library.State.values())
+            assertThat(keys).contains("library.state." + state);
+        for (Shelf shelf : Shelf.values()) assertThat(keys).contains("library.shelf." + shelf);
+        for (ItemKind kind : ItemKind.values()) assertThat(keys).contains("talk.export.kind." + kind);
         for (DisputeKind kind : DisputeKind.values()) assertThat(keys).contains("dispute.kind." + kind);
         for (Rule rule : Rule.values()) assertThat(keys).contains("dispute.rule." + rule);
         for (var choice : DisputeCommand.Choice.values()) assertThat(keys).contains("phrase.vote." + choice);
         for (Purpose purpose : Purpose.values()) assertThat(keys).contains("item.purpose." + purpose);
-        for (String feature : List.of("request", "dispute", "action", "project", "gate", "meeting", "notice"))
+        for (String feature :
+                List.of("request", "dispute", "action", "project", "gate", "meeting", "notice", "library"))
             assertThat(keys).contains(feature + ".refused.not-yours-to-see");
         for (String step : List.of("percent", "ahead", "due", "overdue"))
             assertThat(keys).contains("item.fact.rung-" + step);

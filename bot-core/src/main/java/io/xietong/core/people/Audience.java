@@ -1,13 +1,11 @@
-package io.xietong.core.notice;
+package io.xietong.core.people;
 
-import io.xietong.core.people.Organisation;
-import io.xietong.core.people.Person;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * For whom a notice is.
+ * For whom something is.
  *
  * @param company     everybody; then the rest does not matter
  * @param departments ids, each with all its people
