@@ -69,6 +69,8 @@ class DingtalkCardsTest {
         drawn.put("confirm", cards.draw(Gallery.confirm(), World.LI_LEI));
         drawn.put("meeting", cards.draw(Gallery.meeting(), World.LI_LEI));
         drawn.put("minutes", cards.draw(Gallery.minutes(), World.LI_LEI));
+        drawn.put("notice", cards.draw(Gallery.notice(), World.LI_LEI));
+        drawn.put("library", cards.draw(Gallery.library(), World.LI_LEI));
         return drawn;
     }
 

@@ -55,6 +55,8 @@ class FeishuCardsTest {
         cards.put("confirm", Gallery.confirm());
         cards.put("meeting", Gallery.meeting());
         cards.put("minutes", Gallery.minutes());
+        cards.put("notice", Gallery.notice());
+        cards.put("library", Gallery.library());
         return cards;
     }
 

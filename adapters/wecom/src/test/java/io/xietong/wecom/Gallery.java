@@ -184,4 +184,31 @@ final class Gallery {
                         Button.plain("minutes", "修改纪要", "纪要 HY-40")))
                 .drawnFor(9);
     }
+
+    static Card notice() {
+        return Card.titled("GG-5 周五停机维护", Tone.WARNING)
+                .line("孙秘 发布了任务通知,请读后点「确认已读」")
+                .line("待确认 · 任务通知")
+                .line("周五 18:00 至 20:00 系统停机。\n<b>请提前保存</b> *未完成*的内容。")
+                .field("发布人", "孙秘")
+                .field("范围", "全公司")
+                .field("发布时间", "11月24日(周二) 09:00")
+                .buttons(List.of(Button.primary("confirm", "确认已读", "确认 GG-5")))
+                .drawnFor(2);
+    }
+
+    static Card library() {
+        return Card.titled("WJ-3 新品定价表", Tone.INFO)
+                .line("有效 · 共享数据")
+                .field("地址", "https://docs.example/price?a=1&b=2")
+                .field("版本", "第 2 版,李雷 11月24日(周二) 09:05 第三页改了")
+                .field("复核日", "12月2日(周三)")
+                .form(List.of(Input.text("text", "新版本的地址和说明", false, "https://… 改了什么", "")))
+                .buttons(List.of(
+                        Button.plain("review", "仍然有效", "复核 WJ-3"),
+                        Button.plain("renew", "更新", "更新 WJ-3"),
+                        Button.plain("hand", "移交", "移交 WJ-3"),
+                        Button.danger("take-off", "下架", "下架 WJ-3 确认", "下架后它不再列为有效文件,确定吗?")))
+                .drawnFor(4);
+    }
 }

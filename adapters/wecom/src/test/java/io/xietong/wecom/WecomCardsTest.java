@@ -57,6 +57,8 @@ class WecomCardsTest {
         gallery.put("confirm", Gallery.confirm());
         gallery.put("meeting", Gallery.meeting());
         gallery.put("minutes", Gallery.minutes());
+        gallery.put("notice", Gallery.notice());
+        gallery.put("library", Gallery.library());
         return gallery;
     }
 
