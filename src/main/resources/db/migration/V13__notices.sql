@@ -19,12 +19,14 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_by_state ON notice (state, serial);
 
-CREATE TABLE notice_audience (
-  serial    BIGINT      NOT NULL,
+-- For whom items are, whatever their kind: nobody named, everybody.
+
+CREATE TABLE item_audience (
+  item      VARCHAR(20) NOT NULL,
   position  INT         NOT NULL,
   part      VARCHAR(12) NOT NULL,
   who       VARCHAR(64) NOT NULL,
-  PRIMARY KEY (serial, position)
+  PRIMARY KEY (item, position)
 );
 
 CREATE TABLE notice_receipt (

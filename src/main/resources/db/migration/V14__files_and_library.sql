@@ -26,23 +26,6 @@ CREATE TABLE file_link (
 );
 CREATE INDEX file_link_by_file ON file_link (file);
 
--- 值守 asks what is due today, whatever its rungs are.
-
-CREATE INDEX deadline_by_due ON deadline (state, due_at);
-
--- For whom items are, whatever their kind: nobody named, everybody.
-
-CREATE TABLE item_audience (
-  item      VARCHAR(20) NOT NULL,
-  position  INT         NOT NULL,
-  part      VARCHAR(12) NOT NULL,
-  who       VARCHAR(64) NOT NULL,
-  PRIMARY KEY (item, position)
-);
-INSERT INTO item_audience (item, position, part, who)
-  SELECT CONCAT('GG-', serial), position, part, who FROM notice_audience;
-DROP TABLE notice_audience;
-
 CREATE TABLE document_number (
   serial    ${counted} PRIMARY KEY,
   taken_at  DATETIME(3) NOT NULL
