@@ -32,6 +32,7 @@ class SandboxPageTest {
             Locator phone = visitor.phone("wang.fang");
             assertThat(phone.locator(".composer textarea")).isFocused();
             keyboard.type("/求");
+            assertThat(phone.getByRole(AriaRole.OPTION)).hasCount(1);
             assertThat(phone.getByRole(AriaRole.OPTION)).containsText("求助");
             keyboard.press("Enter");
             assertThat(phone.locator(".composer textarea")).hasValue("/求助 ");

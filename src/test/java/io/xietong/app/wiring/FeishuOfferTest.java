@@ -8,6 +8,7 @@ import io.xietong.app.config.Settings;
 import io.xietong.emulator.EmulatedChats;
 import io.xietong.emulator.feishu.FeishuEmulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** When the program starts, Feishu offers its verbs to those who type a slash. */
 class FeishuOfferTest {
+
+    /** They are registered one after the other, at the platform's pace. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Path CONFIG = Path.of("..", "config");
     private static final String COMMANDS = " /open-apis/application/v7/app_slash_commands";
@@ -56,8 +60,9 @@ class FeishuOfferTest {
     void every_verb_stands_behind_the_slash_with_its_meaning_and_a_picked_one_is_understood() {
         try (App app = App.start(settings, Optional.empty())) {
             assertThat(app.port()).isPositive();
-            await().until(() ->
-                    feishu.slashCommands().size() == verbs() && feishu.sockets().any());
+            await().atMost(PATIENCE)
+                    .until(() -> feishu.slashCommands().size() == verbs()
+                            && feishu.sockets().any());
             assertThat(feishu.slashCommands()).containsKeys("request", "accept", "todo", "help", "settings");
             assertThat(feishu.slashCommands().values())
                     .allSatisfy(meaning -> assertThat(meaning).isNotBlank());
@@ -76,7 +81,9 @@ class FeishuOfferTest {
             int lists = start;
             try (App app = App.start(settings, Optional.empty())) {
                 assertThat(app.port()).isPositive();
-                await().until(() -> calls("GET") == lists);
+                await().atMost(PATIENCE)
+                        .until(() ->
+                                calls("GET") == lists && feishu.slashCommands().size() == verbs());
             }
         }
         assertThat(calls("POST")).isEqualTo(verbs());

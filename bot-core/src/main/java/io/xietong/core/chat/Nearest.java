@@ -21,6 +21,9 @@ final class Nearest {
     private static final List<String> USUAL = List.of("request", "todo", "help");
     private static final List<String> USUAL_ABOUT = List.of("trail", "comment", "nudge");
 
+    /** Verbs whose word is also that of a thing, which others can be asked for: 「请周洁明天给我海报源文件」. */
+    private static final Set<String> THINGS = Set.of("projects", "plan", "meetings", "notice", "document");
+
     /** Whoever means a verb says it early. */
     private static final int LISTENED_TO = 200;
 
@@ -78,7 +81,7 @@ final class Nearest {
 
     private Stream<Phrase> others(Optional<ItemKind> kind) {
         return possible(kind)
-                .filter(phrase -> !phrase.id().equals("request"))
+                .filter(phrase -> !phrase.id().equals("request") && !THINGS.contains(phrase.id()))
                 .filter(phrase -> kind.isEmpty() || phrase.isAboutItem());
     }
 

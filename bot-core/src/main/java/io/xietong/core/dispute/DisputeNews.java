@@ -137,10 +137,10 @@ final class DisputeNews {
 
     private void ruled(Ruling ruling) {
         everybody("ruled", ruling.text());
-        Set<String> committee = new LinkedHashSet<>(organisation.committee().members());
-        committee.add(organisation.committee().chair());
-        news.people(committee, message("ruled", ruling.text()), Urgency.NORMAL);
-        news.people(organisation.secretaries(), message("ruled", ruling.text()), Urgency.NORMAL);
+        Set<String> concerned = new LinkedHashSet<>(organisation.committee().members());
+        concerned.add(organisation.committee().chair());
+        concerned.addAll(organisation.secretaries());
+        for (String person : concerned) news.reader(person, message("ruled", ruling.text()), Urgency.NORMAL);
     }
 
     private void review(DisputeFact.ReviewGranted review) {
