@@ -63,46 +63,78 @@ public final class Features {
             MeetingPolicy meeting,
             NoticePolicy notice,
             LibraryPolicy library) {
-        requests = put(new Kind<>(
-                new RequestFeature(request),
+        requests = put(requests(request));
+        disputes = put(disputes(dispute));
+        actionItems = put(actionItems(action));
+        projects = put(projects(project));
+        gates = put(gates(gate));
+        meetings = put(meetings(meeting));
+        notices = put(notices(notice));
+        documents = put(documents(library));
+    }
+
+    private static Kind<Request, RequestFeature> requests(RequestPolicy policy) {
+        return new Kind<>(
+                new RequestFeature(policy),
                 Books::requests,
                 RequestCommand.class,
-                (turn, command) -> new Filing(turn).handle((RequestCommand) command)));
-        disputes = put(new Kind<>(
-                new DisputeFeature(dispute),
+                (turn, command) -> new Filing(turn).handle((RequestCommand) command));
+    }
+
+    private static Kind<Dispute, DisputeFeature> disputes(DisputePolicy policy) {
+        return new Kind<>(
+                new DisputeFeature(policy),
                 Books::disputes,
                 DisputeCommand.class,
-                (turn, command) -> new Raising(turn).handle((DisputeCommand.Raise) command)));
-        actionItems = put(new Kind<>(
-                new ActionFeature(action),
+                (turn, command) -> new Raising(turn).handle((DisputeCommand.Raise) command));
+    }
+
+    private static Kind<ActionItem, ActionFeature> actionItems(ActionPolicy policy) {
+        return new Kind<>(
+                new ActionFeature(policy),
                 Books::actionItems,
                 ActionCommand.class,
-                (turn, command) -> new Assigning(turn).handle((ActionCommand.Assign) command)));
-        projects = put(new Kind<>(
-                new ProjectFeature(project),
+                (turn, command) -> new Assigning(turn).handle((ActionCommand.Assign) command));
+    }
+
+    private static Kind<Project, ProjectFeature> projects(ProjectPolicy policy) {
+        return new Kind<>(
+                new ProjectFeature(policy),
                 Books::projects,
                 ProjectCommand.class,
-                (turn, command) -> new Founding(turn).handle((ProjectCommand) command)));
-        gates = put(new Kind<>(
-                new GateFeature(gate),
+                (turn, command) -> new Founding(turn).handle((ProjectCommand) command));
+    }
+
+    private static Kind<Gate, GateFeature> gates(GatePolicy policy) {
+        return new Kind<>(
+                new GateFeature(policy),
                 Books::gates,
                 GateCommand.class,
-                (turn, command) -> new Calling(turn).handle((GateCommand.Call) command)));
-        meetings = put(new Kind<>(
-                new MeetingFeature(meeting),
+                (turn, command) -> new Calling(turn).handle((GateCommand.Call) command));
+    }
+
+    private static Kind<Meeting, MeetingFeature> meetings(MeetingPolicy policy) {
+        return new Kind<>(
+                new MeetingFeature(policy),
                 Books::meetings,
                 MeetingCommand.class,
-                (turn, command) -> new Convening(turn).handle((MeetingCommand) command)));
-        notices = put(new Kind<>(
-                new NoticeFeature(notice),
+                (turn, command) -> new Convening(turn).handle((MeetingCommand) command));
+    }
+
+    private static Kind<Notice, NoticeFeature> notices(NoticePolicy policy) {
+        return new Kind<>(
+                new NoticeFeature(policy),
                 Books::notices,
                 NoticeCommand.class,
-                (turn, command) -> new Announcing(turn).handle((NoticeCommand) command)));
-        documents = put(new Kind<>(
-                new LibraryFeature(library),
+                (turn, command) -> new Announcing(turn).handle((NoticeCommand) command));
+    }
+
+    private static Kind<Document, LibraryFeature> documents(LibraryPolicy policy) {
+        return new Kind<>(
+                new LibraryFeature(policy),
                 Books::documents,
                 LibraryCommand.class,
-                (turn, command) -> new Shelving(turn).handle((LibraryCommand) command)));
+                (turn, command) -> new Shelving(turn).handle((LibraryCommand) command));
     }
 
     private <K extends Kind<?, ?>> K put(K kind) {

@@ -190,6 +190,7 @@ class GateTest {
             office.it_becomes("2026-11-27T17:00:00");
             office.employee("he.tao").sees("评审在等生产部答复");
             office.employee("feng.lin").sees("评审在等生产部答复").offering(ANSWERS);
+            office.employee("han.mei").sees("今天请发周报");
             office.nothing_else_was_said();
             office.it_becomes("2026-11-27T18:00:00");
             office.employee("he.tao").sees("生产部的评审答复已超时(截止 11月27日(周五) 18:00),请尽快答复");

@@ -20,11 +20,13 @@ final class DisputeNews {
 
     private final Dispute after;
     private final Organisation organisation;
+    private final Standing standing;
     private final News news;
 
     private DisputeNews(Dispute after, Occasion occasion) {
         this.after = after;
         this.organisation = occasion.organisation();
+        this.standing = Standing.of(after, occasion);
         this.news = new News(after, occasion);
     }
 
@@ -84,7 +86,7 @@ final class DisputeNews {
             news.person(side.speaker(), headline, Urgency.NORMAL);
             if (after.state() != State.FRONT_LINE) news.head(side.department(), headline);
         }
-        news.watchers(headline);
+        news.watchers(headline, standing::maySee);
     }
 
     private void climbed(DisputeFact.Climbed climbed) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Collects who hears what of one decision. Nobody is told of their own act, nobody gets two messages for one decision: the first
@@ -57,13 +58,18 @@ public final class News {
     public void head(String department, Message headline) {
         Optional<String> head =
                 occasion.routing().actingHead(department, Set.of()).map(Assignment::person);
-        if (head.isPresent()) person(head.get(), headline, Urgency.NORMAL);
+        if (head.isPresent()) reader(head.get(), headline, Urgency.NORMAL);
         else people(occasion.organisation().secretaries(), headline, Urgency.NORMAL);
     }
 
     /** To those who follow the item, and not to who stands in for them, who may not see it; waits for their digest. */
     public void watchers(Message headline) {
-        for (String watcher : item.watchers()) reader(watcher, headline, Urgency.LOW);
+        watchers(headline, watcher -> true);
+    }
+
+    /** The same where the right to see the item can be lost again. */
+    public void watchers(Message headline, Predicate<String> maySee) {
+        item.watchers().stream().filter(maySee).forEach(watcher -> reader(watcher, headline, Urgency.LOW));
     }
 
     /** For the next digest of somebody, or of who stands in for them, if the clock still runs by then. */
