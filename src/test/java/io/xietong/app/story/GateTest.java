@@ -196,6 +196,7 @@ class GateTest {
             office.employee("he.tao").sees("生产部的评审答复已超时(截止 11月27日(周五) 18:00),请尽快答复");
             office.employee("zheng.qiang").sees("生产部的评审答复已超时");
             office.employee("han.mei").sees("评审时限 11月27日(周五) 18:00 已到,还差 生产部");
+            office.employee("han.mei").sees("本周的周报还没有发送");
             office.nothing_else_was_said();
             office.employee("zheng.qiang").says("请假 今天 到 下周五");
             office.read_all("zheng.qiang", "feng.lin");

@@ -7,11 +7,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** 开会: one meeting on its own, from the invitation to the locked minutes. */
 class MeetingTest {
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason =
+                    "asks for a card that stands in the chat; in WeCom, where cards change once, it cannot be told from one sent anew")
     void a_head_calls_a_meeting_people_answer_and_its_minutes_become_action_items() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee zhang = office.employee("zhang.wei");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** 公告: published from a form, read and confirmed, brought up until everybody has; corrected, withdrawn, published later. */
 class NoticeTest {
@@ -53,6 +54,10 @@ class NoticeTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason = "changes one card several times; in WeCom a card changes once and is sent anew")
     void other_notices_come_with_the_digest_and_are_corrected_and_withdrawn() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee sun = office.employee("sun.mi");
