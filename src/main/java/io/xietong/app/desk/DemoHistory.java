@@ -23,7 +23,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Ninety days of the demo company, so that lists, search and similar requests have something to show when somebody tries the
@@ -84,71 +86,114 @@ public final class DemoHistory {
                                         .isPresent());
         if (!known) return;
         database.inTransaction(books -> {
-            if (books.requests().find(ItemNumber.request(1)).isEmpty())
-                EPISODES.forEach(episode -> write(books, episode));
+            if (books.requests().find(ItemNumber.request(1)).isEmpty()) write(books);
             return null;
         });
     }
 
-    private void write(Books books, Episode episode) {
-        WorkCalendar calendar = company.get().calendar();
-        LocalDate filedOn = calendar.workingDay(calendar.dateOf(clock.instant()), -episode.workingDaysAgo());
-        Instant filedAt = calendar.opening(filedOn).plus(Duration.ofMinutes(37));
-        LocalDate doneOn = calendar.workingDay(filedOn, episode.daysTaken());
+    /** What an episode has come to. */
+    private record Told(Episode episode, Stored<Request> stored) {
 
-        ItemNumber number = books.requests().nextNumber(filedAt);
+        ItemNumber number() {
+            return stored.item().number();
+        }
+    }
+
+    /** Step by step for all episodes, so that few statements write them. */
+    private void write(Books books) {
+        List<Told> told = record(
+                books,
+                EPISODES,
+                EPISODES.stream().map(episode -> filed(books, episode)).toList());
+        told = record(books, told, this::accepted);
+        told = told.stream().filter(one -> one.episode().stars() > 0).toList();
+        told = record(books, told, this::delivered);
+        record(books, told, this::verified);
+    }
+
+    private Decided<Request> filed(Books books, Episode episode) {
+        Instant at = filedAt(episode);
+        ItemNumber number = books.requests().nextNumber(at);
         Chat chat = new Chat("sandbox", "group:all", Chat.Kind.GROUP, "");
         RequestCommand.File file = new RequestCommand.File(
                 episode.department(),
                 Optional.of(episode.answerer()),
                 episode.need(),
-                Optional.of(doneOn),
+                Optional.of(doneOn(episode)),
                 "",
                 false,
                 Visibility.COMPANY,
                 Set.of(),
                 true);
-        Stored<Request> stored = keep(
-                books,
-                Optional.empty(),
-                kind().feature().rules().file(number, file, List.of(), chat, occasion(episode.asker(), filedAt)),
-                episode.asker(),
-                filedAt);
-
-        Instant acceptedAt = filedAt.plus(Duration.ofMinutes(95));
-        stored = act(
-                books, stored, episode.answerer(), acceptedAt, new RequestCommand.Accept(number, Optional.of(doneOn)));
-        if (episode.stars() == 0) return;
-        Instant doneAt = calendar.opening(doneOn).plus(Duration.ofHours(2));
-        stored = act(books, stored, episode.answerer(), doneAt, new RequestCommand.Deliver(number, ""));
-        act(
-                books,
-                stored,
-                episode.asker(),
-                doneAt.plus(Duration.ofHours(1)),
-                new RequestCommand.Verify(number, Optional.of(episode.stars()), ""));
+        Occasion occasion = occasion(episode.asker(), at);
+        return decided(
+                Optional.empty(), kind().feature().rules().file(number, file, List.of(), chat, occasion), occasion);
     }
 
-    private Stored<Request> act(
-            Books books, Stored<Request> before, String who, Instant at, RequestCommand.About command) {
-        return keep(
-                books,
-                Optional.of(before),
-                kind().feature().decide(before.item(), command, occasion(who, at)),
-                who,
-                at);
+    private Decided<Request> accepted(Told told) {
+        Episode episode = told.episode();
+        Instant at = filedAt(episode).plus(Duration.ofMinutes(95));
+        return act(
+                told, episode.answerer(), at, new RequestCommand.Accept(told.number(), Optional.of(doneOn(episode))));
     }
 
-    private Stored<Request> keep(
-            Books books, Optional<Stored<Request>> before, Decision<Request> decision, String who, Instant at) {
+    private Decided<Request> delivered(Told told) {
+        return act(
+                told, told.episode().answerer(), doneAt(told.episode()), new RequestCommand.Deliver(told.number(), ""));
+    }
+
+    private Decided<Request> verified(Told told) {
+        Episode episode = told.episode();
+        Instant at = doneAt(episode).plus(Duration.ofHours(1));
+        return act(
+                told, episode.asker(), at, new RequestCommand.Verify(told.number(), Optional.of(episode.stars()), ""));
+    }
+
+    private LocalDate filedOn(Episode episode) {
+        WorkCalendar calendar = company.get().calendar();
+        return calendar.workingDay(calendar.dateOf(clock.instant()), -episode.workingDaysAgo());
+    }
+
+    private Instant filedAt(Episode episode) {
+        return company.get().calendar().opening(filedOn(episode)).plus(Duration.ofMinutes(37));
+    }
+
+    private LocalDate doneOn(Episode episode) {
+        return company.get().calendar().workingDay(filedOn(episode), episode.daysTaken());
+    }
+
+    private Instant doneAt(Episode episode) {
+        return company.get().calendar().opening(doneOn(episode)).plus(Duration.ofHours(2));
+    }
+
+    private Decided<Request> act(Told told, String who, Instant at, RequestCommand.About command) {
+        Occasion occasion = occasion(who, at);
+        return decided(
+                Optional.of(told.stored()),
+                kind().feature().decide(told.stored().item(), command, occasion),
+                occasion);
+    }
+
+    private static Decided<Request> decided(
+            Optional<Stored<Request>> before, Decision<Request> decision, Occasion occasion) {
         if (!(decision instanceof Decision.Done<Request> done)) {
             throw new IllegalStateException("the demo history is refused: " + decision);
         }
-        TrailEntry.Source source = new TrailEntry.Source("sandbox", "group:all", "demo");
-        Decided<Request> decided = new Decided<>(before, done, occasion(who, at), source);
-        return new Ledger(books, company.get())
-                .record(kind(), List.of(decided), at)
-                .get(0);
+        return new Decided<>(before, done, occasion, new TrailEntry.Source("sandbox", "group:all", "demo"));
+    }
+
+    private List<Told> record(Books books, List<Told> told, Function<Told, Decided<Request>> step) {
+        return record(
+                books,
+                told.stream().map(Told::episode).toList(),
+                told.stream().map(step).toList());
+    }
+
+    private List<Told> record(Books books, List<Episode> episodes, List<Decided<Request>> decided) {
+        List<Stored<Request>> stored = new Ledger(books, company.get()).record(kind(), decided, clock.instant());
+        return IntStream.range(0, episodes.size())
+                .mapToObj(i -> new Told(episodes.get(i), stored.get(i)))
+                .toList();
     }
 
     private Kind<Request, RequestFeature> kind() {

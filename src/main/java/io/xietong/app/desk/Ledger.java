@@ -48,7 +48,7 @@ final class Ledger {
         List<TrailEntry> trail = new ArrayList<>();
         for (Decided<S> decided : decisions) {
             Stored<S> start = decided.start();
-            List<TrailEntry> entries = entries(decided, start, now);
+            List<TrailEntry> entries = entries(decided, start);
             trail.addAll(entries);
             String hash = entries.get(entries.size() - 1).hash();
             rows.add(new Change<>(
@@ -61,7 +61,7 @@ final class Ledger {
         return rows.stream().map(Change::after).toList();
     }
 
-    private static <S extends Item> List<TrailEntry> entries(Decided<S> decided, Stored<S> start, Instant now) {
+    private static <S extends Item> List<TrailEntry> entries(Decided<S> decided, Stored<S> start) {
         List<TrailEntry> entries = new ArrayList<>();
         Optional<String> before =
                 decided.before().map(stored -> stored.item().state().name());
@@ -70,7 +70,7 @@ final class Ledger {
             TrailEntry entry = new TrailEntry(
                             decided.after().number(),
                             start.entries() + entries.size() + 1,
-                            now,
+                            decided.occasion().now(),
                             decided.occasion().actor(),
                             decided.source(),
                             fact.getClass().getSimpleName(),
