@@ -22,7 +22,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 
 /**
  * DingTalk's emulator, by HTTP or Stream. Fields that the public card cannot ask for travel beside the press, as those of a
@@ -92,7 +91,7 @@ final class DingtalkStage extends EmulatedStage {
         DingtalkConnection opened = dingtalk.connection(desk, pace());
         connection = Optional.of(opened);
         opened.start();
-        Awaitility.await().until(() -> emulator.gateway().any());
+        soon().until(() -> emulator.gateway().any());
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** What the stages on emulators share: people act on the emulator, and all comes over the wire. */
 abstract class EmulatedStage implements Stage {
@@ -139,8 +140,16 @@ abstract class EmulatedStage implements Stage {
 
     /** The desk's answer after so many others; a platform may give up waiting for it, or not wait at all. */
     Answer answerAfter(int before) {
-        Awaitility.await().atMost(PATIENCE).until(() -> answers.size() > before);
+        soon().until(() -> answers.size() > before);
         return answers.get(before);
+    }
+
+    /** Waits for what takes milliseconds on an idle machine: looks at once and often, and is patient with a busy one. */
+    static ConditionFactory soon() {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(PATIENCE);
     }
 
     /** Opens the ways in to a desk. */

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.awaitility.Awaitility;
 
 /** Feishu's emulator, by webhook or long connection. */
 final class FeishuStage extends EmulatedStage {
@@ -79,7 +78,7 @@ final class FeishuStage extends EmulatedStage {
         FeishuConnection opened = feishu.connection(desk, pace());
         connection = Optional.of(opened);
         opened.start();
-        Awaitility.await().until(() -> emulator.sockets().any());
+        soon().until(() -> emulator.sockets().any());
     }
 
     @Override

@@ -24,7 +24,6 @@ import io.xietong.wire.TokenShelf;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.awaitility.Awaitility;
 
 /**
  * WeCom's emulator: the application is called by webhook, the bot by webhook or on its connection. Fields that a card cannot ask
@@ -103,7 +102,7 @@ final class WecomStage extends EmulatedStage {
         WecomConnection opened = wecom.connection(desk, WecomLease.alone(), pace());
         connection = Optional.of(opened);
         opened.start();
-        Awaitility.await().until(() -> emulator.sockets().any());
+        soon().until(() -> emulator.sockets().any());
     }
 
     @Override
@@ -119,8 +118,7 @@ final class WecomStage extends EmulatedStage {
         int before = answers();
         super.presses(person, chat, card.id(), button, press);
         Optional<String> toast = answerAfter(before).toast();
-        toast.ifPresent(
-                text -> Awaitility.await().until(() -> readsAfter(seen, account).contains(text)));
+        toast.ifPresent(text -> soon().until(() -> readsAfter(seen, account).contains(text)));
         return toast;
     }
 
