@@ -16,13 +16,11 @@ public final class JdbiInbox {
 
     /** The first answer to an event that was handled before. */
     public Optional<Answer> answered(String platform, String eventId) {
-        return handle.createQuery("SELECT answer FROM inbox_event WHERE platform = ? AND event_id = ?")
-                .bind(0, platform)
-                .bind(1, eventId)
-                .map((row, context) -> Optional.ofNullable(row.getString("answer"))
+        String sql = "SELECT answer FROM inbox_event WHERE platform = ? AND event_id = ?";
+        return new Select(handle, sql, platform, eventId)
+                .first(row -> Sql.optional(row, "answer")
                         .map(json -> Json.read(json, Answer.class))
-                        .orElse(Answer.NONE))
-                .findOne();
+                        .orElse(Answer.NONE));
     }
 
     /**

@@ -23,12 +23,10 @@ public final class JdbiLeavers {
     }
 
     public boolean isGone(String platform, String account) {
-        return handle.createQuery("SELECT COUNT(*) FROM left_account WHERE platform = ? AND account = ?")
-                        .bind(0, platform)
-                        .bind(1, account)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+        String sql = "SELECT account FROM left_account WHERE platform = ? AND account = ?";
+        return new Select(handle, sql, platform, account)
+                .first(row -> row.getString(1))
+                .isPresent();
     }
 
     /** The platform lists the account again. */

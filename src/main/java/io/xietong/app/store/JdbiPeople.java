@@ -54,10 +54,8 @@ public final class JdbiPeople {
     public Map<String, Setting> settings(Collection<String> people) {
         if (people.isEmpty()) return Map.of();
         Map<String, Setting> settings = new HashMap<>();
-        handle.createQuery("SELECT * FROM person_setting WHERE person IN (<people>)")
-                .bindList("people", List.copyOf(people))
-                .map((row, context) -> settings.put(row.getString("person"), setting(row)))
-                .list();
+        String sql = "SELECT * FROM person_setting WHERE person IN (" + Sql.questionMarks(people.size()) + ")";
+        new Select(handle, sql, people.toArray()).list(row -> settings.put(row.getString("person"), setting(row)));
         return settings;
     }
 
@@ -107,15 +105,13 @@ public final class JdbiPeople {
 
     /** Leave and delegations that are in force on a day or begin later. */
     public List<Delegation> delegations(LocalDate from) {
-        return handle.createQuery("SELECT * FROM delegation WHERE last_day >= ? AND ended_at IS NULL ORDER BY id")
-                .bind(0, from)
-                .map((row, context) -> new Delegation(
+        return new Select(handle, "SELECT * FROM delegation WHERE last_day >= ? AND ended_at IS NULL ORDER BY id", from)
+                .list(row -> new Delegation(
                         row.getString("person"),
                         Sql.optional(row, "delegate"),
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("last_day", LocalDate.class),
-                        row.getString("set_by")))
-                .list();
+                        row.getString("set_by")));
     }
 
     public void add(Delegation delegation, Instant now) {

@@ -67,11 +67,9 @@ final class RecentNeeds {
     RecentRequests of(String department, String need, Handle handle) {
         Asked asked = Asked.of(need);
         long from = complete();
-        List<Row> rows = handle.createQuery("SELECT serial, department, requester, need, filed_at FROM request"
-                        + " WHERE serial > ? ORDER BY serial")
-                .bind(0, from < 0 ? greatest(handle) - AT_START : from)
-                .map((row, context) -> row(row))
-                .list();
+        String sql =
+                "SELECT serial, department, requester, need, filed_at FROM request WHERE serial > ? ORDER BY serial";
+        List<Row> rows = new Select(handle, sql, from < 0 ? greatest(handle) - AT_START : from).list(RecentNeeds::row);
         return add(rows, department, asked);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.Optional;
 
 /** How values are written to and read from columns: times as UTC, nothing depends on the zone of the machine or the session. */
@@ -37,6 +38,11 @@ final class Sql {
     static Optional<Integer> optionalInt(ResultSet row, String column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** So many question marks, for a list of values; at least one. */
+    static String questionMarks(int count) {
+        return String.join(",", Collections.nCopies(count, "?"));
     }
 
     /** The values as the driver takes them: optionals unwrapped, instants in UTC, enums by name. */
