@@ -3,9 +3,14 @@ package io.xietong.app.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.xietong.app.search.SearchIndex;
+import io.xietong.core.text.Message;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,9 +41,13 @@ public final class Database implements AutoCloseable {
     private final Memory memory;
     private final DiskFlush flush;
 
+    private final DatabaseTime time = new DatabaseTime();
+    private List<Message> attention = List.of();
+
     private Database(HikariDataSource source) {
         this.source = source;
         this.jdbi = Jdbi.create(source);
+        if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
         this.flush = new DiskFlush(() -> jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC")));
     }
@@ -50,23 +59,88 @@ public final class Database implements AutoCloseable {
      *     allowed
      */
     public static Database open(String url, String user, String password, int poolSize) {
+        HikariConfig config = config(url, user, password);
+        config.setMaximumPoolSize(poolSize);
+        config.setPoolName("database");
+        boolean server = ServerSession.isServer(config.getJdbcUrl());
+        if (server) ServerSession.limit(config);
+        HikariDataSource source = null;
+        try {
+            if (server) migrate(url, user, password);
+            source = new HikariDataSource(config);
+            if (!server) migrate(source, true);
+            Database database = new Database(source);
+            if (server) database.review(poolSize);
+            return database;
+        } catch (RuntimeException e) {
+            if (source != null) source.close();
+            throw DatabaseFault.of(e);
+        }
+    }
+
+    private static HikariConfig config(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(DatabaseUrl.durable(url));
         config.setUsername(user);
         config.setPassword(password);
-        config.setMaximumPoolSize(poolSize);
         config.setAutoCommit(true);
         config.setConnectionTimeout(5_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setPoolName("database");
-        HikariDataSource source = null;
-        try {
-            source = new HikariDataSource(config);
-            migrate(source, ours(source));
-            return new Database(source);
-        } catch (RuntimeException e) {
-            if (source != null) source.close();
-            throw DatabaseFault.of(e);
+        return config;
+    }
+
+    /** Over connections of its own: a change of a large table takes longer than anybody may wait for an answer. */
+    private static void migrate(String url, String user, String password) {
+        HikariConfig config = config(url, user, password);
+        ServerSession.unlimited(config);
+        try (HikariDataSource source = new HikariDataSource(config)) {
+            refuse(look(source, 0, new DatabaseTime()));
+            migrate(source, false);
+        }
+    }
+
+    private void review(int poolSize) {
+        List<ServerReview.Finding> findings = look(source, poolSize, time);
+        refuse(findings);
+        attention = findings.stream().map(ServerReview.Finding::sentence).toList();
+    }
+
+    private static List<ServerReview.Finding> look(DataSource source, int poolSize, DatabaseTime time) {
+        try (Connection connection = source.getConnection()) {
+            return ServerReview.of(connection, poolSize, time.compare(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell its settings", e);
+        }
+    }
+
+    private static void refuse(List<ServerReview.Finding> findings) {
+        List<Message> faults = findings.stream()
+                .filter(ServerReview.Finding::fatal)
+                .map(ServerReview.Finding::sentence)
+                .toList();
+        if (!faults.isEmpty()) throw new DatabaseFault(faults);
+    }
+
+    /** How the server is set up that should be looked at, as a sentence each; what it cannot work with is refused. */
+    public List<Message> attention() {
+        return attention;
+    }
+
+    /**
+     * The time that all nodes share, for leases and the like: by the database's clock where that is a server, else by the
+     * machine's. Never for business.
+     */
+    public Clock time() {
+        return time;
+    }
+
+    /** By how much the database's clock is ahead of this machine's, asked now; zero for a file of our own. */
+    public Duration compareClocks() {
+        if (isOurs()) return Duration.ZERO;
+        try (Connection connection = source.getConnection()) {
+            return time.compare(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell its time", e);
         }
     }
 

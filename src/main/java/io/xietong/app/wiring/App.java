@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The running program: every part made once, by hand, in the order in which they need each other, and stopped in the opposite
@@ -46,6 +47,7 @@ public final class App implements AutoCloseable {
 
     private final CompanyFiles company;
     private final int port;
+    private final List<Message> attention = new ArrayList<>();
 
     private App(Settings settings, CompanyFiles company, Optional<Instant> start) {
         this.company = company;
@@ -61,6 +63,7 @@ public final class App implements AutoCloseable {
     private int open(Settings settings, Optional<Instant> start) {
         Database database = database(settings);
         stops.push(database::close);
+        attention.addAll(database.attention());
         CompanyClock clock = clock(settings, database, start);
         OneTimeForms forms = new OneTimeForms(database, clock, settings.server().publicUrl());
         List<Gateway> gateways = gateways(settings, database, clock, forms);
@@ -131,7 +134,7 @@ public final class App implements AutoCloseable {
         }
         Clock machine = Clock.systemUTC();
         SharedTokens tokens = new SharedTokens(database, machine);
-        BotLease lease = new BotLease(database, machine);
+        BotLease lease = new BotLease(database, database.time());
         Words words = Words.in(
                 company.get().organisation().language(),
                 company.get().organisation().zone());
@@ -181,7 +184,7 @@ public final class App implements AutoCloseable {
 
     /** What works but should be looked at, as a sentence each. */
     public List<Message> warnings() {
-        return company.warnings();
+        return Stream.concat(company.warnings().stream(), attention.stream()).toList();
     }
 
     /** Stops taking in, lets what rings finish, sends what is due, then closes the database. */
