@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.store.JdbiCompanyState;
 import io.xietong.app.store.JdbiOutbox;
 import io.xietong.core.calendar.YearState;
 import io.xietong.core.card.Button;
@@ -62,6 +63,7 @@ final class OnDuty {
     private Card card() {
         lines.clear();
         buttons.clear();
+        copies();
         letters();
         seats();
         years();
@@ -71,6 +73,19 @@ final class OnDuty {
         Card.Builder card = Card.titled(say("title", turn.today()), problems > 0 ? Tone.WARNING : Tone.SUCCESS);
         lines.forEach(card::line);
         return card.buttons(buttons).build();
+    }
+
+    /** What is missing since a copy was restored, and whether copies are made. */
+    private void copies() {
+        turn.books
+                .restored()
+                .filter(gap -> gap.isTold(turn.now))
+                .ifPresent(gap -> lines.add(say("restored", gap.from(), gap.until(), gap.notSent())));
+        turn.books
+                .company()
+                .get(JdbiCompanyState.BACKUP_FAILED)
+                .filter(why -> !why.isEmpty())
+                .ifPresent(why -> lines.add(say("no-backup", why)));
     }
 
     private void letters() {

@@ -4,14 +4,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.xietong.app.search.SearchIndex;
 import io.xietong.core.text.Message;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -179,6 +182,24 @@ public final class Database implements AutoCloseable {
     public String product() {
         return jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName) + " "
                 + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
+    }
+
+    /** The file that this database is; empty for one in memory and for servers. */
+    public Optional<Path> file() {
+        return fileOf(source.getJdbcUrl());
+    }
+
+    public static Optional<Path> fileOf(String url) {
+        return FileCopies.file(url);
+    }
+
+    /**
+     * Writes a copy of an H2 file into an archive, while others go on working.
+     *
+     * @param now by the company's clock; what is done after it is not in the copy
+     */
+    public void copyTo(Path archive, Instant now) {
+        FileCopies.write(this, archive, now);
     }
 
     /** For the scheduler, which brings its own SQL. */

@@ -13,6 +13,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class Serials {
 
+    private static final String SKIPPED = "skipped.";
+
     private final boolean ours;
     private final Map<String, AtomicLong> last = new ConcurrentHashMap<>();
 
@@ -28,8 +30,23 @@ final class Serials {
     }
 
     private static long greatest(String table, String column, Handle handle) {
-        return handle.createQuery("SELECT COALESCE(MAX(" + column + "), 0) FROM " + table)
+        long given = handle.createQuery("SELECT COALESCE(MAX(" + column + "), 0) FROM " + table)
                 .mapTo(Long.class)
                 .one();
+        return Math.max(given, skippedTo(table, handle));
+    }
+
+    static long skippedTo(String table, Handle handle) {
+        return new JdbiCompanyState(handle)
+                .get(SKIPPED + table)
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    /** Goes on far behind the keys that may have been given out since the copy was made that the database was restored from. */
+    void skip(String table, String column, long atLeast, Handle handle) {
+        long to = (greatest(table, column, handle) / atLeast + 2) * atLeast;
+        new JdbiCompanyState(handle).set(SKIPPED + table, Long.toString(to));
+        last.remove(table);
     }
 }

@@ -3,6 +3,8 @@ package io.xietong.app.wiring;
 import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.Settings;
 import io.xietong.app.desk.DemoHistory;
+import io.xietong.app.jobs.Backups;
+import io.xietong.app.jobs.Bells;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.platform.BotLease;
 import io.xietong.app.platform.CalendarLinks;
@@ -10,6 +12,7 @@ import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
 import io.xietong.app.platform.SignIn;
+import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.CalendarDoor;
 import io.xietong.app.web.Door;
@@ -23,6 +26,7 @@ import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -65,6 +69,7 @@ public final class App implements AutoCloseable {
         stops.push(database::close);
         attention.addAll(database.attention());
         CompanyClock clock = clock(settings, database, start);
+        tellGap(database, clock);
         OneTimeForms forms = new OneTimeForms(database, clock, settings.server().publicUrl());
         List<Gateway> gateways = gateways(settings, database, clock, forms);
         Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
@@ -73,23 +78,14 @@ public final class App implements AutoCloseable {
         Engine engine = new Engine(database, company, clock, platforms);
         stops.push(engine::close);
         Vitals vitals = new Vitals(database);
-        List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
-        FormGuard guard = new FormGuard(
-                new FormVisits(database, clock),
-                signIns(gateways),
-                settings.server().publicUrl());
-        doors.add(forms(forms, guard, engine, vitals));
-        CalendarLinks links =
-                new CalendarLinks(database, clock, settings.server().publicUrl());
-        doors.add(new CalendarDoor(database, company, links, clock));
-        doors.add(new FileDoor(database, clock, () -> company.get().organisation()));
+        List<Door> doors = doors(settings, engine, vitals, forms, signIns(gateways));
         gateways.forEach(gateway -> {
             doors.addAll(gateway.doors(engine, vitals));
             stops.push(gateway::close);
         });
         Web web = Web.start(settings.server().host(), settings.server().port(), doors);
         stops.push(web::close);
-        engine.start(!settings.database().url().startsWith("jdbc:h2:"));
+        engine.start(!database.isOurs(), backups(settings, database, clock));
         gateways.forEach(gateway -> {
             gateway.connect();
             stops.push(gateway::disconnect);
@@ -99,12 +95,48 @@ public final class App implements AutoCloseable {
         return web.port();
     }
 
+    private void tellGap(Database database, CompanyClock clock) {
+        database.read(Books::restored)
+                .filter(gap -> gap.isTold(clock.instant()))
+                .ifPresent(
+                        gap -> attention.add(Message.of("talk.duty.restored", gap.from(), gap.until(), gap.notSent())));
+    }
+
+    /** Those that are there whatever platforms there are. */
+    private List<Door> doors(
+            Settings settings, Engine engine, Vitals vitals, OneTimeForms forms, Map<String, SignIn> signIns) {
+        Database database = engine.database();
+        CompanyClock clock = engine.clock();
+        List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
+        FormGuard guard = new FormGuard(
+                new FormVisits(database, clock), signIns, settings.server().publicUrl());
+        doors.add(forms(forms, guard, engine, vitals));
+        CalendarLinks links =
+                new CalendarLinks(database, clock, settings.server().publicUrl());
+        doors.add(new CalendarDoor(database, company, links, clock));
+        doors.add(new FileDoor(database, clock, () -> company.get().organisation()));
+        return doors;
+    }
+
     private CompanyClock clock(Settings settings, Database database, Optional<Instant> start) {
         ZoneId zone = company.get().organisation().zone();
         if (!settings.platforms().sandbox().enabled()) return CompanyClock.real(zone);
         CompanyClock clock = CompanyClock.kept(database, Clock.systemUTC(), zone);
         start.ifPresent(at -> clock.set(at, database));
         return clock;
+    }
+
+    /** Copies are made where the database is a file; every night unless it is the sandbox's. */
+    private Map<String, Bells.Bell> backups(Settings settings, Database database, CompanyClock clock) {
+        if (database.file().isEmpty()) return Map.of();
+        Path file = database.file().get();
+        Optional<Path> folder = Optional.of(settings.database().backupFolder())
+                .filter(name ->
+                        !name.isBlank() && !settings.platforms().sandbox().enabled())
+                .map(file::resolveSibling);
+        Backups backups =
+                new Backups(database, file, folder, settings.database().backupsKept(), clock, Clock.systemUTC());
+        return Map.of("backup", new Bells.Bell(Backups.EVERY_SECONDS, backups::ifDue));
     }
 
     private static Map<String, SignIn> signIns(List<Gateway> gateways) {

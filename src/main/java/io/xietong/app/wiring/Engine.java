@@ -13,6 +13,7 @@ import io.xietong.app.store.Database;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Receiver;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,14 +54,12 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Starts sending by itself and ringing the bells. Tests and time machines do without. */
-    void start(boolean clustered) {
-        bells = Optional.of(Bells.start(
-                database,
-                clustered,
-                Map.of(
-                        "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
-                        "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue),
-                        "meetings", new Bells.Bell(MEETING_SECONDS, convener::ifDue))));
+    void start(boolean clustered, Map<String, Bells.Bell> more) {
+        Map<String, Bells.Bell> all = new HashMap<>(more);
+        all.put("deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle));
+        all.put("night", new Bells.Bell(NIGHT_SECONDS, night::ifDue));
+        all.put("meetings", new Bells.Bell(MEETING_SECONDS, convener::ifDue));
+        bells = Optional.of(Bells.start(database, clustered, all));
         courier.start();
         reader.start();
     }
@@ -80,6 +79,10 @@ public final class Engine implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    CompanyClock clock() {
+        return clock;
     }
 
     CompanyFiles company() {
