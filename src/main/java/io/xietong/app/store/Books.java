@@ -1,6 +1,7 @@
 package io.xietong.app.store;
 
 import io.xietong.app.search.SearchIndex;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -124,6 +125,10 @@ public final class Books {
     /** That the database was put back from a copy; empty when it never was. */
     public Optional<Restored> restored() {
         return Restored.of(company());
+    }
+
+    List<Serials.Skipped> skipped() {
+        return Serials.skipped(handle);
     }
 
     /** No number and no message that this database may have given out since it was copied is ever given out again. */

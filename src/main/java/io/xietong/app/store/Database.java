@@ -184,6 +184,11 @@ public final class Database implements AutoCloseable {
                 + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
     }
 
+    /** How times are handed to this database's driver. */
+    TimeBinding timeBinding() {
+        return jdbi.getConfig(TimeBinding.class);
+    }
+
     /** The file that this database is; empty for one in memory and for servers. */
     public Optional<Path> file() {
         return fileOf(source.getJdbcUrl());

@@ -1,5 +1,6 @@
 package io.xietong.app.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,9 @@ import org.jdbi.v3.core.Handle;
  * Shared databases count by themselves. Thread-safe.
  */
 final class Serials {
+
+    /** Keys of a table go on behind this one. */
+    record Skipped(String table, long to) {}
 
     private static final String SKIPPED = "skipped.";
 
@@ -36,11 +40,19 @@ final class Serials {
         return Math.max(given, skippedTo(table, handle));
     }
 
-    static long skippedTo(String table, Handle handle) {
+    private static long skippedTo(String table, Handle handle) {
         return new JdbiCompanyState(handle)
                 .get(SKIPPED + table)
                 .map(Long::parseLong)
                 .orElse(0L);
+    }
+
+    static List<Skipped> skipped(Handle handle) {
+        return handle.createQuery("SELECT name, text FROM company_state WHERE name LIKE ?")
+                .bind(0, SKIPPED + "%")
+                .map((row, context) -> new Skipped(
+                        row.getString("name").substring(SKIPPED.length()), Long.parseLong(row.getString("text"))))
+                .list();
     }
 
     /** Goes on far behind the keys that may have been given out since the copy was made that the database was restored from. */
