@@ -110,6 +110,10 @@ public final class Books {
         return new JdbiTokens(handle);
     }
 
+    public JdbiNodes nodes() {
+        return new JdbiNodes(handle);
+    }
+
     public JdbiLeases leases() {
         return new JdbiLeases(handle);
     }

@@ -13,13 +13,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +42,13 @@ public final class Database implements AutoCloseable {
     private final Memory memory;
     private final DiskFlush flush;
 
+    private final int newestKnown;
     private final DatabaseTime time = new DatabaseTime();
     private List<Message> attention = List.of();
 
-    private Database(HikariDataSource source) {
+    private Database(HikariDataSource source, int newestKnown) {
         this.source = source;
+        this.newestKnown = newestKnown;
         this.jdbi = Jdbi.create(source);
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
@@ -69,10 +69,10 @@ public final class Database implements AutoCloseable {
         if (server) ServerSession.limit(config);
         HikariDataSource source = null;
         try {
-            if (server) migrate(url, user, password);
+            int newestKnown = server ? migrate(url, user, password) : Integer.MAX_VALUE;
             source = new HikariDataSource(config);
-            if (!server) migrate(source, true);
-            Database database = new Database(source);
+            if (!server) Migrations.ofAFile(source);
+            Database database = new Database(source, newestKnown);
             if (server) database.review(poolSize);
             return database;
         } catch (RuntimeException e) {
@@ -93,12 +93,12 @@ public final class Database implements AutoCloseable {
     }
 
     /** Over connections of its own: a change of a large table takes longer than anybody may wait for an answer. */
-    private static void migrate(String url, String user, String password) {
+    private static int migrate(String url, String user, String password) {
         HikariConfig config = config(url, user, password);
         ServerSession.unlimited(config);
         try (HikariDataSource source = new HikariDataSource(config)) {
             refuse(look(source, 0, new DatabaseTime()));
-            migrate(source, false);
+            return Migrations.ofAServer(source);
         }
     }
 
@@ -147,15 +147,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Without patterns to ignore, tables of a newer version are refused instead of written to. */
-    private static void migrate(DataSource source, boolean ours) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .ignoreMigrationPatterns(new String[0])
-                .placeholders(Map.of("counted", ours ? "BIGINT" : "BIGINT AUTO_INCREMENT"))
-                .load()
-                .migrate();
+    /** The newest migration that this program knows; without bounds where nobody else can upgrade the tables. */
+    public int newestKnown() {
+        return newestKnown;
     }
 
     /** Whether no other process can have this database open, as with an H2 file. */

@@ -25,8 +25,11 @@ public final class Move {
     private static final String DOES_NOT_FIT = "23";
 
     private static final Logger log = LoggerFactory.getLogger(Move.class);
-    private static final Set<String> LEFT = Set.of("node");
-    private static final String SEEDED = "sandbox_change"; // holds one row from the start
+    private static final Set<String> LEFT = Set.of("node", "schema_age");
+    private static final String COUNTER = "sandbox_change";
+
+    /** Hold one row from the start. */
+    private static final Set<String> SEEDED = Set.of(COUNTER, "schema_age");
 
     private final Database source;
     private final Database target;
@@ -44,7 +47,7 @@ public final class Move {
         try (Connection from = source.source().getConnection();
                 Connection to = target.source().getConnection()) {
             for (String table : tables(from)) {
-                if (!table.equals(SEEDED) && holds(to, table)) return Optional.of(table);
+                if (!SEEDED.contains(table) && holds(to, table)) return Optional.of(table);
             }
             return Optional.empty();
         } catch (SQLException e) {
@@ -67,7 +70,7 @@ public final class Move {
     }
 
     private Table copy(Connection from, Connection to, TableRows table) throws SQLException {
-        if (table.table().equals(SEEDED)) run(to, "DELETE FROM " + SEEDED);
+        if (table.table().equals(COUNTER)) run(to, "DELETE FROM " + COUNTER);
         Checksum sent = new Checksum();
         try (TableRows.Writer writer = table.writer(to, target.timeBinding())) {
             table.read(from, row -> {

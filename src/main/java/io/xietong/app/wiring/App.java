@@ -6,6 +6,7 @@ import io.xietong.app.desk.DemoHistory;
 import io.xietong.app.jobs.Backups;
 import io.xietong.app.jobs.Bells;
 import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.jobs.Presence;
 import io.xietong.app.platform.BotLease;
 import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.platform.FormVisits;
@@ -26,8 +27,11 @@ import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -38,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /**
@@ -52,6 +57,7 @@ public final class App implements AutoCloseable {
     private final CompanyFiles company;
     private final int port;
     private final List<Message> attention = new ArrayList<>();
+    private final CountDownLatch tooOld = new CountDownLatch(1);
 
     private App(Settings settings, CompanyFiles company, Optional<Instant> start) {
         this.company = company;
@@ -85,7 +91,10 @@ public final class App implements AutoCloseable {
         });
         Web web = Web.start(settings.server().host(), settings.server().port(), doors);
         stops.push(web::close);
-        engine.start(!database.isOurs(), backups(settings, database, clock));
+        engine.start(backups(settings, database, clock));
+        Presence presence = presence(settings, engine, web.port());
+        presence.start();
+        stops.push(presence::close);
         gateways.forEach(gateway -> {
             gateway.connect();
             stops.push(gateway::disconnect);
@@ -137,6 +146,34 @@ public final class App implements AutoCloseable {
         Backups backups =
                 new Backups(database, file, folder, settings.database().backupsKept(), clock, Clock.systemUTC());
         return Map.of("backup", new Bells.Bell(Backups.EVERY_SECONDS, backups::ifDue));
+    }
+
+    private Presence presence(Settings settings, Engine engine, int listening) {
+        Database database = engine.database();
+        String version = App.class.getPackage().getImplementationVersion();
+        return new Presence(
+                database,
+                new Presence.Self(
+                        machineName(),
+                        settings.server().host() + ":" + listening,
+                        Optional.ofNullable(version).orElse("-")),
+                Duration.ofSeconds(settings.database().clockSkewSeconds()),
+                database::compareClocks,
+                engine::ring,
+                tooOld::countDown);
+    }
+
+    private static String machineName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    /** Returns when the tables have grown too new for this program, so that it should stop; else never. */
+    public void untilTooOld() throws InterruptedException {
+        tooOld.await();
     }
 
     private static Map<String, SignIn> signIns(List<Gateway> gateways) {
