@@ -48,6 +48,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         try (Database database = App.database(settings)) {
             voice.tell("cli.check.database", database.product());
+            database.attention().forEach(finding -> voice.tell("config.warning", finding));
         }
         return platforms(settings, company.policy().courier()) ? ExitCode.OK : ExitCode.NEEDS_ATTENTION;
     }

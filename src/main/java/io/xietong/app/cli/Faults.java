@@ -21,6 +21,8 @@ final class Faults {
             return ExitCode.USAGE;
         }
         if (fault instanceof DatabaseFault database) {
+            database.findings().forEach(voice::complain);
+            if (database.kind() == DatabaseFault.Kind.SERVER) return ExitCode.USAGE;
             String kind = database.kind().name().toLowerCase(java.util.Locale.ROOT);
             voice.complain(Message.of("cli.database-" + kind, firstLine(database)));
             return code(database.kind());
@@ -41,7 +43,7 @@ final class Faults {
         return switch (kind) {
             case LOCKED -> ExitCode.LOCKED;
             case DAMAGED -> ExitCode.DAMAGED;
-            case SETTING -> ExitCode.USAGE;
+            case SETTING, SERVER -> ExitCode.USAGE;
             case VERSION, UNREACHABLE -> ExitCode.UNAVAILABLE;
         };
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -28,6 +28,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
 
+    private final AtomicInteger end = new AtomicInteger(ExitCode.OK);
     private final Map<String, String> environment;
     private final Voice voice;
 
@@ -65,8 +66,10 @@ final class ServeCommand implements Callable<Integer> {
         emulation.ifPresent(fakes -> fakes.callBack(URI.create(address)));
         emulation.ifPresent(
                 fakes -> fakes.emulators().forEach((name, fake) -> voice.tell("cli.emulating", name, fake.address())));
-        new CountDownLatch(1).await();
-        return ExitCode.OK;
+        app.untilTooOld();
+        voice.complain(Message.of("cli.too-old"));
+        end.set(ExitCode.UNAVAILABLE);
+        return ExitCode.UNAVAILABLE;
     }
 
     private Optional<Emulation> emulation() {
@@ -100,12 +103,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** A signal ends the process with 128 and its number unless the hook says how it ended. */
-    private static void stop(App app, Optional<Emulation> emulation) {
+    private void stop(App app, Optional<Emulation> emulation) {
         try {
             app.close();
             emulation.ifPresent(Emulation::close);
             log.info("stopped");
-            Runtime.getRuntime().halt(ExitCode.OK);
+            Runtime.getRuntime().halt(end.get());
         } catch (RuntimeException e) {
             log.error("did not stop cleanly", e);
             Runtime.getRuntime().halt(ExitCode.FAULT);

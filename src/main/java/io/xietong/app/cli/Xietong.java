@@ -7,7 +7,7 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code xietong serve | check | sync | verify-trail | export | version}. */
+/** {@code xietong serve | check | sync | verify-trail | export | backup | restore | move | door | version}. */
 @Command(
         name = "xietong",
         description = "Runs a company's plan for cross-department collaboration in chat. 部门间协同机器人",
@@ -40,6 +40,10 @@ public final class Xietong {
                 .addSubcommand(new SyncCommand(environment, voice))
                 .addSubcommand(new VerifyTrailCommand(environment, voice))
                 .addSubcommand(new ExportCommand(environment, voice))
+                .addSubcommand(new BackupCommand(environment, voice))
+                .addSubcommand(new RestoreCommand(environment, voice))
+                .addSubcommand(new MoveCommand(environment, voice))
+                .addSubcommand(new DoorCommand(voice))
                 .addSubcommand(new VersionCommand(voice))
                 .setOut(out)
                 .setErr(err)

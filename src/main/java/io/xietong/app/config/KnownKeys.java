@@ -26,8 +26,9 @@ final class KnownKeys {
     private static final String PREFIX = "XIETONG_";
     private static final String FROM_FILE = "_FILE";
 
-    /** Variables of ours that are read before the configuration is. */
-    private static final Set<String> ELSEWHERE = Set.of("XIETONG_LOG_FORMAT");
+    /** Variables of ours that are no part of the configuration. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("XIETONG_LOG_FORMAT", "XIETONG_MOVE_TO_PASSWORD", "XIETONG_MOVE_TO_PASSWORD_FILE");
 
     private final ObjectNode values;
     private final String file;

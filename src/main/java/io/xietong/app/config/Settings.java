@@ -24,8 +24,20 @@ public record Settings(
     /** @param publicUrl how browsers and platforms reach this server, without a slash at the end */
     public record Server(String host, int port, String publicUrl) {}
 
-    /** @param pool connections at most */
-    public record DatabaseSettings(String url, String user, Secret password, int pool) {}
+    /**
+     * @param pool         connections at most
+     * @param backupFolder for nightly copies of an H2 file, relative to the database's; empty for none
+     * @param backupsKept  how many of them
+     * @param clockSkewSeconds a node whose clock is farther off a server's rings no clocks
+     */
+    public record DatabaseSettings(
+            String url,
+            String user,
+            Secret password,
+            int pool,
+            String backupFolder,
+            int backupsKept,
+            int clockSkewSeconds) {}
 
     /** The platforms that can be switched on. */
     public record Platforms(Sandbox sandbox, Feishu feishu, Wecom wecom, Dingtalk dingtalk) {}
@@ -96,6 +108,8 @@ public record Settings(
         JsonNode values = keys.values();
         checkNumber(values, "server.port", 0, 65_535, file.toString(), problems);
         checkNumber(values, "database.pool", 2, 200, file.toString(), problems);
+        checkNumber(values, "database.clock-skew-seconds", 1, 600, file.toString(), problems);
+        checkNumber(values, "database.backups-kept", 1, 1_000, file.toString(), problems);
         for (String platform : List.of("feishu", "dingtalk"))
             checkMode(values, "platforms." + platform + ".mode", file.toString(), problems);
         checkMode(values, "platforms.wecom.bot.mode", file.toString(), problems);

@@ -56,7 +56,7 @@ final class Claims {
      * @param more called when there is work for others too
      */
     synchronized Optional<OutboxRow> next(Runnable more) {
-        Instant real = Instant.now();
+        Instant real = database.time().instant();
         OutboxRow row = ahead.poll();
         while (row != null && !stillHeld(row, real)) row = ahead.poll();
         if (row == null) {
@@ -96,7 +96,7 @@ final class Claims {
 
     /** Renews the leases that are running out. */
     void renew() {
-        Instant real = Instant.now();
+        Instant real = database.time().instant();
         Instant until = real.plus(LEASE);
         List<OutboxRow> ending = ending(real);
         if (ending.isEmpty()) return;

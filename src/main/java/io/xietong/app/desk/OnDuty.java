@@ -1,6 +1,8 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.store.JdbiCompanyState;
 import io.xietong.app.store.JdbiOutbox;
+import io.xietong.app.store.Node;
 import io.xietong.core.calendar.YearState;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
@@ -15,6 +17,7 @@ import io.xietong.core.people.Seat;
 import io.xietong.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +65,8 @@ final class OnDuty {
     private Card card() {
         lines.clear();
         buttons.clear();
+        nodes();
+        copies();
         letters();
         seats();
         years();
@@ -71,6 +76,32 @@ final class OnDuty {
         Card.Builder card = Card.titled(say("title", turn.today()), problems > 0 ? Tone.WARNING : Tone.SUCCESS);
         lines.forEach(card::line);
         return card.buttons(buttons).build();
+    }
+
+    /** Nodes whose clocks are off, and those that are silent; by what the liveliest of them takes for now. */
+    private void nodes() {
+        List<Node> all = turn.books.nodes().all();
+        Instant now =
+                all.stream().map(Node::seen).max(Comparator.naturalOrder()).orElse(turn.now);
+        for (Node node : all) {
+            if (node.isSilent(now)) lines.add(say("silent-node", node.host(), node.address(), node.seen()));
+            else if (!node.sweeps())
+                lines.add(say(
+                        "skewed-node", node.host(), node.address(), node.skew().abs()));
+        }
+    }
+
+    /** What is missing since a copy was restored, and whether copies are made. */
+    private void copies() {
+        turn.books
+                .restored()
+                .filter(gap -> gap.isTold(turn.now))
+                .ifPresent(gap -> lines.add(say("restored", gap.from(), gap.until(), gap.notSent())));
+        turn.books
+                .company()
+                .get(JdbiCompanyState.BACKUP_FAILED)
+                .filter(why -> !why.isEmpty())
+                .ifPresent(why -> lines.add(say("no-backup", why)));
     }
 
     private void letters() {

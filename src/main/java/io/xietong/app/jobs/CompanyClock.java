@@ -31,14 +31,22 @@ public final class CompanyClock extends Clock {
 
     /** The sandbox's clock, as it stood when the program last ran. */
     public static CompanyClock kept(Database database, Clock machine, ZoneId zone) {
-        Duration ahead = database.read(books -> books.company().get(KEPT))
+        return new CompanyClock(machine, zone, read(database));
+    }
+
+    private static Duration read(Database database) {
+        return database.read(books -> books.company().get(KEPT))
                 .map(Duration::parse)
                 .orElse(Duration.ZERO);
-        return new CompanyClock(machine, zone, ahead);
+    }
+
+    /** Moves with the clock when another node has moved it. */
+    public synchronized void follow(Database database) {
+        ahead = read(database);
     }
 
     /** Moves the clock and keeps it there. It is kept before anybody can see it, so that a kill does not turn time back. */
-    public void set(Instant now, Database database) {
+    public synchronized void set(Instant now, Database database) {
         Duration distance = Duration.between(machine.instant(), now);
         database.inTransaction(books -> {
             books.company().set(KEPT, distance.toString());

@@ -43,9 +43,10 @@ final class Batch {
      */
     int[] execute() {
         if (rows.isEmpty()) return new int[0];
+        TimeBinding times = handle.getConfig(TimeBinding.class);
         try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
             for (Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) statement.setObject(i + 1, row[i]);
+                for (int i = 0; i < row.length; i++) times.set(statement, i + 1, row[i]);
                 statement.addBatch();
             }
             return statement.executeBatch();

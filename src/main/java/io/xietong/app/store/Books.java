@@ -1,6 +1,8 @@
 package io.xietong.app.store;
 
 import io.xietong.app.search.SearchIndex;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The company's books, open for one transaction. Not thread-safe and not to be kept beyond it. */
@@ -108,6 +110,10 @@ public final class Books {
         return new JdbiTokens(handle);
     }
 
+    public JdbiNodes nodes() {
+        return new JdbiNodes(handle);
+    }
+
     public JdbiLeases leases() {
         return new JdbiLeases(handle);
     }
@@ -118,6 +124,23 @@ public final class Books {
 
     public JdbiVisits visits() {
         return new JdbiVisits(handle);
+    }
+
+    /** That the database was put back from a copy; empty when it never was. */
+    public Optional<Restored> restored() {
+        return Restored.of(company());
+    }
+
+    List<Serials.Skipped> skipped() {
+        return Serials.skipped(handle);
+    }
+
+    /** No number and no message that this database may have given out since it was copied is ever given out again. */
+    void skipNumbers() {
+        TrailVerification.TABLES
+                .values()
+                .forEach(table -> memory.serials().skip(table + "_number", "serial", 1_000, handle));
+        memory.serials().skip("outbox", "id", 1_000_000, handle);
     }
 
     public JdbiLeavers leavers() {

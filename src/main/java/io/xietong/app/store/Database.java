@@ -3,15 +3,21 @@ package io.xietong.app.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.xietong.app.search.SearchIndex;
+import io.xietong.core.text.Message;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
-import java.util.Map;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +42,15 @@ public final class Database implements AutoCloseable {
     private final Memory memory;
     private final DiskFlush flush;
 
-    private Database(HikariDataSource source) {
+    private final int newestKnown;
+    private final DatabaseTime time = new DatabaseTime();
+    private List<Message> attention = List.of();
+
+    private Database(HikariDataSource source, int newestKnown) {
         this.source = source;
+        this.newestKnown = newestKnown;
         this.jdbi = Jdbi.create(source);
+        if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
         this.flush = new DiskFlush(() -> jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC")));
     }
@@ -50,35 +62,94 @@ public final class Database implements AutoCloseable {
      *     allowed
      */
     public static Database open(String url, String user, String password, int poolSize) {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(DatabaseUrl.durable(url));
-        config.setUsername(user);
-        config.setPassword(password);
+        HikariConfig config = config(url, user, password);
         config.setMaximumPoolSize(poolSize);
-        config.setAutoCommit(true);
-        config.setConnectionTimeout(5_000);
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setPoolName("database");
+        boolean server = ServerSession.isServer(config.getJdbcUrl());
+        if (server) ServerSession.limit(config);
         HikariDataSource source = null;
         try {
+            int newestKnown = server ? migrate(url, user, password) : Integer.MAX_VALUE;
             source = new HikariDataSource(config);
-            migrate(source, ours(source));
-            return new Database(source);
+            if (!server) Migrations.ofAFile(source);
+            Database database = new Database(source, newestKnown);
+            if (server) database.review(poolSize);
+            return database;
         } catch (RuntimeException e) {
             if (source != null) source.close();
             throw DatabaseFault.of(e);
         }
     }
 
-    /** Without patterns to ignore, tables of a newer version are refused instead of written to. */
-    private static void migrate(DataSource source, boolean ours) {
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration")
-                .ignoreMigrationPatterns(new String[0])
-                .placeholders(Map.of("counted", ours ? "BIGINT" : "BIGINT AUTO_INCREMENT"))
-                .load()
-                .migrate();
+    private static HikariConfig config(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(DatabaseUrl.durable(url));
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setAutoCommit(true);
+        config.setConnectionTimeout(5_000);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return config;
+    }
+
+    /** Over connections of its own: a change of a large table takes longer than anybody may wait for an answer. */
+    private static int migrate(String url, String user, String password) {
+        HikariConfig config = config(url, user, password);
+        ServerSession.unlimited(config);
+        try (HikariDataSource source = new HikariDataSource(config)) {
+            refuse(look(source, 0, new DatabaseTime()));
+            return Migrations.ofAServer(source);
+        }
+    }
+
+    private void review(int poolSize) {
+        List<ServerReview.Finding> findings = look(source, poolSize, time);
+        refuse(findings);
+        attention = findings.stream().map(ServerReview.Finding::sentence).toList();
+    }
+
+    private static List<ServerReview.Finding> look(DataSource source, int poolSize, DatabaseTime time) {
+        try (Connection connection = source.getConnection()) {
+            return ServerReview.of(connection, poolSize, time.compare(connection));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell its settings", e);
+        }
+    }
+
+    private static void refuse(List<ServerReview.Finding> findings) {
+        List<Message> faults = findings.stream()
+                .filter(ServerReview.Finding::fatal)
+                .map(ServerReview.Finding::sentence)
+                .toList();
+        if (!faults.isEmpty()) throw new DatabaseFault(faults);
+    }
+
+    /** How the server is set up that should be looked at, as a sentence each; what it cannot work with is refused. */
+    public List<Message> attention() {
+        return attention;
+    }
+
+    /**
+     * The time that all nodes share, for leases and the like: by the database's clock where that is a server, else by the
+     * machine's. Never for business.
+     */
+    public Clock time() {
+        return time;
+    }
+
+    /** By how much the database's clock is ahead of this machine's, asked now; zero for a file of our own. */
+    public Duration compareClocks() {
+        if (isOurs()) return Duration.ZERO;
+        try (Connection connection = source.getConnection()) {
+            return time.compare(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell its time", e);
+        }
+    }
+
+    /** The newest migration that this program knows; without bounds where nobody else can upgrade the tables. */
+    public int newestKnown() {
+        return newestKnown;
     }
 
     /** Whether no other process can have this database open, as with an H2 file. */
@@ -105,6 +176,29 @@ public final class Database implements AutoCloseable {
     public String product() {
         return jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName) + " "
                 + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));
+    }
+
+    /** How times are handed to this database's driver. */
+    TimeBinding timeBinding() {
+        return jdbi.getConfig(TimeBinding.class);
+    }
+
+    /** The file that this database is; empty for one in memory and for servers. */
+    public Optional<Path> file() {
+        return fileOf(source.getJdbcUrl());
+    }
+
+    public static Optional<Path> fileOf(String url) {
+        return FileCopies.file(url);
+    }
+
+    /**
+     * Writes a copy of an H2 file into an archive, while others go on working.
+     *
+     * @param now by the company's clock; what is done after it is not in the copy
+     */
+    public void copyTo(Path archive, Instant now) {
+        FileCopies.write(this, archive, now);
     }
 
     /** For the scheduler, which brings its own SQL. */

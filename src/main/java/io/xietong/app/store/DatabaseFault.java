@@ -1,6 +1,8 @@
 package io.xietong.app.store;
 
+import io.xietong.core.text.Message;
 import java.sql.SQLException;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 
 /** Why the database could not be opened. The message is for the log; the command line says it in the reader's words by kind. */
@@ -17,15 +19,30 @@ public final class DatabaseFault extends RuntimeException {
         SETTING,
         /** Its tables come from a newer version of the program, or a migration failed. */
         VERSION,
+        /** A server is set up in a way that would lose or change what is written; {@link #findings()} says what. */
+        SERVER,
         /** Nothing answers, or it refuses user and password. */
         UNREACHABLE
     }
 
     private final Kind kind;
+    private final transient List<Message> findings;
+
+    DatabaseFault(List<Message> findings) {
+        super(findings.toString());
+        this.kind = Kind.SERVER;
+        this.findings = findings;
+    }
 
     DatabaseFault(Kind kind, String message, Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.findings = List.of();
+    }
+
+    /** What is wrong with a server's settings, a sentence each; empty for other kinds. */
+    public List<Message> findings() {
+        return findings;
     }
 
     public Kind kind() {

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Makes an H2 address durable and refuses settings that would weaken or open it. Other addresses stay as they are.
+ * Makes an H2 address durable and refuses settings that would weaken or open it. A server's address stays as it is
+ * unless it asks for what would.
  *
  * <p>Files are opened through H2's asynchronous channels: with its usual ones, interrupting a thread that happens to read or
  * write closes the database for everybody (decision 0020).
@@ -26,6 +27,19 @@ final class DatabaseUrl {
             "LOCK_TIMEOUT=5000",
             "QUERY_CACHE_SIZE=64");
 
+    /**
+     * Guarded updates count the rows they found, not those they changed; the others let a server read files of this machine or
+     * have it run classes.
+     */
+    private static final List<String> REFUSED = List.of(
+            "useaffectedrows=true",
+            "autodeserialize=true",
+            "allowloadlocalinfile=true",
+            "allowurlinlocalinfile=true",
+            "allowlocalinfile=true",
+            "queryinterceptors=",
+            "connectionlifecycleinterceptors=");
+
     private static final String H2 = "jdbc:h2:";
     private static final String ASYNC = "async:";
     /** A server, an archive and the like; one letter before the colon is a drive. */
@@ -35,7 +49,7 @@ final class DatabaseUrl {
 
     static String durable(String url) {
         if (!url.startsWith(H2)) {
-            if (url.startsWith("jdbc:mariadb:") || url.startsWith("jdbc:mysql:")) return url;
+            if (ServerSession.isServer(url)) return harmless(url);
             throw new DatabaseFault(DatabaseFault.Kind.SETTING, url.split("[?;]")[0], null);
         }
         String[] parts = url.split(";");
@@ -51,6 +65,14 @@ final class DatabaseUrl {
         }
         kept.addAll(OWN);
         return String.join(";", kept);
+    }
+
+    /** @return the same address */
+    private static String harmless(String url) {
+        String asked = url.toLowerCase(Locale.ROOT);
+        for (String setting : REFUSED)
+            if (asked.contains(setting)) throw new DatabaseFault(DatabaseFault.Kind.SETTING, setting, null);
+        return url;
     }
 
     private static String uninterruptible(String address) {

@@ -6,6 +6,9 @@ import org.jdbi.v3.core.Handle;
 /** The few single values the whole company shares, such as when a recurring bell rings next. */
 public final class JdbiCompanyState {
 
+    /** Why the last nightly copy failed; empty when it did not. */
+    public static final String BACKUP_FAILED = "backup.failed";
+
     private final Handle handle;
 
     JdbiCompanyState(Handle handle) {

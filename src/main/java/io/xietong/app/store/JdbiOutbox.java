@@ -230,6 +230,17 @@ public final class JdbiOutbox {
                 Sql.optional(row, "last_error").orElse(""));
     }
 
+    /** Sends nothing any more that is due by now; what keeps cards and groups current stays. @return how many messages */
+    int forgetDue(Instant now, String why) {
+        return handle.execute(
+                "UPDATE outbox SET state = 'DROPPED', last_error = ? WHERE state = 'WAITING' AND due_at <= ?"
+                        + " AND kind NOT IN (?, ?)",
+                why,
+                Sql.utc(now),
+                OutboxBody.REFRESH,
+                OutboxBody.GROUP);
+    }
+
     /** Forgets what was sent or dropped long ago; dead letters stay. */
     public int forgetBefore(Instant time) {
         return handle.execute("DELETE FROM outbox WHERE state IN ('SENT','DROPPED') AND created_at < ?", Sql.utc(time));

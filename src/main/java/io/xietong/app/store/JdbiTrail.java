@@ -6,6 +6,7 @@ import io.xietong.core.item.ItemNumber;
 import io.xietong.core.trail.TrailEntry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,6 +84,13 @@ public final class JdbiTrail {
     public long count() {
         return handle.createQuery("SELECT COUNT(*) FROM trail_entry")
                 .mapTo(Long.class)
+                .one();
+    }
+
+    /** When the newest entry of all was written; empty without any. */
+    public Optional<Instant> newest() {
+        return handle.createQuery("SELECT MAX(happened_at) AS newest FROM trail_entry")
+                .map((row, context) -> Sql.optionalInstant(row, "newest"))
                 .one();
     }
 

@@ -1,5 +1,6 @@
 package io.xietong.app.store;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,11 @@ import org.jdbi.v3.core.Handle;
  * Shared databases count by themselves. Thread-safe.
  */
 final class Serials {
+
+    /** Keys of a table go on behind this one. */
+    record Skipped(String table, long to) {}
+
+    private static final String SKIPPED = "skipped.";
 
     private final boolean ours;
     private final Map<String, AtomicLong> last = new ConcurrentHashMap<>();
@@ -28,8 +34,31 @@ final class Serials {
     }
 
     private static long greatest(String table, String column, Handle handle) {
-        return handle.createQuery("SELECT COALESCE(MAX(" + column + "), 0) FROM " + table)
+        long given = handle.createQuery("SELECT COALESCE(MAX(" + column + "), 0) FROM " + table)
                 .mapTo(Long.class)
                 .one();
+        return Math.max(given, skippedTo(table, handle));
+    }
+
+    private static long skippedTo(String table, Handle handle) {
+        return new JdbiCompanyState(handle)
+                .get(SKIPPED + table)
+                .map(Long::parseLong)
+                .orElse(0L);
+    }
+
+    static List<Skipped> skipped(Handle handle) {
+        return handle.createQuery("SELECT name, text FROM company_state WHERE name LIKE ?")
+                .bind(0, SKIPPED + "%")
+                .map((row, context) -> new Skipped(
+                        row.getString("name").substring(SKIPPED.length()), Long.parseLong(row.getString("text"))))
+                .list();
+    }
+
+    /** Goes on far behind the keys that may have been given out since the copy was made that the database was restored from. */
+    void skip(String table, String column, long atLeast, Handle handle) {
+        long to = (greatest(table, column, handle) / atLeast + 2) * atLeast;
+        new JdbiCompanyState(handle).set(SKIPPED + table, Long.toString(to));
+        last.remove(table);
     }
 }

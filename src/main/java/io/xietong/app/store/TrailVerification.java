@@ -20,7 +20,7 @@ final class TrailVerification {
     private static final int AT_A_TIME = 500;
 
     /** The table of each kind; its numbers are in {@code <table>_number}. */
-    private static final Map<ItemKind, String> TABLES = new EnumMap<>(Map.of(
+    static final Map<ItemKind, String> TABLES = new EnumMap<>(Map.of(
             ItemKind.REQUEST, "request",
             ItemKind.DISPUTE, "dispute",
             ItemKind.ACTION_ITEM, "action_item",

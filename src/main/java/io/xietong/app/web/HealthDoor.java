@@ -1,7 +1,10 @@
 package io.xietong.app.web;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.io.IOException;
 
 /** Tells a load balancer and a process supervisor how the node is. */
 public final class HealthDoor implements Door {
@@ -16,6 +19,21 @@ public final class HealthDoor implements Door {
     public void open(RoutesConfig routes) {
         routes.get("/health/live", ctx -> tell(ctx, health.alive()));
         routes.get("/health/ready", ctx -> tell(ctx, health.ready()));
+        routes.get("/health/nodes", this::nodes);
+    }
+
+    private void nodes(Context ctx) throws IOException {
+        ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+        for (Health.Node node : health.nodes()) {
+            nodes.addObject()
+                    .put("host", node.host())
+                    .put("address", node.address())
+                    .put("version", node.version())
+                    .put("silent-seconds", node.silentSeconds())
+                    .put("clock-behind-millis", node.skewMillis())
+                    .put("rings-clocks", node.sweeps());
+        }
+        ApiAnswer.json(ctx, nodes);
     }
 
     private static void tell(Context ctx, boolean fine) {

@@ -3,13 +3,17 @@ package io.xietong.app.wiring;
 import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.Settings;
 import io.xietong.app.desk.DemoHistory;
+import io.xietong.app.jobs.Backups;
+import io.xietong.app.jobs.Bells;
 import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.jobs.Presence;
 import io.xietong.app.platform.BotLease;
 import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
 import io.xietong.app.platform.SignIn;
+import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.CalendarDoor;
 import io.xietong.app.web.Door;
@@ -23,7 +27,11 @@ import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -34,6 +42,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /**
  * The running program: every part made once, by hand, in the order in which they need each other, and stopped in the opposite
@@ -46,6 +56,8 @@ public final class App implements AutoCloseable {
 
     private final CompanyFiles company;
     private final int port;
+    private final List<Message> attention = new ArrayList<>();
+    private final CountDownLatch tooOld = new CountDownLatch(1);
 
     private App(Settings settings, CompanyFiles company, Optional<Instant> start) {
         this.company = company;
@@ -61,7 +73,9 @@ public final class App implements AutoCloseable {
     private int open(Settings settings, Optional<Instant> start) {
         Database database = database(settings);
         stops.push(database::close);
+        attention.addAll(database.attention());
         CompanyClock clock = clock(settings, database, start);
+        tellGap(database, clock);
         OneTimeForms forms = new OneTimeForms(database, clock, settings.server().publicUrl());
         List<Gateway> gateways = gateways(settings, database, clock, forms);
         Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
@@ -70,23 +84,17 @@ public final class App implements AutoCloseable {
         Engine engine = new Engine(database, company, clock, platforms);
         stops.push(engine::close);
         Vitals vitals = new Vitals(database);
-        List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
-        FormGuard guard = new FormGuard(
-                new FormVisits(database, clock),
-                signIns(gateways),
-                settings.server().publicUrl());
-        doors.add(forms(forms, guard, engine, vitals));
-        CalendarLinks links =
-                new CalendarLinks(database, clock, settings.server().publicUrl());
-        doors.add(new CalendarDoor(database, company, links, clock));
-        doors.add(new FileDoor(database, clock, () -> company.get().organisation()));
+        List<Door> doors = doors(settings, engine, vitals, forms, signIns(gateways));
         gateways.forEach(gateway -> {
             doors.addAll(gateway.doors(engine, vitals));
             stops.push(gateway::close);
         });
         Web web = Web.start(settings.server().host(), settings.server().port(), doors);
         stops.push(web::close);
-        engine.start(!settings.database().url().startsWith("jdbc:h2:"));
+        engine.start(backups(settings, database, clock));
+        Presence presence = presence(settings, engine, web.port());
+        presence.start();
+        stops.push(presence::close);
         gateways.forEach(gateway -> {
             gateway.connect();
             stops.push(gateway::disconnect);
@@ -96,12 +104,76 @@ public final class App implements AutoCloseable {
         return web.port();
     }
 
+    private void tellGap(Database database, CompanyClock clock) {
+        database.read(Books::restored)
+                .filter(gap -> gap.isTold(clock.instant()))
+                .ifPresent(
+                        gap -> attention.add(Message.of("talk.duty.restored", gap.from(), gap.until(), gap.notSent())));
+    }
+
+    /** Those that are there whatever platforms there are. */
+    private List<Door> doors(
+            Settings settings, Engine engine, Vitals vitals, OneTimeForms forms, Map<String, SignIn> signIns) {
+        Database database = engine.database();
+        CompanyClock clock = engine.clock();
+        List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
+        FormGuard guard = new FormGuard(
+                new FormVisits(database, clock), signIns, settings.server().publicUrl());
+        doors.add(forms(forms, guard, engine, vitals));
+        CalendarLinks links =
+                new CalendarLinks(database, clock, settings.server().publicUrl());
+        doors.add(new CalendarDoor(database, company, links, clock));
+        doors.add(new FileDoor(database, clock, () -> company.get().organisation()));
+        return doors;
+    }
+
     private CompanyClock clock(Settings settings, Database database, Optional<Instant> start) {
         ZoneId zone = company.get().organisation().zone();
         if (!settings.platforms().sandbox().enabled()) return CompanyClock.real(zone);
         CompanyClock clock = CompanyClock.kept(database, Clock.systemUTC(), zone);
         start.ifPresent(at -> clock.set(at, database));
         return clock;
+    }
+
+    /** Copies are made where the database is a file; every night unless it is the sandbox's. */
+    private Map<String, Bells.Bell> backups(Settings settings, Database database, CompanyClock clock) {
+        if (database.file().isEmpty()) return Map.of();
+        Path file = database.file().get();
+        Optional<Path> folder = Optional.of(settings.database().backupFolder())
+                .filter(name ->
+                        !name.isBlank() && !settings.platforms().sandbox().enabled())
+                .map(file::resolveSibling);
+        Backups backups =
+                new Backups(database, file, folder, settings.database().backupsKept(), clock, Clock.systemUTC());
+        return Map.of("backup", new Bells.Bell(Backups.EVERY_SECONDS, backups::ifDue));
+    }
+
+    private Presence presence(Settings settings, Engine engine, int listening) {
+        Database database = engine.database();
+        String version = App.class.getPackage().getImplementationVersion();
+        return new Presence(
+                database,
+                new Presence.Self(
+                        machineName(),
+                        settings.server().host() + ":" + listening,
+                        Optional.ofNullable(version).orElse("-")),
+                Duration.ofSeconds(settings.database().clockSkewSeconds()),
+                database::compareClocks,
+                engine::ring,
+                tooOld::countDown);
+    }
+
+    private static String machineName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    /** Returns when the tables have grown too new for this program, so that it should stop; else never. */
+    public void untilTooOld() throws InterruptedException {
+        tooOld.await();
     }
 
     private static Map<String, SignIn> signIns(List<Gateway> gateways) {
@@ -131,7 +203,7 @@ public final class App implements AutoCloseable {
         }
         Clock machine = Clock.systemUTC();
         SharedTokens tokens = new SharedTokens(database, machine);
-        BotLease lease = new BotLease(database, machine);
+        BotLease lease = new BotLease(database, database.time());
         Words words = Words.in(
                 company.get().organisation().language(),
                 company.get().organisation().zone());
@@ -181,7 +253,7 @@ public final class App implements AutoCloseable {
 
     /** What works but should be looked at, as a sentence each. */
     public List<Message> warnings() {
-        return company.warnings();
+        return Stream.concat(company.warnings().stream(), attention.stream()).toList();
     }
 
     /** Stops taking in, lets what rings finish, sends what is due, then closes the database. */

@@ -13,6 +13,7 @@ import io.xietong.app.store.Database;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Receiver;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private final Convener convener;
     private final Desk desk;
     private final Reader reader;
+    private final Map<String, Bells.Bell> work = new HashMap<>();
     private Optional<Bells> bells = Optional.empty();
 
     /** @param platforms by name, all that are switched on */
@@ -52,17 +54,22 @@ public final class Engine implements AutoCloseable {
                 database, company, phrasebook, clock, company::readCalendarAgain, courier::wake, platforms.keySet());
     }
 
-    /** Starts sending by itself and ringing the bells. Tests and time machines do without. */
-    void start(boolean clustered) {
-        bells = Optional.of(Bells.start(
-                database,
-                clustered,
-                Map.of(
-                        "deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle),
-                        "night", new Bells.Bell(NIGHT_SECONDS, night::ifDue),
-                        "meetings", new Bells.Bell(MEETING_SECONDS, convener::ifDue))));
+    /** Starts sending by itself; tests and time machines do without. @param more rings beside what is ours */
+    void start(Map<String, Bells.Bell> more) {
+        work.putAll(more);
+        work.put("deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle));
+        work.put("night", new Bells.Bell(NIGHT_SECONDS, night::ifDue));
+        work.put("meetings", new Bells.Bell(MEETING_SECONDS, convener::ifDue));
         courier.start();
         reader.start();
+    }
+
+    /** Starts or stops ringing the bells. A node that may not ring leaves the scheduler, so that others get each bell. */
+    synchronized void ring(boolean may) {
+        if (may && bells.isEmpty()) bells = Optional.of(Bells.start(database, !database.isOurs(), work));
+        if (may) return;
+        bells.ifPresent(Bells::close);
+        bells = Optional.empty();
     }
 
     public Receiver desk() {
@@ -82,6 +89,10 @@ public final class Engine implements AutoCloseable {
         return database;
     }
 
+    CompanyClock clock() {
+        return clock;
+    }
+
     CompanyFiles company() {
         return company;
     }
@@ -94,7 +105,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         reader.close();
-        bells.ifPresent(Bells::close);
+        ring(false);
         courier.close();
     }
 }

@@ -7,7 +7,6 @@ import io.xietong.app.web.Door;
 import io.xietong.app.web.PlatformDoor;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.text.Words;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +17,13 @@ final class PlatformGateway implements Gateway {
     private final ChatPlatform platform;
     private final Words words;
     private Optional<PromptReceiver> receiver = Optional.empty();
-    private final Clock clock;
     private Optional<RealPlatform.Connection> connection = Optional.empty();
     private Optional<Offer> offer = Optional.empty();
 
-    /** @param clock the machine's */
-    PlatformGateway(RealPlatform real, Words words, Clock clock) {
+    PlatformGateway(RealPlatform real, Words words) {
         this.real = real;
         this.platform = real.platform();
         this.words = words;
-        this.clock = clock;
     }
 
     @Override
@@ -44,7 +40,7 @@ final class PlatformGateway implements Gateway {
         offer = Optional.of(new Offer(
                 real,
                 engine.phrasebook().phrases(),
-                new NodeLease(engine.database(), clock, "offer-" + platform.name())));
+                new NodeLease(engine.database(), engine.database().time(), "offer-" + platform.name())));
         return List.of(new PlatformDoor(real.webhooks(prompt)));
     }
 

@@ -80,7 +80,7 @@ public final class Platforms {
 
     List<Gateway> gateways() {
         return all.values().stream()
-                .<Gateway>map(real -> new PlatformGateway(real, words, clock))
+                .<Gateway>map(real -> new PlatformGateway(real, words))
                 .toList();
     }
 

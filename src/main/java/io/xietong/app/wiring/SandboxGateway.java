@@ -12,22 +12,50 @@ import io.xietong.sandbox.SandboxGroups;
 import io.xietong.sandbox.SandboxLog;
 import io.xietong.sandbox.SandboxPlatform;
 import io.xietong.sandbox.SandboxSignature;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The sandbox: a platform whose chats lie in our own database, and whose visitors may move the clock. */
 final class SandboxGateway implements Gateway {
 
+    private static final Duration SOON = Duration.ofMillis(200);
+
     private final SandboxGroups groups;
     private final SandboxLog chats;
     private final SandboxPlatform platform;
+    private final Database database;
+    private final CompanyClock clock;
+    private Optional<Follower> follower = Optional.empty();
 
     SandboxGateway(Database database, Organisation organisation, CompanyClock clock) {
+        this.database = database;
+        this.clock = clock;
         groups = new SandboxGroups(organisation);
-        database.read(books -> books.groups().on(SandboxPlatform.NAME))
-                .forEach(made -> groups.known(made.chat().id(), made.chat().name(), made.members()));
+        readGroups();
         chats = new JdbiSandboxLog(database.source());
         platform = new SandboxPlatform(groups, chats, clock);
+    }
+
+    private void readGroups() {
+        database.read(books -> books.groups().on(SandboxPlatform.NAME))
+                .forEach(made -> groups.known(made.chat().id(), made.chat().name(), made.members()));
+    }
+
+    /** Visitors of other nodes move the same clock, and groups are made there. */
+    @Override
+    public void connect() {
+        if (database.isOurs()) return;
+        follower = Optional.of(new Follower(SOON, () -> {
+            clock.follow(database);
+            readGroups();
+        }));
+    }
+
+    @Override
+    public void disconnect() {
+        follower.ifPresent(Follower::close);
     }
 
     @Override

@@ -10,6 +10,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.Health;
 import io.xietong.core.chat.Receiver;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How the node is: what a load balancer and a monitoring system ask. Thread-safe. */
@@ -61,6 +64,20 @@ final class Vitals implements Health {
     @Override
     public boolean alive() {
         return true;
+    }
+
+    @Override
+    public List<Node> nodes() {
+        Instant now = database.time().instant();
+        return database.read(books -> books.nodes().all()).stream()
+                .map(node -> new Node(
+                        node.host(),
+                        node.address(),
+                        node.version(),
+                        Math.max(0, Duration.between(node.seen(), now).toSeconds()),
+                        node.skew().toMillis(),
+                        node.sweeps()))
+                .toList();
     }
 
     @Override

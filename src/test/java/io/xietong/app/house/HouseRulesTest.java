@@ -27,8 +27,7 @@ class HouseRulesTest {
             "io.xietong.app.wiring.App", // hands it to the company's clock and to the platforms
             "io.xietong.app.wiring.Emulation", // fake platforms live by real time, as real ones do
             "io.xietong.app.wiring.Platforms", // asks platforms, whose tokens run by real time
-            "io.xietong.app.desk.Claims", // leases and retries are of the real world, whatever the sandbox's clock
-            // says
+            "io.xietong.app.store.DatabaseTime", // leases are of the real world, whatever the sandbox's clock says
             "io.xietong.app.cli.SyncCommand", // names the file that it keeps
             "io.xietong.app.cli.CheckCommand"); // which years of the calendar matter now
 

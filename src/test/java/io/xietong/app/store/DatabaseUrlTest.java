@@ -49,6 +49,9 @@ class DatabaseUrlTest {
                 "jdbc:h2:file:./x;ACCESS_MODE_DATA=r",
                 "jdbc:postgresql://127.0.0.1/x",
                 "jdbc:h2file:x",
+                "jdbc:mysql://127.0.0.1/x?useAffectedRows=true",
+                "jdbc:mysql://127.0.0.1/x?autoDeserialize=true",
+                "jdbc:mariadb://127.0.0.1/x?allowLocalInfile=true",
                 ""
             })
     void what_would_weaken_or_open_it_is_refused(String url) {

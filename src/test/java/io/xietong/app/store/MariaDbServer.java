@@ -137,10 +137,20 @@ public final class MariaDbServer {
 
     /** The address of a new, empty database; the user is {@code root} without a password. */
     public String freshDatabase() {
+        return freshDatabase("utf8mb4");
+    }
+
+    /** The same for MySQL's own driver. */
+    public String freshDatabaseForMysql() {
+        return freshDatabase().replace("jdbc:mariadb:", "jdbc:mysql:").replace("=disable", "=DISABLED");
+    }
+
+    /** @param charset such as {@code utf8mb4 COLLATE utf8mb4_bin} */
+    String freshDatabase(String charset) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = connect("");
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+            statement.execute("CREATE DATABASE " + name + " CHARACTER SET " + charset);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -44,9 +44,10 @@ public final class SandboxGroups implements ChatGroups {
         }
     }
 
-    /** A group that was made before, such as by the program's last run. */
-    public void known(String id, String name, Set<String> members) {
-        group(id, name, members);
+    /** A group that was made before, such as by the program's last run or by another node, as it is now. */
+    public synchronized void known(String id, String name, Set<String> members) {
+        if (find(id).isEmpty()) group(id, name, members);
+        else changed(id, group -> new SandboxChat(id, name, group.kind(), members));
     }
 
     @Override

@@ -1,0 +1,65 @@
+package io.xietong.app.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/**
+ * Brings tables up to date. A file is refused when its tables are newer than the program. On a server programs of two versions
+ * work side by side while nodes are upgraded one after the other, as far as the tables allow (decision 0036).
+ */
+final class Migrations {
+
+    private Migrations() {}
+
+    static void ofAFile(DataSource source) {
+        configured(source, "BIGINT")
+                .ignoreMigrationPatterns(new String[0])
+                .load()
+                .migrate();
+    }
+
+    /** @return the newest migration that this program knows */
+    static int ofAServer(DataSource source) {
+        Flyway flyway = configured(source, "BIGINT AUTO_INCREMENT")
+                .ignoreMigrationPatterns("*:future")
+                .load();
+        int newest = Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved())
+                .map(MigrationInfo::getVersion)
+                .mapToInt(version -> Integer.parseInt(version.getVersion()))
+                .max()
+                .orElseThrow();
+        flyway.migrate();
+        int oldest = oldest(source);
+        if (oldest > newest)
+            throw new DatabaseFault(
+                    DatabaseFault.Kind.VERSION, "migration " + oldest + " is needed, " + newest + " is known", null);
+        return newest;
+    }
+
+    private static FluentConfiguration configured(DataSource source, String counted) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("counted", counted));
+    }
+
+    private static int oldest(DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT oldest FROM schema_age WHERE id = 1")) {
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables do not tell their age", e);
+        }
+    }
+}
