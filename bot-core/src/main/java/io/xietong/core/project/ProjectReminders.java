@@ -30,6 +30,7 @@ final class ProjectReminders {
     /** Ahead of the day its department and the lead, once it is there the head as well. */
     void rang(ProjectFact.MilestoneRang rang) {
         Milestone milestone = after.milestone(rang.ordinal()).orElseThrow();
+        News own = news.ofClock(rang.ordinal());
         if (rang.rung().startsWith("T-")) {
             String days = rang.rung().substring("T-".length());
             Message soon = days.equals("0")
@@ -37,20 +38,20 @@ final class ProjectReminders {
                     : message("soon", rang.ordinal(), rang.name(), rang.due(), days);
             occasion.routing()
                     .assign(milestone.department(), Set.of())
-                    .ifPresent(found -> news.remind(found.person(), soon, rang.purpose()));
-            news.remind(after.lead().person(), soon, rang.purpose());
+                    .ifPresent(found -> own.remind(found.person(), soon, rang.purpose()));
+            own.remind(after.lead().person(), soon, rang.purpose());
             return;
         }
         String department = organisation.departmentName(milestone.department());
         Message late = message("late", rang.ordinal(), rang.name(), rang.due(), department);
-        heads(milestone.department(), late, rang.purpose());
-        news.remindOverdue(after.lead().person(), late, rang.purpose());
+        heads(own, milestone.department(), late, rang.purpose());
+        own.remindOverdue(after.lead().person(), late, rang.purpose());
     }
 
-    private void heads(String department, Message headline, Purpose purpose) {
+    private void heads(News told, String department, Message headline, Purpose purpose) {
         occasion.routing()
                 .actingHead(department, Set.of())
-                .ifPresent(head -> news.remindOverdue(head.person(), headline, purpose));
+                .ifPresent(head -> told.remindOverdue(head.person(), headline, purpose));
     }
 
     void rung(SharedFact.RungReached rung) {
@@ -59,7 +60,8 @@ final class ProjectReminders {
             case SIGNATURES -> missingSignatures(rung.due(), late);
             case DUTY -> {
                 news.remind(after.lead().person(), message(late ? "duty-late" : "duty", rung.due()), rung.purpose());
-                if (late) heads(after.department(), message("duty-late-head", leadName(), rung.due()), rung.purpose());
+                if (late)
+                    heads(news, after.department(), message("duty-late-head", leadName(), rung.due()), rung.purpose());
             }
             case APPROVAL -> votes(rung.due(), late);
             case STANDUP -> {
