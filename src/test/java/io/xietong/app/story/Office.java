@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -143,6 +144,20 @@ final class Office implements AutoCloseable {
     void the_bot_joins_the_group() {
         stage.joins("li.lei");
         engine.courier().untilIdle();
+    }
+
+    /** Whether a day is a working day, as the calendar is known now. */
+    boolean works_on(LocalDate day) {
+        return company.get().calendar().isWorkingDay(day);
+    }
+
+    /** The working day so many before a day. */
+    LocalDate working_days_before(LocalDate day, int days) {
+        return company.get().calendar().workingDay(day, -days);
+    }
+
+    LocalDate today() {
+        return company.get().calendar().dateOf(clock.instant());
     }
 
     /** A request as it is in the database. */
