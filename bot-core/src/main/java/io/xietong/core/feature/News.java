@@ -73,12 +73,19 @@ public final class News {
         for (String person : people) person(person, headline, urgency);
     }
 
-    /** To the acting head of a department; to the secretaries when there is none. */
+    /** To the acting head of a department; to the secretaries, who can name somebody, when there is none. */
     public void head(String department, Message headline) {
-        Optional<String> head =
-                occasion.routing().actingHead(department, Set.of()).map(Assignment::person);
+        Optional<String> head = actingHead(department);
         if (head.isPresent()) reader(head.get(), headline, Urgency.NORMAL);
-        else people(occasion.organisation().secretaries(), headline, Urgency.NORMAL);
+        else people(occasion.organisation().secretaries(), nobodyHeads(department, headline), Urgency.NORMAL);
+    }
+
+    private Optional<String> actingHead(String department) {
+        return occasion.routing().actingHead(department, Set.of()).map(Assignment::person);
+    }
+
+    private Message nobodyHeads(String department, Message headline) {
+        return Message.of("item.nobody-heads", occasion.organisation().departmentName(department), headline);
     }
 
     /** To those who follow the item, and not to who stands in for them, who may not see it; waits for their digest. */
@@ -108,6 +115,17 @@ public final class News {
     /** The same when time is up, to who should see to it. */
     public void remindOverdue(String person, Message headline, Purpose whileRunning) {
         remindReader(standIn(person), headline, whileRunning, Urgency.OVERDUE);
+    }
+
+    /** A reminder to the acting head of a department; to the secretaries when there is none. */
+    public void remindHead(String department, Message headline, Purpose whileRunning, Urgency urgency) {
+        Optional<String> head = actingHead(department);
+        if (head.isPresent()) remindReader(head.get(), headline, whileRunning, urgency);
+        else
+            occasion.organisation()
+                    .secretaries()
+                    .forEach(secretary ->
+                            remindReader(standIn(secretary), nobodyHeads(department, headline), whileRunning, urgency));
     }
 
     /** A reminder to this very person. */

@@ -44,14 +44,8 @@ final class ProjectReminders {
         }
         String department = organisation.departmentName(milestone.department());
         Message late = message("late", rang.ordinal(), rang.name(), rang.due(), department);
-        heads(own, milestone.department(), late, rang.purpose());
+        own.remindHead(milestone.department(), late, rang.purpose(), Urgency.OVERDUE);
         own.remindOverdue(after.lead().person(), late, rang.purpose());
-    }
-
-    private void heads(News told, String department, Message headline, Purpose purpose) {
-        occasion.routing()
-                .actingHead(department, Set.of())
-                .ifPresent(head -> told.remindOverdue(head.person(), headline, purpose));
     }
 
     void rung(SharedFact.RungReached rung) {
@@ -61,7 +55,11 @@ final class ProjectReminders {
             case DUTY -> {
                 news.remind(after.lead().person(), message(late ? "duty-late" : "duty", rung.due()), rung.purpose());
                 if (late)
-                    heads(news, after.department(), message("duty-late-head", leadName(), rung.due()), rung.purpose());
+                    news.remindHead(
+                            after.department(),
+                            message("duty-late-head", leadName(), rung.due()),
+                            rung.purpose(),
+                            Urgency.OVERDUE);
             }
             case APPROVAL -> votes(rung.due(), late);
             case STANDUP -> {
@@ -89,20 +87,13 @@ final class ProjectReminders {
     private void missingSignatures(Instant due, boolean late) {
         for (String department : after.unsigned()) {
             Message headline = message(late ? "sign-late" : "sign", due);
-            occasion.routing()
-                    .actingHead(department, Set.of())
-                    .ifPresent(head -> remind(head.person(), headline, Purpose.SIGNATURES, late));
+            news.remindHead(department, headline, Purpose.SIGNATURES, late ? Urgency.OVERDUE : Urgency.NORMAL);
         }
         if (!late) return;
         List<Object> missing = after.unsigned().stream()
                 .<Object>map(organisation::departmentName)
                 .toList();
         news.remind(after.draftedBy(), message("sign-late-told", missing, due), Purpose.SIGNATURES);
-    }
-
-    private void remind(String person, Message headline, Purpose purpose, boolean late) {
-        if (late) news.remindOverdue(person, headline, purpose);
-        else news.remind(person, headline, purpose);
     }
 
     private void votes(Instant due, boolean late) {
