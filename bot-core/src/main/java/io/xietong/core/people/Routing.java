@@ -76,6 +76,21 @@ public final class Routing {
         return standIn(other, excluded).filter(person::equals).map(acting -> new Standing(Optional.of(other)));
     }
 
+    /**
+     * How one person may act for who presides over the committee: themself, as their delegate, or as the vice-chair for a chair who is
+     * away. A department's deputy decides for it, never for the committee.
+     */
+    public Optional<Standing> presiding(String person, String presiding, Set<String> excluded) {
+        Committee committee = organisation.committee();
+        boolean officer = presiding.equals(committee.chair()) || presiding.equals(committee.viceChair());
+        if (!officer || person.equals(presiding)) return standingFor(person, presiding, excluded);
+        Optional<String> delegate = actingFor(presiding, excluded);
+        Optional<String> acting = presiding.equals(committee.chair())
+                ? delegate.or(() -> actingFor(committee.viceChair(), excluded))
+                : delegate;
+        return acting.filter(person::equals).map(found -> new Standing(Optional.of(presiding)));
+    }
+
     /** Who decides for somebody today: themself, or the end of the chain of delegates, but no excluded person. */
     public Optional<String> actingFor(String person, Set<String> excluded) {
         return availability.actingFor(person, excluded);
