@@ -61,4 +61,14 @@ final class Files {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Changes one file of a copy. */
+    static void change(Path folder, String file, UnaryOperator<String> change) {
+        try {
+            Path path = folder.resolve(file);
+            java.nio.file.Files.writeString(path, change.apply(java.nio.file.Files.readString(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

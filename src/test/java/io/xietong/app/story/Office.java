@@ -46,25 +46,42 @@ final class Office implements AutoCloseable {
     final Stage stage;
     final Database database;
     final CompanyClock clock;
-    final Engine engine;
-    final TimeMachine time;
-    private final CompanyFiles company;
+    Engine engine;
+    TimeMachine time;
+    private CompanyFiles company;
+    private final Path folder;
     private final List<Venue> venues;
     private final AtomicReference<Answer> lastAnswer = new AtomicReference<>(Answer.NONE);
 
     private Office(Path folder, String localTime, String... stages) {
+        this.folder = folder;
         database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
-        company = CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
+        company = read();
         Instant start = LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
         clock = CompanyClock.kept(database, Clock.fixed(start, SHANGHAI), SHANGHAI);
         venues = Stream.of(stages).map(this::venue).toList();
         stage = venues.get(0).stage();
         platform = venues.get(0).platform();
+        start();
+        venues.forEach(venue -> venue.stage().open(this::received));
+    }
+
+    private CompanyFiles read() {
+        return CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
+    }
+
+    private void start() {
         Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
         venues.forEach(venue -> platforms.put(venue.platform().name(), venue.platform()));
         engine = new Engine(database, company, clock, platforms);
         time = engine.timeMachine();
-        venues.forEach(venue -> venue.stage().open(this::received));
+    }
+
+    /** The program is stopped, and started with what its files say by now. */
+    void starts_again() {
+        engine.close();
+        company = read();
+        start();
     }
 
     private Venue venue(String name) {

@@ -59,14 +59,14 @@ public final class News {
         reader(standIn(person), headline, urgency);
     }
 
-    /** To this very person, whoever may stand in for them. */
+    /** To this very person, whoever may stand in for them, unless they have left. */
     public void reader(String reader, Message headline, Urgency urgency) {
-        if (occasion.actor().is(reader)) return;
+        if (occasion.actor().is(reader) || occasion.organisation().hasLeft(reader)) return;
         put(new Outgoing.ToPerson(reader), Optional.of(headline), urgency);
     }
 
     private String standIn(String person) {
-        return occasion.routing().actingFor(person, Set.of()).orElse(person);
+        return occasion.routing().reader(person).orElse(person);
     }
 
     public void people(Iterable<String> people, Message headline, Urgency urgency) {
@@ -135,6 +135,9 @@ public final class News {
 
     /** Beside reminders of other clocks, but not beside news of what happened. */
     private void addReminder(Outgoing reminder, Purpose whileRunning) {
+        boolean gone = reminder.to() instanceof Outgoing.ToPerson to
+                && occasion.organisation().hasLeft(to.person());
+        if (gone) return;
         Map<Object, Outgoing> reader = news.computeIfAbsent(reminder.to(), first -> new LinkedHashMap<>());
         if (!reader.containsKey(NEWS)) reader.putIfAbsent(clock.orElse(whileRunning), reminder);
     }

@@ -17,7 +17,7 @@ public final class Routing {
 
     public Routing(Organisation organisation, Availability availability) {
         this.organisation = organisation;
-        this.availability = availability;
+        this.availability = availability.without(organisation::hasLeft);
     }
 
     /** Who is asked first. Empty only when the company has no secretary to be found either. */
@@ -89,6 +89,15 @@ public final class Routing {
                 ? delegate.or(() -> actingFor(committee.viceChair(), excluded))
                 : delegate;
         return acting.filter(person::equals).map(found -> new Standing(Optional.of(presiding)));
+    }
+
+    /** Who is told what somebody should know: themself or their delegate; for who has left a colleague, else a secretary. */
+    public Optional<String> reader(String person) {
+        Optional<String> acting = actingFor(person, Set.of());
+        if (acting.isPresent()) return acting;
+        if (!organisation.hasLeft(person)) return Optional.of(person);
+        return standIn(person, Set.of())
+                .or(() -> organisation.secretaries().stream().findFirst());
     }
 
     /** Who decides for somebody today: themself, or the end of the chain of delegates, but no excluded person. */
