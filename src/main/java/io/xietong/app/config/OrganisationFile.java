@@ -33,9 +33,10 @@ public final class OrganisationFile {
 
     private record CompanyPart(String name, String zone, String language) {}
 
-    private record PersonPart(String id, String name, String department, Map<String, String> accounts) {}
+    private record PersonPart(String id, String name, String department, Map<String, String> accounts, Boolean left) {}
 
-    private record DepartmentPart(String id, String name, String head, List<String> deputies, List<String> contacts) {}
+    private record DepartmentPart(
+            String id, String name, String head, List<String> deputies, List<String> contacts, List<String> formerly) {}
 
     private record CommitteePart(String chair, String viceChair, List<String> members) {}
 
@@ -109,7 +110,8 @@ public final class OrganisationFile {
         Map<String, String> accounts = new HashMap<>(part.accounts() == null ? Map.of() : part.accounts());
         accounts.values().removeIf(account -> account == null || account.isBlank());
         accounts.putIfAbsent("sandbox", text(part.id()));
-        return new Person(text(part.id()), text(part.name()), text(part.department()), accounts);
+        boolean left = Boolean.TRUE.equals(part.left());
+        return new Person(text(part.id()), text(part.name()), text(part.department()), accounts, left);
     }
 
     private static Department department(DepartmentPart part) {
@@ -118,7 +120,8 @@ public final class OrganisationFile {
                 text(part.name()),
                 Optional.ofNullable(part.head()).filter(head -> !head.isBlank()),
                 list(part.deputies()),
-                list(part.contacts()));
+                list(part.contacts()),
+                list(part.formerly()));
     }
 
     private static String text(String value) {

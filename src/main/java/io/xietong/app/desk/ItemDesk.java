@@ -17,6 +17,7 @@ import io.xietong.core.item.Occasion;
 import io.xietong.core.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Carries out what people say about items that exist, whatever their kind, within their turn. */
 final class ItemDesk {
@@ -102,18 +103,19 @@ final class ItemDesk {
 
     /** An item number alone. */
     Answer show(ItemNumber number) {
-        visible(number)
-                .ifPresent(found ->
-                        turn.post(List.of(Outgoing.card(placeFor(found), number, Optional.empty(), Urgency.ANSWER))));
-        return Answer.NONE;
+        return about(number, found -> {
+            turn.post(List.of(Outgoing.card(placeFor(found), number, Optional.empty(), Urgency.ANSWER)));
+            return Answer.NONE;
+        });
     }
 
-    /** The item, when it exists and the speaker may see it; else it is said why not. */
-    Optional<Found<?>> visible(ItemNumber number) {
+    /** The answer about an item, when it exists and the speaker may see it; else it is said why not. */
+    Answer about(ItemNumber number, Function<Found<?>, Answer> answer) {
         Optional<Found<?>> found = turn.find(number);
-        if (found.isEmpty()) unknown(number);
-        else if (!turn.sees(found.get())) turn.tell(found.get().hidden());
-        return found.filter(turn::sees);
+        if (found.isEmpty()) return unknown(number);
+        return turn.sees(found.get())
+                ? answer.apply(found.get())
+                : turn.tell(found.get().hidden());
     }
 
     private Answer unknown(ItemNumber number) {

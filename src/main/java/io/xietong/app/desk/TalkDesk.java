@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -57,7 +56,8 @@ final class TalkDesk {
         if (command instanceof TalkCommand.ToDo) return show(listing.todo());
         if (command instanceof TalkCommand.Mine) return mine();
         if (command instanceof TalkCommand.Show show) return items.show(show.number());
-        if (command instanceof TalkCommand.Trail trail) return trail(trail.number());
+        if (command instanceof TalkCommand.Trail trail)
+            return items.about(trail.number(), found -> trail(found.number()));
         if (command instanceof TalkCommand.Find find) return show(new Searching(turn, listing).find(find.words()));
         if (command instanceof TalkCommand.Export export) return new Exporting(turn, listing).handle(export);
         if (command instanceof TalkCommand.OnDuty) return new OnDuty(turn, listing).show();
@@ -66,7 +66,7 @@ final class TalkDesk {
         if (command instanceof TalkCommand.Settings settings)
             return new SettingsDesk(turn, cards, reachedOn).handle(settings);
         if (command instanceof TalkCommand.WorkingDays days) return workingDays(days.count());
-        if (command instanceof TalkCommand.ExplainDue due) return explain(due.number());
+        if (command instanceof TalkCommand.ExplainDue due) return items.about(due.number(), this::explain);
         if (command instanceof TalkCommand.ShowCalendar) return calendar();
         if (command instanceof TalkCommand.ImportCalendar) return importCalendar();
         if (command instanceof TalkCommand.Delegate delegate) return new StandingIn(turn).set(delegate);
@@ -98,7 +98,6 @@ final class TalkDesk {
     }
 
     private Answer trail(ItemNumber number) {
-        if (items.visible(number).isEmpty()) return Answer.NONE;
         TrailWords words = turn.company.trailWords();
         Card.Builder card = Card.titled(turn.words.say("item.trail.title", number), Tone.NEUTRAL);
         for (TrailEntry entry : turn.books.trail().of(number)) {
@@ -147,12 +146,10 @@ final class TalkDesk {
         return show(card.build());
     }
 
-    private Answer explain(ItemNumber number) {
-        Optional<Found<?>> found = items.visible(number);
-        if (found.isEmpty()) return Answer.NONE;
-        List<Message> steps = found.get().explain(turn.company);
-        if (steps.isEmpty()) return turn.tell(Message.of("talk.calendar.no-clock", number));
-        Card.Builder card = Card.titled(turn.words.say("talk.calendar.how", number), Tone.INFO);
+    private Answer explain(Found<?> found) {
+        List<Message> steps = found.explain(turn.company);
+        if (steps.isEmpty()) return turn.tell(Message.of("talk.calendar.no-clock", found.number()));
+        Card.Builder card = Card.titled(turn.words.say("talk.calendar.how", found.number()), Tone.INFO);
         steps.forEach(step -> card.line(turn.words.say(step)));
         return show(card.build());
     }

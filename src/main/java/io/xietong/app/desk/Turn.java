@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One person's turn to speak: who, where, when, with what is needed to answer. Lives within one transaction. */
 final class Turn {
@@ -92,16 +93,18 @@ final class Turn {
         Set<String> headed = departments(department -> isActingHead(department, person));
         Set<String> answered = departments(department ->
                 headed.contains(department.id()) || department.contacts().contains(person));
-        Set<String> standsInFor = delegations().stream()
-                .map(Delegation::person)
-                .filter(away -> !away.equals(person)
-                        && routing()
-                                .actingFor(away, Set.of())
-                                .filter(person::equals)
-                                .isPresent())
+        Set<String> standsInFor = absent().filter(away -> !away.equals(person)
+                        && routing().reader(away).filter(person::equals).isPresent())
                 .collect(Collectors.toSet());
         boolean secretary = organisation().secretaries().contains(person);
         return new Duties(person, standsInFor, answered, headed, secretary);
+    }
+
+    /** Those who are on leave or have left. */
+    private Stream<String> absent() {
+        return Stream.concat(
+                delegations().stream().map(Delegation::person),
+                organisation().leavers().stream().map(Person::id));
     }
 
     private boolean isActingHead(Department department, String person) {
@@ -114,7 +117,7 @@ final class Turn {
     private Set<String> departments(Predicate<Department> which) {
         return organisation().departments().stream()
                 .filter(which)
-                .map(Department::id)
+                .flatMap(department -> department.ids().stream())
                 .collect(Collectors.toSet());
     }
 

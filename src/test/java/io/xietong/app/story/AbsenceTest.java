@@ -1,5 +1,7 @@
 package io.xietong.app.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,30 @@ class AbsenceTest {
             office.employee("qian.duo").sees("向你求助");
             office.employee("zhao.min").sees("设计部 没有在岗的接口人,请尽快指定(2 个工作日内)");
             office.employee("sun.mi").sees("设计部 没有在岗的接口人,请尽快指定(2 个工作日内)");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
+    void where_head_and_deputies_are_away_the_secretary_is_asked_to_name_who_decides_and_that_person_does() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            for (String id : new String[] {"zhao.min", "qian.duo"}) {
+                office.employee(id).says("请假 今天 到 周五");
+                office.employee(id).sees("请假");
+            }
+            office.employee("li.lei").says(CharterTest.LAUNCH.formatted("产品")).sees("XM-1");
+            office.read_all("zhang.wei", "zheng.qiang", "han.mei");
+            office.employee("sun.mi").sees("李雷 起草了任务书").with("设计部的负责人和副手都不在,请为他们设置代理");
+            office.nothing_else_was_said();
+
+            office.employee("sun.mi").says("代理 赵敏 由 周洁 今天 到 周五").sees("由 周洁 代理");
+            office.read_all("zhao.min", "zhou.jie");
+            office.it_becomes("2026-11-26T18:00:00");
+            office.employee("zhou.jie").sees("任务书等你签署").offering("签署", "不签", "评论");
+            office.read_all("zhang.wei", "zheng.qiang");
+            office.nothing_else_was_said();
+            assertThat(office.employee("zhou.jie").presses("签署")).contains("签署:设计部");
+            office.employee("zhou.jie").says("轨迹 XM-1").sees("XM-1 的轨迹").with("周洁 代 赵敏:签署:设计部");
             office.nothing_else_was_said();
         }
     }

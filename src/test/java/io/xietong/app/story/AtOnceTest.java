@@ -127,4 +127,23 @@ class AtOnceTest {
             office.nothing_else_was_said();
         }
     }
+
+    @RepeatedTest(5)
+    void of_two_votes_at_once_that_each_end_the_vote_one_counts_and_the_chair_hears_once() throws Exception {
+        try (Office office = Office.at("2026-11-23T09:00:00")) {
+            CommitteeTest.received(office, "进度");
+            for (String member : List.of("chen.zong", "zhao.min"))
+                office.employee(member).says("表决 ZY-1 支持甲方").sees("投票:支持市场部");
+            office.nothing_else_was_said();
+            all_at_once(List.of(
+                    () -> hears(office, "a", "ma.li", new Inbound.Text("表决 ZY-1 支持甲方")),
+                    () -> hears(office, "b", "gao.yuan", new Inbound.Text("表决 ZY-1 支持甲方"))));
+            office.engine.courier().untilIdle();
+            office.employee("chen.zong").sees("表决已结束:支持市场部。请作出裁决").with("甲方 3 · 乙方 0 · 弃权 0 · 未投 2");
+            boolean first = office.platform.unread().stream().anyMatch(message -> message.contains("马丽 投票"));
+            office.employee(first ? "ma.li" : "gao.yuan").sees("投票:支持市场部");
+            office.employee(first ? "gao.yuan" : "ma.li").sees("ZY-1 的表决已经结束");
+            office.nothing_else_was_said();
+        }
+    }
 }

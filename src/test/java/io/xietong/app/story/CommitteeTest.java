@@ -265,7 +265,8 @@ class CommitteeTest {
         office.nothing_else_was_said();
     }
 
-    private static void received(Office office, String kind) {
+    /** Before the committee, and everybody has read so. */
+    static void received(Office office, String kind) {
         beforeTheSecretary(office);
         office.employee("sun.mi").says("受案 ZY-1 " + kind);
         office.read_all("sun.mi");

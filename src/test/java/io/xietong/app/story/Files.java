@@ -3,6 +3,7 @@ package io.xietong.app.story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
 /** Copies of the demo configuration, with changes. */
@@ -37,13 +38,35 @@ final class Files {
 
     /** The demo configuration without its regular meetings in another folder, one file of it changed. */
     static void copy(Path folder, String changed, UnaryOperator<String> change) {
+        write(folder, (file, text) -> {
+            String calm = file.equals("policy.yml") ? withoutSeries(text) : text;
+            return file.equals(changed) ? change.apply(calm) : calm;
+        });
+    }
+
+    /** All of the demo configuration in another folder. */
+    static void copyWithMeetings(Path folder) {
+        write(folder, (file, text) -> text);
+    }
+
+    /** @param change given a file's name and its text */
+    private static void write(Path folder, BinaryOperator<String> change) {
         try {
             java.nio.file.Files.createDirectories(folder.resolve("calendar"));
             for (String file : new String[] {"xietong.yml", "policy.yml", "organisation.yml", "calendar/company.yml"}) {
                 String text = java.nio.file.Files.readString(CONFIG.resolve(file));
-                String calm = file.equals("policy.yml") ? withoutSeries(text) : text;
-                java.nio.file.Files.writeString(folder.resolve(file), file.equals(changed) ? change.apply(calm) : calm);
+                java.nio.file.Files.writeString(folder.resolve(file), change.apply(file, text));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Changes one file of a copy. */
+    static void change(Path folder, String file, UnaryOperator<String> change) {
+        try {
+            Path path = folder.resolve(file);
+            java.nio.file.Files.writeString(path, change.apply(java.nio.file.Files.readString(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -45,25 +46,42 @@ final class Office implements AutoCloseable {
     final Stage stage;
     final Database database;
     final CompanyClock clock;
-    final Engine engine;
-    final TimeMachine time;
-    private final CompanyFiles company;
+    Engine engine;
+    TimeMachine time;
+    private CompanyFiles company;
+    private final Path folder;
     private final List<Venue> venues;
     private final AtomicReference<Answer> lastAnswer = new AtomicReference<>(Answer.NONE);
 
     private Office(Path folder, String localTime, String... stages) {
+        this.folder = folder;
         database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
-        company = CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
+        company = read();
         Instant start = LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
         clock = CompanyClock.kept(database, Clock.fixed(start, SHANGHAI), SHANGHAI);
         venues = Stream.of(stages).map(this::venue).toList();
         stage = venues.get(0).stage();
         platform = venues.get(0).platform();
+        start();
+        venues.forEach(venue -> venue.stage().open(this::received));
+    }
+
+    private CompanyFiles read() {
+        return CompanyFiles.read(Settings.read(folder.resolve("xietong.yml"), Map.of()));
+    }
+
+    private void start() {
         Map<String, ChatPlatform> platforms = new LinkedHashMap<>();
         venues.forEach(venue -> platforms.put(venue.platform().name(), venue.platform()));
         engine = new Engine(database, company, clock, platforms);
         time = engine.timeMachine();
-        venues.forEach(venue -> venue.stage().open(this::received));
+    }
+
+    /** The program is stopped, and started with what its files say by now. */
+    void starts_again() {
+        engine.close();
+        company = read();
+        start();
     }
 
     private Venue venue(String name) {
@@ -143,6 +161,20 @@ final class Office implements AutoCloseable {
     void the_bot_joins_the_group() {
         stage.joins("li.lei");
         engine.courier().untilIdle();
+    }
+
+    /** Whether a day is a working day, as the calendar is known now. */
+    boolean works_on(LocalDate day) {
+        return company.get().calendar().isWorkingDay(day);
+    }
+
+    /** The working day so many before a day. */
+    LocalDate working_days_before(LocalDate day, int days) {
+        return company.get().calendar().workingDay(day, -days);
+    }
+
+    LocalDate today() {
+        return company.get().calendar().dateOf(clock.instant());
     }
 
     /** A request as it is in the database. */

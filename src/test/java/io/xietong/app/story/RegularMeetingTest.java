@@ -2,10 +2,12 @@ package io.xietong.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** 例会: meetings that the clock makes by the policy's rules. */
 class RegularMeetingTest {
@@ -108,6 +110,32 @@ class RegularMeetingTest {
             office.passes("PT1H");
             read_all(office);
             office.employee("sun.mi").says("会议").sees("我的会议").with("11月10日(周二) 14:00 开始");
+        }
+    }
+
+    /** Days off of 2027 are published when its first meetings are called already. */
+    @Test
+    void a_meeting_whose_day_becomes_a_day_off_moves_to_the_next_working_day_and_asks_anew(@TempDir Path folder)
+            throws Exception {
+        Files.copyWithMeetings(folder);
+        try (Office office = Office.of(folder, "2026-12-21T09:00:00")) {
+            office.it_becomes("2026-12-22T09:30:00");
+            read_all(office);
+            office.employee("zhao.min").says("参加 HY-1").sees("赵敏 参加").with("1月6日(周三) 09:30", "暂估");
+            java.nio.file.Files.writeString(folder.resolve("calendar/2027.yml"), """
+                    year: 2027
+                    days: [{ date: 2027-01-06, name: 店庆, working: false }]
+                    """);
+            office.employee("sun.mi").says("日历 导入").sees("日历已重新读取");
+            tells(office, COMMITTEE, "工作日历有变,会议由 1月6日(周三) 09:30 改到 1月7日(周四) 09:30。请重新答复");
+            office.employee("sun.mi").sees("工作日历有变,会议由 1月6日(周三) 09:30 改到 1月7日(周四) 09:30");
+            office.nothing_else_was_said();
+            office.employee("sun.mi")
+                    .says("HY-1")
+                    .sees("HY-1")
+                    .with("1月7日(周四) 09:30", "未答复:陈总、刘副、张伟、赵敏")
+                    .without("暂估");
+            office.employee("sun.mi").says("轨迹 HY-1").sees("HY-1 的轨迹").with("因放假安排,会议由 1月6日(周三) 09:30 改到");
         }
     }
 

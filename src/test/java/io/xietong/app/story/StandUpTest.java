@@ -54,6 +54,8 @@ class StandUpTest {
             MilestoneTest.started(office, "");
             office.employee("han.mei").says("站会 XM-1 开启").sees("开启站会");
             office.it_becomes("2026-11-27T09:00:00");
+            office.employee("han.mei").sees("站会:昨天做了什么?");
+            office.employee("han.mei").sees("今天请发周报");
             office.read_all("li.lei", "he.tao", "han.mei", "zhou.jie");
             office.employee("he.tao").presses("提交站会", WELL);
             office.it_becomes("2026-11-27T18:00:00");

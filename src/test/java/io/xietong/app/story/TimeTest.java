@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
@@ -128,6 +129,48 @@ class TimeTest {
             office.employee("li.lei").presses("撤回");
             office.employee("zhou.jie").sees("李雷 撤回");
             office.passes("P40D");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
+    void a_card_that_asks_nothing_of_anybody_is_left_to_die() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            office.employee("li.lei").says("文件 新品定价表 https://docs.example/price");
+            Map<String, String> form = Map.of(
+                    "name",
+                    "新品定价表",
+                    "link",
+                    "https://docs.example/price",
+                    "shelf",
+                    "SHARED_DATA",
+                    "audience",
+                    "市场部",
+                    "review",
+                    "");
+            assertThat(office.employee("li.lei").presses("上架", form)).contains("放到共享数据");
+            office.read_all("li.lei");
+            office.passes("P60D");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
+    void who_has_voted_or_whose_vote_is_not_asked_for_any_more_gets_no_card_anew() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            CharterTest.drafted(office, "重大");
+            CharterTest.signed(office);
+            office.employee("han.mei").says("承担 XM-1");
+            for (String voter : List.of("zhang.wei", "zhao.min", "gao.yuan", "chen.zong"))
+                office.employee(voter).says("表决 XM-1 同意");
+            office.passes("P20D");
+            for (String voter : List.of("gao.yuan", "chen.zong"))
+                office.employee(voter).sees("等委员会审批");
+            for (String voter : List.of("gao.yuan", "chen.zong"))
+                office.employee(voter).sees("投票:同意");
+            for (String voter : List.of("ma.li", "song.jia"))
+                office.employee(voter).sees("等委员会审批");
+            Pilot.read(office);
             office.nothing_else_was_said();
         }
     }

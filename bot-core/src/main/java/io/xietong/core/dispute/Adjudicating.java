@@ -88,10 +88,12 @@ final class Adjudicating {
         if (dispute.state() != State.BEFORE_COMMITTEE) return DisputeRules.notNow(dispute);
         Docket docket = dispute.docket().orElseThrow();
         String member = occasion.person();
-        if (!docket.ballot().eligible().contains(member)) {
+        if (!docket.ballot().eligible().contains(member) && !docket.presiding().equals(member)) {
             return Decision.refused("dispute.refused.no-vote-to-give-up", dispute.number());
         }
         Ballot ballot = standing.panel().without(docket.ballot(), member);
+        if (!standing.panel().isHeaded(ballot))
+            return Decision.refused("dispute.refused.last-to-preside", dispute.number());
         DisputeDraft draft = new DisputeDraft(dispute);
         draft.docket = Optional.of(
                 new Docket(docket.kind(), docket.receivedAt(), docket.receivedBy(), ballot.chair(), ballot));

@@ -153,7 +153,12 @@ final class DisputeNews {
     private void rung(SharedFact.RungReached rung) {
         switch (rung.purpose()) {
             case NEGOTIATION -> owing().forEach(side -> remind(side.speaker(), "reminder-front", rung));
-            case HEADS -> owing().forEach(side -> headOf(side).ifPresent(head -> remind(head, "reminder-heads", rung)));
+            case HEADS ->
+                owing().forEach(side -> news.remindHead(
+                        side.department(),
+                        message("reminder-heads", names(), rung.due()),
+                        rung.purpose(),
+                        Urgency.NORMAL));
             case RECEIPT ->
                 organisation.secretaries().forEach(secretary -> remind(secretary, "reminder-receipt", rung));
             case RULING -> {

@@ -8,7 +8,6 @@ import io.xietong.core.item.Item;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Assignment;
 import io.xietong.core.text.Message;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +17,41 @@ import java.util.function.Predicate;
 
 /**
  * Collects who hears what of one decision. Nobody is told of their own act, nobody gets two messages for one decision: the first
- * news for a reader wins. Who decides for somebody who is away gets it in their place. Not thread-safe.
+ * news for a reader wins. Reminders of several clocks that ring at once are several messages, because each is answered by itself.
+ * Who decides for somebody who is away gets it in their place. Not thread-safe.
  */
 public final class News {
 
+    /** Stands among a reader's messages for the one that is no reminder. */
+    private static final Object NEWS = "news";
+
     private final Item item;
     private final Occasion occasion;
-    private final Map<Outgoing.Address, Outgoing> news = new LinkedHashMap<>();
+    private final Map<Outgoing.Address, Map<Object, Outgoing>> news;
+    /** The clock of which reminders are told, where the item has several of one purpose; their purpose stands for it else. */
+    private final Optional<Object> clock;
 
     public News(Item item, Occasion occasion) {
+        this(item, occasion, new LinkedHashMap<>(), Optional.empty());
+    }
+
+    private News(
+            Item item, Occasion occasion, Map<Outgoing.Address, Map<Object, Outgoing>> news, Optional<Object> clock) {
         this.item = item;
         this.occasion = occasion;
+        this.news = news;
+        this.clock = clock;
+    }
+
+    /** The same news, to be told of one of several clocks of one purpose. @param part of the item to which the clock belongs */
+    public News ofClock(Object part) {
+        return new News(item, occasion, news, Optional.of(part));
     }
 
     public List<Outgoing> all() {
-        return new ArrayList<>(news.values());
+        return news.values().stream()
+                .flatMap(reader -> reader.values().stream())
+                .toList();
     }
 
     /** To somebody, or who stands in for them. */
@@ -40,26 +59,33 @@ public final class News {
         reader(standIn(person), headline, urgency);
     }
 
-    /** To this very person, whoever may stand in for them. */
+    /** To this very person, whoever may stand in for them, unless they have left. */
     public void reader(String reader, Message headline, Urgency urgency) {
-        if (occasion.actor().is(reader)) return;
+        if (occasion.actor().is(reader) || occasion.organisation().hasLeft(reader)) return;
         put(new Outgoing.ToPerson(reader), Optional.of(headline), urgency);
     }
 
     private String standIn(String person) {
-        return occasion.routing().actingFor(person, Set.of()).orElse(person);
+        return occasion.routing().reader(person).orElse(person);
     }
 
     public void people(Iterable<String> people, Message headline, Urgency urgency) {
         for (String person : people) person(person, headline, urgency);
     }
 
-    /** To the acting head of a department; to the secretaries when there is none. */
+    /** To the acting head of a department; to the secretaries, who can name somebody, when there is none. */
     public void head(String department, Message headline) {
-        Optional<String> head =
-                occasion.routing().actingHead(department, Set.of()).map(Assignment::person);
+        Optional<String> head = actingHead(department);
         if (head.isPresent()) reader(head.get(), headline, Urgency.NORMAL);
-        else people(occasion.organisation().secretaries(), headline, Urgency.NORMAL);
+        else people(occasion.organisation().secretaries(), nobodyHeads(department, headline), Urgency.NORMAL);
+    }
+
+    private Optional<String> actingHead(String department) {
+        return occasion.routing().actingHead(department, Set.of()).map(Assignment::person);
+    }
+
+    private Message nobodyHeads(String department, Message headline) {
+        return Message.of("item.nobody-heads", occasion.organisation().departmentName(department), headline);
     }
 
     /** To those who follow the item, and not to who stands in for them, who may not see it; waits for their digest. */
@@ -78,7 +104,7 @@ public final class News {
         if (occasion.actor().is(reader)) return;
         Outgoing.ItemCard card = new Outgoing.ItemCard(Optional.of(headline), Optional.of(whileRunning));
         Outgoing.ToPerson to = new Outgoing.ToPerson(reader);
-        news.putIfAbsent(to, new Outgoing(to, card, Urgency.LOW, Optional.of(item.number())));
+        addReminder(new Outgoing(to, card, Urgency.LOW, Optional.of(item.number())), whileRunning);
     }
 
     /** A reminder that makes sense only while a clock runs, to somebody or who stands in for them. */
@@ -91,11 +117,29 @@ public final class News {
         remindReader(standIn(person), headline, whileRunning, Urgency.OVERDUE);
     }
 
+    /** A reminder to the acting head of a department; to the secretaries when there is none. */
+    public void remindHead(String department, Message headline, Purpose whileRunning, Urgency urgency) {
+        Optional<String> head = actingHead(department);
+        if (head.isPresent()) remindReader(head.get(), headline, whileRunning, urgency);
+        else
+            occasion.organisation()
+                    .secretaries()
+                    .forEach(secretary ->
+                            remindReader(standIn(secretary), nobodyHeads(department, headline), whileRunning, urgency));
+    }
+
     /** A reminder to this very person. */
     public void remindReader(String reader, Message headline, Purpose whileRunning, Urgency urgency) {
-        news.putIfAbsent(
-                new Outgoing.ToPerson(reader),
-                Outgoing.reminder(reader, item.number(), headline, whileRunning, urgency));
+        addReminder(Outgoing.reminder(reader, item.number(), headline, whileRunning, urgency), whileRunning);
+    }
+
+    /** Beside reminders of other clocks, but not beside news of what happened. */
+    private void addReminder(Outgoing reminder, Purpose whileRunning) {
+        boolean gone = reminder.to() instanceof Outgoing.ToPerson to
+                && occasion.organisation().hasLeft(to.person());
+        if (gone) return;
+        Map<Object, Outgoing> reader = news.computeIfAbsent(reminder.to(), first -> new LinkedHashMap<>());
+        if (!reader.containsKey(NEWS)) reader.putIfAbsent(clock.orElse(whileRunning), reminder);
     }
 
     /** The card where the item was made: the group, or the maker's own chat. */
@@ -109,7 +153,8 @@ public final class News {
     }
 
     private void put(Outgoing.Address to, Optional<Message> headline, Urgency urgency) {
-        news.putIfAbsent(to, Outgoing.card(to, item.number(), headline, urgency));
+        Map<Object, Outgoing> reader = news.computeIfAbsent(to, first -> new LinkedHashMap<>());
+        if (reader.isEmpty()) reader.put(NEWS, Outgoing.card(to, item.number(), headline, urgency));
     }
 
     /** Who acted, with 「代」 when it was in another's name: a name or a message. */

@@ -163,7 +163,7 @@ final class GateNews {
             String name = organisation.departmentName(department);
             Message headline = message(late ? "overdue" : "waiting", name, rung.due());
             reviewer(department).ifPresent(person -> news.remind(person, headline, rung.purpose()));
-            if (late) head(department, headline, rung.purpose());
+            if (late) news.remindHead(department, headline, rung.purpose(), Urgency.OVERDUE);
             else if (percents.indexOf(rung.rung()) > 0) deputy(department, headline, rung.purpose());
         }
         List<Object> silent = after.missing().stream()
@@ -177,12 +177,6 @@ final class GateNews {
         occasion.routing()
                 .actingDeputy(department, Set.of())
                 .ifPresent(deputy -> news.remindReader(deputy, headline, purpose, Urgency.NORMAL));
-    }
-
-    private void head(String department, Message headline, Purpose purpose) {
-        occasion.routing()
-                .actingHead(department, Set.of())
-                .ifPresent(head -> news.remindReader(head.person(), headline, purpose, Urgency.OVERDUE));
     }
 
     private Object due() {

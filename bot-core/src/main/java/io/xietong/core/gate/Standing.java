@@ -89,7 +89,7 @@ record Standing(Gate gate, Organisation organisation, Routing routing) {
     }
 
     Optional<Routing.Standing> presides(String person) {
-        return routing.standingFor(person, presiding(), Set.of());
+        return routing.presiding(person, presiding(), Set.of());
     }
 
     /** The people of the departments, the lead, the committee, the secretariat and who acts for one of them; once released, all. */

@@ -23,6 +23,7 @@ public record Essentials(String text) {
 
     private static String name(Waiting waiting) {
         if (waiting instanceof Waiting.OnPerson on) return on.person();
+        if (waiting instanceof Waiting.OnHead on) return "head " + on.department();
         return waiting instanceof Waiting.OnDepartment on ? "department " + on.department() : "secretariat";
     }
 }

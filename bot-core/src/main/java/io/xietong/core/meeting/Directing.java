@@ -1,9 +1,11 @@
 package io.xietong.core.meeting;
 
+import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.feature.Clocks;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.text.Message;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -46,12 +48,27 @@ final class Directing {
                     "reschedule",
                     "改期 " + meeting.number() + " 确认 " + day + " " + time + " " + command.reason(),
                     to.startsAt());
+        return Decision.done(movedTo(to), new MeetingFact.MeetingMoved(before, to, command.reason()));
+    }
+
+    private Meeting movedTo(Slot to) {
         List<Invitee> asked = meeting.invitees().stream()
                 .map(one -> one.person().equals(meeting.organiser()) ? one : Invitee.asked(one.person()))
                 .toList();
-        return Decision.done(
-                meeting.at(to, asked, clocks.moved(meeting, to, occasion)),
-                new MeetingFact.MeetingMoved(before, to, command.reason()));
+        return meeting.at(to, asked, clocks.moved(meeting, to, occasion));
+    }
+
+    /** Its day is off: the meeting goes to the next working day, or to the one before where its series says so and that is to come. */
+    Decision<Meeting> giveWay(LocalDate day, Recurrence.Shift shift) {
+        WorkCalendar calendar = occasion.calendar();
+        Slot before = meeting.slot();
+        LocalTime time =
+                LocalDateTime.ofInstant(before.startsAt(), calendar.zone()).toLocalTime();
+        Instant earlier = MeetingRules.at(calendar.workingDay(day, -1), time, calendar);
+        Instant later = MeetingRules.at(calendar.nextWorkingDay(day), time, calendar);
+        boolean back = shift == Recurrence.Shift.PREVIOUS_WORKING_DAY && earlier.isAfter(occasion.now());
+        Slot to = new Slot(back ? earlier : later, before.length(), before.place());
+        return Decision.done(movedTo(to), new MeetingFact.MeetingGaveWay(before, to));
     }
 
     Decision<Meeting> cancel(MeetingCommand.Cancel command) {

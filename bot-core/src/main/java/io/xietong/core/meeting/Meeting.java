@@ -87,11 +87,11 @@ public record Meeting(
         return people;
     }
 
-    /** Before people are asked, a meeting of a series is only the organiser's; the first notice asks them. */
+    /** Before people are asked, a meeting of a series is only the organiser's; the first notice asks them, for another time too. */
     public boolean isAnnounced() {
         return origin.isEmpty()
                 || state != State.CALLED
-                || running(Purpose.MEETING).filter(clock -> clock.fired() > 0).isPresent();
+                || deadlines.stream().anyMatch(clock -> clock.purpose() == Purpose.MEETING && clock.fired() > 0);
     }
 
     @Override

@@ -33,6 +33,9 @@ public sealed interface MeetingFact extends Fact {
 
     record MeetingMoved(Slot from, Slot to, String reason) implements MeetingFact {}
 
+    /** The calendar has changed, and its day is off now. */
+    record MeetingGaveWay(Slot from, Slot to) implements MeetingFact {}
+
     record MeetingCancelled(String reason) implements MeetingFact {}
 
     /** Its beginning has come. */

@@ -107,7 +107,7 @@ public final class MeetingFeature implements Feature<Meeting, MeetingCommand.Abo
 
     @Override
     public Decision<Meeting> recompute(Meeting meeting, Occasion occasion) {
-        return clocks.recompute(meeting, occasion);
+        return rules.recompute(meeting, occasion);
     }
 
     @Override
@@ -130,6 +130,8 @@ public final class MeetingFeature implements Feature<Meeting, MeetingCommand.Abo
         if (fact instanceof MeetingFact.AgendaFilled f) return told(f, f.items());
         if (fact instanceof MeetingFact.MeetingMoved f)
             return told(f, f.from().startsAt(), f.to().startsAt(), f.reason());
+        if (fact instanceof MeetingFact.MeetingGaveWay f)
+            return told(f, f.from().startsAt(), f.to().startsAt());
         if (fact instanceof MeetingFact.MeetingCancelled f) return told(f, f.reason());
         if (fact instanceof MeetingFact.CheckedIn f) return told(f, names(f.invitees(), organisation));
         if (fact instanceof MeetingFact.MinutesDrafted f)

@@ -64,7 +64,7 @@ final class MeetingNews {
 
     /** Who comes, or who stands in for them on leave. */
     private String reader(Invitee invitee) {
-        return occasion.routing().actingFor(invitee.comer(), Set.of()).orElse(invitee.comer());
+        return occasion.routing().reader(invitee.comer()).orElse(invitee.comer());
     }
 
     private void tell(Fact fact) {
@@ -80,6 +80,12 @@ final class MeetingNews {
             Message text = say(
                     "moved", news.actor(), moved.from().startsAt(), moved.to().startsAt(), moved.reason());
             everybody(text);
+            news.watchers(text);
+        } else if (fact instanceof MeetingFact.MeetingGaveWay gaveWay) {
+            Message text =
+                    say("gave-way", gaveWay.from().startsAt(), gaveWay.to().startsAt());
+            news.person(meeting.organiser(), text, Urgency.NORMAL);
+            if (meeting.isAnnounced()) everybody(text);
             news.watchers(text);
         } else if (fact instanceof MeetingFact.MeetingCancelled cancelled) {
             Message text = say("cancelled", news.actor(), meeting.slot().startsAt(), cancelled.reason());

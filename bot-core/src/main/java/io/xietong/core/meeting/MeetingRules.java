@@ -191,6 +191,20 @@ public final class MeetingRules {
         return Decision.done(meeting.about(agenda), new MeetingFact.AgendaFilled(open.size()));
     }
 
+    /** After the calendar has changed: a meeting to come whose day is off now gives way to it, other clocks are wound anew. */
+    Decision<Meeting> recompute(Meeting meeting, Occasion occasion) {
+        LocalDate day = occasion.calendar().dateOf(meeting.slot().startsAt());
+        boolean comes =
+                meeting.state() == State.CALLED && meeting.slot().startsAt().isAfter(occasion.now());
+        return comes && !occasion.calendar().isWorkingDay(day)
+                ? new Directing(meeting, clocks, occasion).giveWay(day, shiftOf(meeting))
+                : clocks.recompute(meeting, occasion);
+    }
+
+    private Recurrence.Shift shiftOf(Meeting meeting) {
+        return policy.seriesOf(meeting).map(series -> series.rule().shift()).orElse(Recurrence.Shift.NEXT_WORKING_DAY);
+    }
+
     static Decision<Meeting> notNow(Meeting meeting) {
         return Decision.refused(
                 "meeting.refused.not-now",

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who is there on a day, and who decides for those who are not. Resolved at the moment of the act, never copied in advance
@@ -16,17 +17,24 @@ public final class Availability {
     public static final int LONGEST_CHAIN = 3;
 
     private final List<Delegation> today;
+    private final Predicate<String> left;
 
-    private Availability(List<Delegation> today) {
+    private Availability(List<Delegation> today, Predicate<String> left) {
         this.today = today;
+        this.left = left;
     }
 
     public static Availability on(LocalDate day, List<Delegation> delegations) {
-        return new Availability(delegations.stream().filter(d -> d.covers(day)).toList());
+        return new Availability(delegations.stream().filter(d -> d.covers(day)).toList(), person -> false);
+    }
+
+    /** The same when some people have left for good. */
+    Availability without(Predicate<String> people) {
+        return new Availability(today, people);
     }
 
     public boolean isAway(String person) {
-        return today.stream().anyMatch(d -> d.person().equals(person));
+        return left.test(person) || today.stream().anyMatch(d -> d.person().equals(person));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.xietong.core.people;
 import io.xietong.core.text.Language;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Organisation {
     private final Language language;
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Department> departments = new LinkedHashMap<>();
+    private final Map<String, Department> former = new HashMap<>();
     private final Committee committee;
     private final List<String> secretaries;
     private final List<String> admins;
@@ -31,6 +33,7 @@ public final class Organisation {
         this.language = data.language();
         data.people().forEach(person -> people.put(person.id(), person));
         data.departments().forEach(department -> departments.put(department.id(), department));
+        data.departments().forEach(heir -> heir.formerly().forEach(id -> former.put(id, heir)));
         this.committee = data.committee();
         this.secretaries = data.secretaries();
         this.admins = data.admins();
@@ -49,8 +52,14 @@ public final class Organisation {
         return language;
     }
 
+    /** Those who are there. */
     public List<Person> people() {
-        return List.copyOf(people.values());
+        return people.values().stream().filter(person -> !person.left()).toList();
+    }
+
+    /** Those who have left and had a part in something. */
+    public List<Person> leavers() {
+        return people.values().stream().filter(Person::left).toList();
     }
 
     public List<Department> departments() {
@@ -69,12 +78,19 @@ public final class Organisation {
         return admins;
     }
 
+    /** Somebody who is there or has left. */
     public Optional<Person> person(String id) {
         return Optional.ofNullable(people.get(id));
     }
 
+    /** The department with this id, or the one into which that department was merged. */
     public Optional<Department> department(String id) {
-        return Optional.ofNullable(departments.get(id));
+        return Optional.ofNullable(departments.get(id)).or(() -> Optional.ofNullable(former.get(id)));
+    }
+
+    /** Whether somebody is not there any more: marked so in the file, or not in it. */
+    public boolean hasLeft(String person) {
+        return person(person).filter(found -> !found.left()).isEmpty();
     }
 
     /** The department a person belongs to. */
@@ -83,7 +99,7 @@ public final class Organisation {
     }
 
     public Optional<Person> byAccount(String platform, String account) {
-        return people.values().stream()
+        return people().stream()
                 .filter(person -> account.equals(person.accounts().get(platform)))
                 .findFirst();
     }

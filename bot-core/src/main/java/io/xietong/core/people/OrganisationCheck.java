@@ -19,11 +19,13 @@ public final class OrganisationCheck {
 
     private final OrganisationData data;
     private final Set<String> people = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private OrganisationCheck(OrganisationData data) {
         this.data = data;
         data.people().forEach(person -> people.add(person.id()));
+        data.people().stream().filter(Person::left).map(Person::id).forEach(left::add);
     }
 
     public static List<Problem> check(OrganisationData data) {
@@ -71,7 +73,7 @@ public final class OrganisationCheck {
             if (department.id().isBlank() || department.id().contains(" "))
                 error("bad-department-id", department.id(), department.name());
             if (department.name().isBlank()) error("no-department-name", department.id());
-            if (!ids.add(department.id())) error("duplicate-department", department.id());
+            for (String id : department.ids()) if (!ids.add(id)) error("duplicate-department", id);
             if (!names.add(department.name())) error("duplicate-department-name", department.name());
             if (department.head().isEmpty()) warning("no-head", department.name());
             if (department.contacts().isEmpty()) warning("no-contact", department.name());
@@ -86,6 +88,7 @@ public final class OrganisationCheck {
 
     private void known(String person, String where, String key) {
         if (!people.contains(person)) error("unknown-person", where, key, person);
+        if (left.contains(person)) warning("has-left", where, key, person);
     }
 
     /** Heads whose only deputies are each other's heads would wait for each other when both are away. */

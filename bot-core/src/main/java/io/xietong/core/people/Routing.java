@@ -17,7 +17,7 @@ public final class Routing {
 
     public Routing(Organisation organisation, Availability availability) {
         this.organisation = organisation;
-        this.availability = availability;
+        this.availability = availability.without(organisation::hasLeft);
     }
 
     /** Who is asked first. Empty only when the company has no secretary to be found either. */
@@ -74,6 +74,30 @@ public final class Routing {
     public Optional<Standing> standingFor(String person, String other, Set<String> excluded) {
         if (person.equals(other)) return Optional.of(new Standing(Optional.empty()));
         return standIn(other, excluded).filter(person::equals).map(acting -> new Standing(Optional.of(other)));
+    }
+
+    /**
+     * How one person may act for who presides over the committee: themself, as their delegate, or as the vice-chair for a chair who is
+     * away. A department's deputy decides for it, never for the committee.
+     */
+    public Optional<Standing> presiding(String person, String presiding, Set<String> excluded) {
+        Committee committee = organisation.committee();
+        boolean officer = presiding.equals(committee.chair()) || presiding.equals(committee.viceChair());
+        if (!officer || person.equals(presiding)) return standingFor(person, presiding, excluded);
+        Optional<String> delegate = actingFor(presiding, excluded);
+        Optional<String> acting = presiding.equals(committee.chair())
+                ? delegate.or(() -> actingFor(committee.viceChair(), excluded))
+                : delegate;
+        return acting.filter(person::equals).map(found -> new Standing(Optional.of(presiding)));
+    }
+
+    /** Who is told what somebody should know: themself or their delegate; for who has left a colleague, else a secretary. */
+    public Optional<String> reader(String person) {
+        Optional<String> acting = actingFor(person, Set.of());
+        if (acting.isPresent()) return acting;
+        if (!organisation.hasLeft(person)) return Optional.of(person);
+        return standIn(person, Set.of())
+                .or(() -> organisation.secretaries().stream().findFirst());
     }
 
     /** Who decides for somebody today: themself, or the end of the chain of delegates, but no excluded person. */

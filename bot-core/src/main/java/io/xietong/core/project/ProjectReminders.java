@@ -30,6 +30,7 @@ final class ProjectReminders {
     /** Ahead of the day its department and the lead, once it is there the head as well. */
     void rang(ProjectFact.MilestoneRang rang) {
         Milestone milestone = after.milestone(rang.ordinal()).orElseThrow();
+        News own = news.ofClock(rang.ordinal());
         if (rang.rung().startsWith("T-")) {
             String days = rang.rung().substring("T-".length());
             Message soon = days.equals("0")
@@ -37,20 +38,14 @@ final class ProjectReminders {
                     : message("soon", rang.ordinal(), rang.name(), rang.due(), days);
             occasion.routing()
                     .assign(milestone.department(), Set.of())
-                    .ifPresent(found -> news.remind(found.person(), soon, rang.purpose()));
-            news.remind(after.lead().person(), soon, rang.purpose());
+                    .ifPresent(found -> own.remind(found.person(), soon, rang.purpose()));
+            own.remind(after.lead().person(), soon, rang.purpose());
             return;
         }
         String department = organisation.departmentName(milestone.department());
         Message late = message("late", rang.ordinal(), rang.name(), rang.due(), department);
-        heads(milestone.department(), late, rang.purpose());
-        news.remindOverdue(after.lead().person(), late, rang.purpose());
-    }
-
-    private void heads(String department, Message headline, Purpose purpose) {
-        occasion.routing()
-                .actingHead(department, Set.of())
-                .ifPresent(head -> news.remindOverdue(head.person(), headline, purpose));
+        own.remindHead(milestone.department(), late, rang.purpose(), Urgency.OVERDUE);
+        own.remindOverdue(after.lead().person(), late, rang.purpose());
     }
 
     void rung(SharedFact.RungReached rung) {
@@ -59,7 +54,12 @@ final class ProjectReminders {
             case SIGNATURES -> missingSignatures(rung.due(), late);
             case DUTY -> {
                 news.remind(after.lead().person(), message(late ? "duty-late" : "duty", rung.due()), rung.purpose());
-                if (late) heads(after.department(), message("duty-late-head", leadName(), rung.due()), rung.purpose());
+                if (late)
+                    news.remindHead(
+                            after.department(),
+                            message("duty-late-head", leadName(), rung.due()),
+                            rung.purpose(),
+                            Urgency.OVERDUE);
             }
             case APPROVAL -> votes(rung.due(), late);
             case STANDUP -> {
@@ -87,20 +87,13 @@ final class ProjectReminders {
     private void missingSignatures(Instant due, boolean late) {
         for (String department : after.unsigned()) {
             Message headline = message(late ? "sign-late" : "sign", due);
-            occasion.routing()
-                    .actingHead(department, Set.of())
-                    .ifPresent(head -> remind(head.person(), headline, Purpose.SIGNATURES, late));
+            news.remindHead(department, headline, Purpose.SIGNATURES, late ? Urgency.OVERDUE : Urgency.NORMAL);
         }
         if (!late) return;
         List<Object> missing = after.unsigned().stream()
                 .<Object>map(organisation::departmentName)
                 .toList();
         news.remind(after.draftedBy(), message("sign-late-told", missing, due), Purpose.SIGNATURES);
-    }
-
-    private void remind(String person, Message headline, Purpose purpose, boolean late) {
-        if (late) news.remindOverdue(person, headline, purpose);
-        else news.remind(person, headline, purpose);
     }
 
     private void votes(Instant due, boolean late) {

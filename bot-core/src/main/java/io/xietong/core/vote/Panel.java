@@ -5,6 +5,7 @@ import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Routing;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,15 +46,21 @@ public record Panel(Organisation organisation, Routing routing, Set<String> part
         return absent;
     }
 
-    /** The chair; the vice-chair when the chair is a party or recused; else the first seat that is left. */
+    /** The chair; the vice-chair when the chair is a party, recused or away; else the first seat that is left and there. */
     private String presiding(Set<String> recused) {
         Committee committee = organisation.committee();
-        if (!isOut(committee.chair(), recused)) return committee.chair();
-        if (!isOut(committee.viceChair(), recused)) return committee.viceChair();
-        return seats().stream()
-                .filter(seat -> !isOut(seat, recused))
+        Set<String> order = new LinkedHashSet<>(List.of(committee.chair(), committee.viceChair()));
+        order.addAll(seats());
+        order.removeIf(person -> isOut(person, recused));
+        return order.stream()
+                .filter(this::isThere)
                 .findFirst()
+                .or(() -> order.stream().findFirst())
                 .orElse(committee.chair());
+    }
+
+    private boolean isThere(String person) {
+        return routing.actingFor(person, parties).isPresent();
     }
 
     private boolean isOut(String person, Set<String> recused) {
@@ -84,20 +91,25 @@ public record Panel(Organisation organisation, Routing routing, Set<String> part
                 without.votes());
     }
 
+    /** Whether somebody is left who can preside. */
+    public boolean isHeaded(Ballot ballot) {
+        return !isOut(ballot.chair(), ballot.recused());
+    }
+
     /** For which seat a person votes: their own, else one they stand in for; never as a party. */
     public Optional<Capacity> voting(Ballot ballot, String person) {
         List<String> eligible = ballot.eligible();
         if (eligible.contains(person)) return Optional.of(new Capacity(person, Optional.empty()));
         if (parties.contains(person)) return Optional.empty();
         return eligible.stream()
-                .filter(seat -> routing.standingFor(person, seat, recused()).isPresent())
+                .filter(seat -> routing.presiding(person, seat, parties).isPresent())
                 .findFirst()
                 .map(seat -> new Capacity(seat, Optional.of(seat)));
     }
 
     /** Whether a person presides over the vote, or stands in for who does. */
     public Optional<Capacity> presides(Ballot ballot, String person) {
-        return routing.standingFor(person, ballot.chair(), recused())
+        return routing.presiding(person, ballot.chair(), parties)
                 .map(standing -> new Capacity(ballot.chair(), standing.inNameOf()));
     }
 }

@@ -3,6 +3,7 @@ package io.xietong.core.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
+import io.xietong.core.RightsTable;
 import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.AboutItem;
@@ -108,32 +109,19 @@ class RightsTableTest {
 
     @Test
     void the_tables_name_every_verb() {
-        assertThat(OPEN.lines().map(line -> line.split("\\s+")[0])).containsExactlyElementsOf(VERBS.keySet());
-        List<Class<?>> tried =
-                VERBS.values().stream().<Class<?>>map(Object::getClass).toList();
-        assertThat(tried).contains(ActionCommand.About.class.getPermittedSubclasses());
+        assertThat(rights(OPEN).verbs()).containsExactlyElementsOf(VERBS.keySet());
+        RightsTable.triesAll(VERBS, ActionCommand.About.class);
+    }
+
+    private static RightsTable<String> rights(String table) {
+        return new RightsTable<>(table, List.of(PEOPLE.split(" ")));
     }
 
     private static Stream<DynamicTest> cells(String table, ActionItem item) {
-        List<String> people = List.of(PEOPLE.split(" "));
-        return table.lines()
-                .map(line -> line.split("\\s+"))
-                .flatMap(row -> people.stream()
-                        .map(person -> DynamicTest.dynamicTest(
-                                person + " " + row[0],
-                                () -> check(
-                                        tries(item, person, VERBS.get(row[0])),
-                                        row[1 + people.indexOf(person)],
-                                        item))));
-    }
-
-    private static void check(Decision<ActionItem> decision, String expected, ActionItem before) {
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(decision).isInstanceOf(Decision.Refused.class);
-            assertThat(((Decision.Refused<ActionItem>) decision).why().key()).isEqualTo(REFUSALS.get(expected));
-            return;
-        }
-        assertThat(done(decision).state().name()).startsWith(expected);
-        assertThat(done(decision).version()).isEqualTo(before.version() + 1);
+        return rights(table)
+                .tests(
+                        "",
+                        (verb, person, expected) -> RightsTable.check(
+                                tries(item, person, VERBS.get(verb)), item, expected, REFUSALS, Map.of()));
     }
 }

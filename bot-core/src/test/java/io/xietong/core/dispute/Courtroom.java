@@ -125,7 +125,7 @@ final class Courtroom {
         Outgoing.ItemCard card = (Outgoing.ItemCard) out.body();
         return reader
                 + card.headline()
-                        .map(h -> ":" + h.key().substring("dispute.news.".length()))
+                        .map(h -> ":" + h.key().substring(h.key().lastIndexOf('.') + 1))
                         .orElse("");
     }
 

@@ -234,4 +234,88 @@ class DisputeStoryTest {
         room.does("vice", ruling(true));
         assertThat(room.dispute.state()).isEqualTo(State.RULED);
     }
+
+    @Test
+    void when_everybody_who_could_vote_is_recused_the_last_one_who_can_preside_rules() {
+        Courtroom room = beforeTheCommittee();
+        for (String member : List.of("design.head", "chair", "finance.head")) {
+            room.heard();
+            room.does(member, new DisputeCommand.Recuse(Courtroom.NUMBER, ""));
+        }
+        assertThat(room.heard()).containsExactly("vice:vote-closed");
+        assertThat(room.refused("chair", ruling(true))).isEqualTo("dispute.refused.only-presiding");
+        assertThat(room.refused("vice", new DisputeCommand.Recuse(Courtroom.NUMBER, "")))
+                .isEqualTo("dispute.refused.last-to-preside");
+        room.does("vice", ruling(true));
+        assertThat(room.dispute.state()).isEqualTo(State.RULED);
+    }
+
+    @Test
+    void when_chair_and_vice_chair_are_recused_a_member_who_is_left_presides_and_votes() {
+        Courtroom room = beforeTheCommittee();
+        room.does("chair", new DisputeCommand.Recuse(Courtroom.NUMBER, ""));
+        room.heard();
+        room.does("vice", new DisputeCommand.Recuse(Courtroom.NUMBER, ""));
+        assertThat(room.heard()).containsExactly("design.head:preside");
+        room.does("design.head", vote(Choice.FIRST));
+        room.does("finance.head", vote(Choice.FIRST));
+        assertThat(room.refused("vice", ruling(true))).isEqualTo("dispute.refused.only-presiding");
+        room.does("design.head", ruling(true));
+    }
+
+    @Test
+    void for_a_chair_who_is_away_the_vice_chair_presides_and_never_a_deputy_of_the_chairs_department() {
+        Courtroom early = beforeTheCommittee();
+        away(early, "chair");
+        assertThat(early.refused("secretary", ruling(true))).isEqualTo("dispute.refused.only-presiding");
+        early.does("vice", vote(Choice.FIRST));
+        assertThat(early.dispute.docket().orElseThrow().ballot().of("chair")).isPresent();
+
+        Courtroom late = raised("2026-11-23T09:00:00", Rule.CHAIR_DECIDES, EarlyEscalation.ALWAYS);
+        away(late, "chair");
+        climbed(late);
+        assertThat(late.dispute.docket().orElseThrow().presiding()).isEqualTo("vice");
+        late.does("vice", ruling(true));
+    }
+
+    @Test
+    void when_so_many_are_away_that_one_is_left_that_one_is_the_quorum() {
+        Courtroom room = raised("2026-11-23T09:00:00", Rule.SIMPLE_MAJORITY, EarlyEscalation.ALWAYS);
+        for (String member : List.of("chair", "vice", "finance.head")) away(room, member);
+        climbed(room);
+        assertThat(room.dispute.docket().orElseThrow().presiding()).isEqualTo("design.head");
+        room.heard();
+        room.does("design.head", vote(Choice.FIRST));
+        room.does("design.head", ruling(true));
+        assertThat(room.dispute.ruling().orElseThrow().favours()).contains("market");
+    }
+
+    @Test
+    void a_head_who_is_away_is_reminded_through_the_deputy_and_without_one_the_secretary_learns_of_it() {
+        Courtroom room = raised("2026-11-23T09:00:00", Rule.SIMPLE_MAJORITY, EarlyEscalation.ALWAYS);
+        room.does("market.contact", new DisputeCommand.Escalate(Courtroom.NUMBER, ""));
+        away(room, "market.head");
+        for (String both : List.of("production.head", "production.deputy")) away(room, both);
+        room.heard();
+        room.until("2026-11-24T18:00:00");
+        assertThat(room.heard()).containsExactly("market.deputy:reminder-heads", "secretary:nobody-heads");
+    }
+
+    private static Courtroom beforeTheCommittee() {
+        Courtroom room = raised("2026-11-23T09:00:00", Rule.SIMPLE_MAJORITY, EarlyEscalation.ALWAYS);
+        climbed(room);
+        return room;
+    }
+
+    private static void climbed(Courtroom room) {
+        room.does("market.contact", new DisputeCommand.Escalate(Courtroom.NUMBER, ""));
+        room.does("market.head", new DisputeCommand.Escalate(Courtroom.NUMBER, ""));
+        room.does("secretary", RECEIVE);
+    }
+
+    /** On leave without a delegate. */
+    private static void away(Courtroom room, String person) {
+        LocalDate today = LocalDate.parse("2026-11-23");
+        room.delegations.add(new Delegation(person, Optional.empty(), today, today.plusDays(9), person));
+    }
 }

@@ -2,13 +2,12 @@ package io.xietong.core.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.RightsTable;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.dispute.DisputeCommand.Choice;
 import io.xietong.core.dispute.DisputePolicy.EarlyEscalation;
 import io.xietong.core.feature.SharedCommand;
-import io.xietong.core.item.Decision;
 import io.xietong.core.vote.Rule;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -238,46 +237,20 @@ class RightsTableTest {
 
     @Test
     void the_tables_name_every_verb_and_every_state() {
-        assertThat(rows(MEMBER).keySet()).isEqualTo(VERBS.keySet());
+        assertThat(rights(MEMBER).verbs()).isEqualTo(VERBS.keySet());
         assertThat(SCENES.keySet()).containsExactly(State.values());
-        List<Class<?>> tried =
-                VERBS.values().stream().<Class<?>>map(Object::getClass).toList();
-        assertThat(tried).contains(DisputeCommand.About.class.getPermittedSubclasses());
+        RightsTable.triesAll(VERBS, DisputeCommand.About.class);
     }
 
-    private static Map<String, List<String>> rows(String table) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        table.lines().skip(1).forEach(line -> {
-            List<String> cells = Arrays.asList(line.strip().split("\\s+"));
-            rows.put(cells.get(0), cells.subList(1, cells.size()));
-        });
-        return rows;
+    private static RightsTable<State> rights(String table) {
+        return new RightsTable<>(table, List.of(State.values()));
     }
 
     private static Stream<DynamicTest> cells(String table, String person) {
-        List<State> states = List.of(State.values());
-        return rows(table).entrySet().stream()
-                .flatMap(row -> states.stream()
-                        .map(state -> DynamicTest.dynamicTest(
-                                person + " " + row.getKey() + " " + state,
-                                () -> check(
-                                        person,
-                                        VERBS.get(row.getKey()),
-                                        state,
-                                        row.getValue().get(states.indexOf(state))))));
-    }
-
-    private static void check(String person, AboutItem verb, State state, String expected) {
-        Courtroom room = SCENES.get(state).get();
-        assertThat(room.dispute.state()).isEqualTo(state);
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(room.refused(person, verb)).isEqualTo(REFUSALS.get(expected));
-            return;
-        }
-        Decision<Dispute> decision = room.tries(person, verb);
-        assertThat(decision).isInstanceOf(Decision.Done.class);
-        Dispute after = ((Decision.Done<Dispute>) decision).after();
-        assertThat(after.state()).isEqualTo(RESULTS.getOrDefault(expected, state));
-        assertThat(after.version()).isEqualTo(room.dispute.version() + 1);
+        return rights(table).tests(person, (verb, state, expected) -> {
+            Courtroom room = SCENES.get(state).get();
+            assertThat(room.dispute.state()).isEqualTo(state);
+            RightsTable.check(room.tries(person, VERBS.get(verb)), room.dispute, expected, REFUSALS, RESULTS);
+        });
     }
 }

@@ -4,9 +4,9 @@ import static io.xietong.core.gate.ReviewRoom.NUMBER;
 import static io.xietong.core.gate.ReviewRoom.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.RightsTable;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.feature.SharedCommand;
-import io.xietong.core.item.Decision;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -238,43 +238,25 @@ class RightsTableTest {
 
     @TestFactory
     Stream<DynamicTest> every_verb_in_every_state_by_every_role() {
-        return TABLES.entrySet().stream()
-                .flatMap(table -> table.getValue()
-                        .lines()
-                        .skip(1)
-                        .map(line -> line.split("\\s+"))
-                        .flatMap(row -> cells(table.getKey(), row)));
-    }
-
-    private static Stream<DynamicTest> cells(String person, String[] row) {
-        return Stream.of(State.values())
-                .map(state -> DynamicTest.dynamicTest(
-                        person + " " + row[0] + " " + state,
-                        () -> check(person, row[0], state, row[1 + state.ordinal()])));
-    }
-
-    private static void check(String person, String verb, State state, String expected) {
-        ReviewRoom room = SCENES.get(state).get();
-        assertThat(room.gate.state()).isEqualTo(state);
-        Decision<Gate> decision = room.tries(person, VERBS.get(verb));
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(decision).isInstanceOf(Decision.Refused.class);
-            assertThat(((Decision.Refused<Gate>) decision).why().key()).isEqualTo(REFUSALS.get(expected));
-            return;
-        }
-        assertThat(decision).isInstanceOf(Decision.Done.class);
-        Gate after = ((Decision.Done<Gate>) decision).after();
-        assertThat(after.state()).isEqualTo(RESULTS.getOrDefault(expected, state));
-        assertThat(after.version()).isEqualTo(room.gate.version() + 1);
+        return TABLES.entrySet().stream().flatMap(table -> cells(table.getValue(), table.getKey()));
     }
 
     @Test
     void the_tables_name_every_verb() {
         for (String table : TABLES.values())
-            assertThat(table.lines().skip(1).map(line -> line.split("\\s+")[0]))
-                    .containsExactlyElementsOf(VERBS.keySet());
-        List<Class<?>> tried =
-                VERBS.values().stream().<Class<?>>map(Object::getClass).toList();
-        assertThat(tried).contains(GateCommand.About.class.getPermittedSubclasses());
+            assertThat(rights(table).verbs()).containsExactlyElementsOf(VERBS.keySet());
+        RightsTable.triesAll(VERBS, GateCommand.About.class);
+    }
+
+    private static RightsTable<State> rights(String table) {
+        return new RightsTable<>(table, List.of(State.values()));
+    }
+
+    private static Stream<DynamicTest> cells(String table, String person) {
+        return rights(table).tests(person, (verb, state, expected) -> {
+            ReviewRoom room = SCENES.get(state).get();
+            assertThat(room.gate.state()).isEqualTo(state);
+            RightsTable.check(room.tries(person, VERBS.get(verb)), room.gate, expected, REFUSALS, RESULTS);
+        });
     }
 }

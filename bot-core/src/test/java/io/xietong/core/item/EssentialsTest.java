@@ -35,4 +35,12 @@ class EssentialsTest {
         assertThat(Essentials.of(State.OPEN, List.of(new Waiting.OnSecretariat()), NOON))
                 .isNotEqualTo(essentials);
     }
+
+    @Test
+    void the_heads_of_two_departments_are_two_debtors() {
+        assertThat(Essentials.of(State.OPEN, List.of(new Waiting.OnHead("market")), NOON))
+                .isNotEqualTo(Essentials.of(State.OPEN, List.of(new Waiting.OnHead("design")), NOON))
+                .isNotEqualTo(Essentials.of(State.OPEN, List.of(new Waiting.OnDepartment("market")), NOON))
+                .isNotEqualTo(Essentials.of(State.OPEN, List.of(new Waiting.OnSecretariat()), NOON));
+    }
 }

@@ -3,6 +3,7 @@ package io.xietong.core.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
+import io.xietong.core.RightsTable;
 import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.AboutItem;
@@ -113,32 +114,19 @@ class RightsTableTest {
     @Test
     void the_tables_name_every_verb() {
         for (String table : List.of(CURRENT, OFF))
-            assertThat(table.lines().map(line -> line.split("\\s+")[0])).containsExactlyElementsOf(VERBS.keySet());
-        List<Class<?>> tried =
-                VERBS.values().stream().<Class<?>>map(Object::getClass).toList();
-        assertThat(tried).contains(LibraryCommand.About.class.getPermittedSubclasses());
+            assertThat(rights(table).verbs()).containsExactlyElementsOf(VERBS.keySet());
+        RightsTable.triesAll(VERBS, LibraryCommand.About.class);
+    }
+
+    private static RightsTable<String> rights(String table) {
+        return new RightsTable<>(table, List.of(PEOPLE.split(" ")));
     }
 
     private static Stream<DynamicTest> cells(String table, Document document) {
-        List<String> people = List.of(PEOPLE.split(" "));
-        return table.lines()
-                .map(line -> line.split("\\s+"))
-                .flatMap(row -> people.stream()
-                        .map(person -> DynamicTest.dynamicTest(
-                                person + " " + row[0],
-                                () -> check(
-                                        tries(document, person, VERBS.get(row[0])),
-                                        row[1 + people.indexOf(person)],
-                                        document))));
-    }
-
-    private static void check(Decision<Document> decision, String expected, Document before) {
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(decision).isInstanceOf(Decision.Refused.class);
-            assertThat(((Decision.Refused<Document>) decision).why().key()).isEqualTo(REFUSALS.get(expected));
-            return;
-        }
-        assertThat(done(decision).state().name()).startsWith(expected);
-        assertThat(done(decision).version()).isEqualTo(before.version() + 1);
+        return rights(table)
+                .tests(
+                        "",
+                        (verb, person, expected) -> RightsTable.check(
+                                tries(document, person, VERBS.get(verb)), document, expected, REFUSALS, Map.of()));
     }
 }

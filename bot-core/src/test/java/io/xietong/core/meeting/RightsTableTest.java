@@ -3,6 +3,7 @@ package io.xietong.core.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
+import io.xietong.core.RightsTable;
 import io.xietong.core.action.Order;
 import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
@@ -199,11 +200,8 @@ class RightsTableTest {
     @Test
     void the_tables_name_every_verb() {
         for (String table : List.of(CALLED, HELD, DISTRIBUTED))
-            assertThat(table.lines().map(line -> line.split("\\s+")[0])).containsExactlyElementsOf(VERBS.keySet());
-        List<Class<?>> tried = VERBS.values().stream()
-                .<Class<?>>map(java.lang.Object::getClass)
-                .toList();
-        assertThat(tried).contains(MeetingCommand.About.class.getPermittedSubclasses());
+            assertThat(rights(table).verbs()).containsExactlyElementsOf(VERBS.keySet());
+        RightsTable.triesAll(VERBS, MeetingCommand.About.class);
     }
 
     /** Who may call one: heads, the chair and the vice-chair, secretaries, and who acts as a head today. */
@@ -228,26 +226,15 @@ class RightsTableTest {
         return FEATURE.rules().call(NUMBER, call, occasion(Actor.person(person), MORNING));
     }
 
-    private static Stream<DynamicTest> cells(String table, Meeting meeting, String at) {
-        List<String> people = List.of(PEOPLE.split(" "));
-        return table.lines()
-                .map(line -> line.split("\\s+"))
-                .flatMap(row -> people.stream()
-                        .map(person -> DynamicTest.dynamicTest(
-                                person + " " + row[0],
-                                () -> check(
-                                        tries(meeting, person, VERBS.get(row[0]), at),
-                                        row[1 + people.indexOf(person)],
-                                        meeting))));
+    private static RightsTable<String> rights(String table) {
+        return new RightsTable<>(table, List.of(PEOPLE.split(" ")));
     }
 
-    private static void check(Decision<Meeting> decision, String expected, Meeting before) {
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(decision).isInstanceOf(Decision.Refused.class);
-            assertThat(((Decision.Refused<Meeting>) decision).why().key()).isEqualTo(REFUSALS.get(expected));
-            return;
-        }
-        assertThat(done(decision).state().name()).startsWith(expected);
-        assertThat(done(decision).version()).isEqualTo(before.version() + 1);
+    private static Stream<DynamicTest> cells(String table, Meeting meeting, String at) {
+        return rights(table)
+                .tests(
+                        "",
+                        (verb, person, expected) -> RightsTable.check(
+                                tries(meeting, person, VERBS.get(verb), at), meeting, expected, REFUSALS, Map.of()));
     }
 }

@@ -3,6 +3,7 @@ package io.xietong.core.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
+import io.xietong.core.RightsTable;
 import io.xietong.core.calendar.CalendarSources;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.AboutItem;
@@ -200,31 +201,19 @@ class RightsTableTest {
     @Test
     void the_tables_name_every_verb() {
         for (String table : List.of(OUT, WITHDRAWN))
-            assertThat(table.lines().map(line -> line.split("\\s+")[0])).containsExactlyElementsOf(VERBS.keySet());
-        List<Class<?>> tried =
-                VERBS.values().stream().<Class<?>>map(Object::getClass).toList();
-        assertThat(tried).contains(NoticeCommand.About.class.getPermittedSubclasses());
+            assertThat(rights(table).verbs()).containsExactlyElementsOf(VERBS.keySet());
+        RightsTable.triesAll(VERBS, NoticeCommand.About.class);
+    }
+
+    private static RightsTable<String> rights(String table) {
+        return new RightsTable<>(table, List.of(PEOPLE.split(" ")));
     }
 
     private static Stream<DynamicTest> cells(String table, Notice notice) {
-        List<String> people = List.of(PEOPLE.split(" "));
-        return table.lines()
-                .map(line -> line.split("\\s+"))
-                .flatMap(row -> people.stream()
-                        .map(person -> DynamicTest.dynamicTest(
-                                person + " " + row[0],
-                                () -> check(
-                                        tries(notice, person, VERBS.get(row[0])),
-                                        row[1 + people.indexOf(person)],
-                                        notice))));
-    }
-
-    private static void check(Decision<Notice> decision, String expected, Notice before) {
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(why(decision)).isEqualTo(REFUSALS.get(expected));
-            return;
-        }
-        assertThat(done(decision).state().name()).startsWith(expected);
-        assertThat(done(decision).version()).isEqualTo(before.version() + 1);
+        return rights(table)
+                .tests(
+                        "",
+                        (verb, person, expected) -> RightsTable.check(
+                                tries(notice, person, VERBS.get(verb)), notice, expected, REFUSALS, Map.of()));
     }
 }

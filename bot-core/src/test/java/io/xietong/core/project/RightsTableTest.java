@@ -2,11 +2,10 @@ package io.xietong.core.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.RightsTable;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.feature.SharedCommand;
-import io.xietong.core.item.Decision;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +69,18 @@ class RightsTableTest {
     }
 
     private static final Map<String, String> REFUSALS = Map.ofEntries(
-            Map.entry("now", "not-now"),
-            Map.entry("off", "no-stand-up"),
-            Map.entry("hid", "not-yours-to-see"),
-            Map.entry("dir", "only-directors"),
-            Map.entry("lea", "only-lead"),
-            Map.entry("hea", "only-heads"),
-            Map.entry("mem", "only-members"),
-            Map.entry("dep", "only-its-department"),
-            Map.entry("nam", "only-namers"),
-            Map.entry("pic", "only-pickers"),
-            Map.entry("bas", "baseline-holds"),
-            Map.entry("not", "no-member"));
+            Map.entry("now", "project.refused.not-now"),
+            Map.entry("off", "project.refused.no-stand-up"),
+            Map.entry("hid", "project.refused.not-yours-to-see"),
+            Map.entry("dir", "project.refused.only-directors"),
+            Map.entry("lea", "project.refused.only-lead"),
+            Map.entry("hea", "project.refused.only-heads"),
+            Map.entry("mem", "project.refused.only-members"),
+            Map.entry("dep", "project.refused.only-its-department"),
+            Map.entry("nam", "project.refused.only-namers"),
+            Map.entry("pic", "project.refused.only-pickers"),
+            Map.entry("bas", "project.refused.baseline-holds"),
+            Map.entry("not", "project.refused.no-member"));
 
     private static final Map<String, State> RESULTS = Map.of(
             "DRAFT", State.DRAFT,
@@ -233,46 +232,20 @@ class RightsTableTest {
 
     @Test
     void the_tables_name_every_verb_and_every_state() {
-        assertThat(rows(DRAFTER).keySet()).isEqualTo(VERBS.keySet());
+        assertThat(rights(DRAFTER).verbs()).isEqualTo(VERBS.keySet());
         assertThat(SCENES.keySet()).containsExactly(State.values());
-        List<Class<?>> tried =
-                VERBS.values().stream().<Class<?>>map(Object::getClass).toList();
-        assertThat(tried).contains(ProjectCommand.About.class.getPermittedSubclasses());
+        RightsTable.triesAll(VERBS, ProjectCommand.About.class);
     }
 
-    private static Map<String, List<String>> rows(String table) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        table.lines().skip(1).forEach(line -> {
-            List<String> cells = Arrays.asList(line.strip().split("\\s+"));
-            rows.put(cells.get(0), cells.subList(1, cells.size()));
-        });
-        return rows;
+    private static RightsTable<State> rights(String table) {
+        return new RightsTable<>(table, List.of(State.values()));
     }
 
     private static Stream<DynamicTest> cells(String table, String person) {
-        List<State> states = List.of(State.values());
-        return rows(table).entrySet().stream()
-                .flatMap(row -> states.stream()
-                        .map(state -> DynamicTest.dynamicTest(
-                                person + " " + row.getKey() + " " + state,
-                                () -> check(
-                                        person,
-                                        VERBS.get(row.getKey()),
-                                        state,
-                                        row.getValue().get(states.indexOf(state))))));
-    }
-
-    private static void check(String person, AboutItem verb, State state, String expected) {
-        Site site = SCENES.get(state).get();
-        assertThat(site.project.state()).isEqualTo(state);
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(site.refused(person, verb)).isEqualTo("project.refused." + REFUSALS.get(expected));
-            return;
-        }
-        Decision<Project> decision = site.tries(person, verb);
-        assertThat(decision).isInstanceOf(Decision.Done.class);
-        Project after = ((Decision.Done<Project>) decision).after();
-        assertThat(after.state()).isEqualTo(RESULTS.getOrDefault(expected, state));
-        assertThat(after.version()).isEqualTo(site.project.version() + 1);
+        return rights(table).tests(person, (verb, state, expected) -> {
+            Site site = SCENES.get(state).get();
+            assertThat(site.project.state()).isEqualTo(state);
+            RightsTable.check(site.tries(person, VERBS.get(verb)), site.project, expected, REFUSALS, RESULTS);
+        });
     }
 }

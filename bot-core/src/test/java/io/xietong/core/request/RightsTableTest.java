@@ -4,14 +4,13 @@ import static io.xietong.core.request.Scene.NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Demo;
+import io.xietong.core.RightsTable;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.feature.SharedCommand;
-import io.xietong.core.item.Decision;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.text.Message;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,11 +173,11 @@ class RightsTableTest {
 
     @Test
     void the_tables_name_every_verb() {
-        assertThat(rows(ASKING).keySet()).isEqualTo(VERBS.keySet());
-        assertThat(rows(LOOKING_ON).keySet()).isEqualTo(VERBS.keySet());
+        assertThat(rights(ASKING).verbs()).isEqualTo(VERBS.keySet());
+        assertThat(rights(LOOKING_ON).verbs()).isEqualTo(VERBS.keySet());
         List<String> answering = new ArrayList<>(VERBS.keySet());
         answering.remove("watch");
-        assertThat(rows(ANSWERING).keySet()).containsExactlyElementsOf(answering);
+        assertThat(rights(ANSWERING).verbs()).containsExactlyElementsOf(answering);
         assertThat(SCENES.keySet()).containsExactly(State.values());
         assertThat(VERBS.values().stream().map(Object::getClass).collect(Collectors.toSet()))
                 .containsAll(RequestCommand.verbs().stream()
@@ -230,39 +229,15 @@ class RightsTableTest {
                 .toList();
     }
 
-    private static Map<String, List<String>> rows(String table) {
-        Map<String, List<String>> rows = new LinkedHashMap<>();
-        table.lines().skip(1).forEach(line -> {
-            List<String> cells = Arrays.asList(line.strip().split("\\s+"));
-            rows.put(cells.get(0), cells.subList(1, cells.size()));
-        });
-        return rows;
+    private static RightsTable<State> rights(String table) {
+        return new RightsTable<>(table, List.of(State.values()));
     }
 
     private static Stream<DynamicTest> cells(String table, String person) {
-        List<State> states = List.of(State.values());
-        return rows(table).entrySet().stream()
-                .flatMap(row -> states.stream()
-                        .map(state -> DynamicTest.dynamicTest(
-                                person + " " + row.getKey() + " " + state,
-                                () -> check(
-                                        person,
-                                        VERBS.get(row.getKey()),
-                                        state,
-                                        row.getValue().get(states.indexOf(state))))));
-    }
-
-    private static void check(String person, AboutItem verb, State state, String expected) {
-        Scene scene = SCENES.get(state).get();
-        assertThat(scene.request().state()).isEqualTo(state);
-        if (REFUSALS.containsKey(expected)) {
-            assertThat(scene.refused(person, verb).key()).isEqualTo(REFUSALS.get(expected));
-            return;
-        }
-        Decision<Request> decision = scene.decide(person, verb);
-        assertThat(decision).isInstanceOf(Decision.Done.class);
-        Request after = ((Decision.Done<Request>) decision).after();
-        assertThat(after.state()).isEqualTo(RESULTS.getOrDefault(expected, state));
-        assertThat(after.version()).isEqualTo(scene.request().version() + 1);
+        return rights(table).tests(person, (verb, state, expected) -> {
+            Scene scene = SCENES.get(state).get();
+            assertThat(scene.request().state()).isEqualTo(state);
+            RightsTable.check(scene.decide(person, VERBS.get(verb)), scene.request(), expected, REFUSALS, RESULTS);
+        });
     }
 }
