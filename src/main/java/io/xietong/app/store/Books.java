@@ -120,6 +120,11 @@ public final class Books {
         return new JdbiVisits(handle);
     }
 
+    /** Who may open the console. */
+    public JdbiConsolePasses consolePasses() {
+        return new JdbiConsolePasses(handle);
+    }
+
     public JdbiLeavers leavers() {
         return new JdbiLeavers(handle);
     }

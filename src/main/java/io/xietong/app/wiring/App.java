@@ -2,16 +2,21 @@ package io.xietong.app.wiring;
 
 import io.xietong.app.config.ConfigFault;
 import io.xietong.app.config.Settings;
+import io.xietong.app.desk.ConsoleDesk;
 import io.xietong.app.desk.DemoHistory;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.platform.BotLease;
 import io.xietong.app.platform.CalendarLinks;
+import io.xietong.app.platform.ConsolePasses;
 import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
 import io.xietong.app.platform.SignIn;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.CalendarDoor;
+import io.xietong.app.web.ConsoleDoor;
+import io.xietong.app.web.ConsoleEntrance;
+import io.xietong.app.web.ConsoleGuard;
 import io.xietong.app.web.Door;
 import io.xietong.app.web.FileDoor;
 import io.xietong.app.web.FormDoor;
@@ -79,6 +84,7 @@ public final class App implements AutoCloseable {
         CalendarLinks links =
                 new CalendarLinks(database, clock, settings.server().publicUrl());
         doors.add(new CalendarDoor(database, company, links, clock));
+        doors.add(console(settings, database, clock, engine, vitals));
         doors.add(new FileDoor(database, clock, () -> company.get().organisation()));
         gateways.forEach(gateway -> {
             doors.addAll(gateway.doors(engine, vitals));
@@ -120,6 +126,17 @@ public final class App implements AutoCloseable {
                 person -> engine.database()
                         .read(books -> books.people().setting(person))
                         .language());
+    }
+
+    private ConsoleDoor console(
+            Settings settings, Database database, CompanyClock clock, Engine engine, Vitals vitals) {
+        String publicUrl = settings.server().publicUrl();
+        ConsolePasses passes = new ConsolePasses(database, clock, publicUrl);
+        return new ConsoleDoor(
+                new ConsoleDesk(database, company, clock),
+                new ConsoleGuard(passes, publicUrl),
+                new ConsoleEntrance(company),
+                vitals.timed(engine.desk()));
     }
 
     /** The platforms that are switched on. */
