@@ -7,7 +7,7 @@ import java.util.List;
  * Everything about one item that its reader may see.
  *
  * @param card    as it is drawn for them, with what they may do about it
- * @param text    all that was written in it
+ * @param text    what was written in it and is not on the card; may be empty
  * @param clock   the steps by which its due time came about; empty when no clock runs
  * @param trail   oldest first
  */

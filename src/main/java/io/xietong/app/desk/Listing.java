@@ -24,7 +24,8 @@ final class Listing {
     static final int SHOWN = ItemLists.SHOWN;
 
     private static final int RECENT = 5;
-    private static final int MOST = 200;
+    /** Of each kind so many are listed. */
+    static final int MOST = 200;
 
     private final Turn turn;
 

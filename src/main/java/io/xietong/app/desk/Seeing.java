@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.app.export.Sheet;
 import io.xietong.core.card.Card;
+import io.xietong.core.card.Part;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One person who looks at the console: what they may see of the company's books. Lives as long as the books are open for it. */
@@ -65,7 +67,13 @@ public final class Seeing {
      * @param late  overdue
      * @param today due on the rest of this day
      */
-    public record Load(int waiting, int late, int today) {}
+    public record Load(int waiting, int late, int today) {
+
+        /** How much waits, as it is said: nobody counts further than lists go. */
+        public String counted() {
+            return waiting < Listing.MOST ? "" + waiting : Listing.MOST + "+";
+        }
+    }
 
     /** How much of a selection waits. @param selection {@code Waiting} or {@code OfDepartment} */
     public Load load(Selection selection) {
@@ -111,7 +119,21 @@ public final class Seeing {
                 .toList();
         List<String> clock =
                 found.explain(turn.company).stream().map(turn.words::say).toList();
-        return new ItemSheet(new Lines(turn).of(found), card, found.item().text(), clock, trail);
+        return new ItemSheet(
+                new Lines(turn).of(found), card, beside(card, found.item().text()), clock, trail);
+    }
+
+    /** The lines of a text that are not on the card. */
+    private static String beside(Card card, String text) {
+        StringBuilder shown = new StringBuilder(card.title());
+        for (Part part : card.parts()) {
+            if (part instanceof Part.Line line) shown.append('\n').append(line.text());
+            if (part instanceof Part.Field field) shown.append('\n').append(field.value());
+        }
+        return text.lines()
+                .filter(line -> !line.isBlank() && shown.indexOf(line.strip()) < 0)
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     private ItemSheet.Step step(TrailWords words, TrailEntry entry) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -25,17 +26,19 @@ class ConsoleTest {
 
     @BeforeAll
     static void fill() {
-        sandbox = RunningSandbox.at("2026-11-20T09:00:00+08:00");
+        sandbox = RunningSandbox.at("2026-11-13T09:00:00+08:00");
+        project();
+        sandbox.moves("2026-11-20T09:00:00+08:00");
         sandbox.says("li.lei", "求助 设计部 展会主视觉海报 11月26日");
         sandbox.says("sun.mi", "求助 生产部 样机拍照场地 11月25日");
         sandbox.says("li.lei", "争议 生产部 样机三次推迟,影响上市");
-        sandbox.says("han.mei", "争议 财务部 展会费用由谁承担");
         sandbox.says("he.tao", "立场 ZY-1 物料晚到两周,已书面通知");
         sandbox.says("zheng.qiang", "行动项 何涛 补齐样机 2026-11-24");
-        sandbox.says("li.lei", "立项 新品上市;牵头 李雷;设计评审 12月15日 设计部+市场部 设计稿;样机验收 1月20日 生产部 样机;首批上市 3月1日 市场部 首批 关键节点");
-        sandbox.says("zhou.jie", "立项 官网改版;牵头 周洁;栏目定稿 12月4日 设计部 栏目表;上线 12月28日 信息技术部 新官网 关键节点");
+        sandbox.says("xu.ning", "争议 财务部 供应商付款两次延期");
+        sandbox.says("xu.ning", "升级 ZY-2 谈不拢");
+        sandbox.says("he.tao", "延期 XM-1 3 2027年1月15日 生产部 物料晚到两周");
         sandbox.says("sun.mi", "开会 新品上市协调 下周三 14:00 市场部 何涛");
-        sandbox.says("sun.mi", "开会 季度回顾 下周四 10:00 市场部 生产部");
+        sandbox.says("zheng.qiang", "开会 生产早会 下周四 8:30 何涛 许宁");
         sandbox.says("sun.mi", "公告");
         sandbox.presses(
                 "sun.mi", "publish", Map.of("text", "周五下午系统停机维护", "kind", "TASK", "audience", "全公司", "must", "yes"));
@@ -53,8 +56,20 @@ class ConsoleTest {
                         "audience",
                         "全公司"));
         sandbox.moves("2026-11-24T15:00:00+08:00");
-        sandbox.says("han.mei", "求助 生产部 " + WILD + " 3个工作日内");
+        sandbox.says("han.mei", "求助 财务部 " + WILD + " 3个工作日内");
         sandbox.says("li.lei", "求助 生产部 包装盒尺寸确认 今天");
+    }
+
+    /** One that has started: a milestone reached, one that is late, one put off. */
+    private static void project() {
+        sandbox.says(
+                "li.lei",
+                "立项 新品上市;牵头 李雷;市场调研 11月18日 市场部 调研报告;设计评审 11月23日 设计部+市场部 设计稿 关键节点;"
+                        + "样机验收 12月18日 生产部 样机;首批上市 2027年2月5日 市场部 首批 关键节点");
+        for (String head : List.of("zhang.wei", "zhao.min", "zheng.qiang")) sandbox.says(head, "签署 XM-1");
+        sandbox.says("li.lei", "承担 XM-1 投入 50%");
+        sandbox.moves("2026-11-17T15:00:00+08:00");
+        sandbox.says("li.lei", "达成 XM-1 1 调研报告已发群里");
     }
 
     @AfterAll
@@ -137,9 +152,21 @@ class ConsoleTest {
         try (Visitor visitor = CHROMIUM.visitor(Look.DESKTOP).enters(sandbox, "han.mei")) {
             visitor.page.navigate(sandbox.address() + "/console?list=own");
             visitor.page.getByText(Pattern.compile("<script>")).click();
-            assertThat(visitor.find(".text .verbatim")).containsText(WILD);
+            assertThat(visitor.find(".card .body")).containsText(WILD);
             assertThat(visitor.page.locator("main script")).hasCount(0);
             visitor.sees_a_sound_page("console wild");
+        }
+    }
+
+    @Test
+    void english_is_complete_and_fits() {
+        sandbox.says("zhang.wei", "设置 语言 English");
+        try (Visitor visitor = CHROMIUM.visitor(Look.DESKTOP)) {
+            visitor.page.navigate(sandbox.address() + sandbox.consoleLink("zhang.wei"));
+            visitor.find("main button").click();
+            assertThat(visitor.find("h1")).hasText("Mine");
+            visitor.sees_a_sound_page("console english");
+            visitor.looks_at(sandbox, "department?of=production");
         }
     }
 }

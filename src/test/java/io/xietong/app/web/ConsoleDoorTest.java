@@ -2,9 +2,11 @@ package io.xietong.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.app.store.JdbiOutbox;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
-import io.xietong.core.item.ItemNumber;
+import io.xietong.core.chat.Outgoing;
+import io.xietong.core.text.Message;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -221,6 +224,25 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void whoever_is_on_duty_sends_lost_messages_again() {
+        Outgoing lost = Outgoing.note(
+                new Outgoing.ToPerson("nobody"),
+                Message.of("text.verbatim", "停机通知"),
+                Outgoing.Urgency.NORMAL,
+                Optional.empty());
+        room.database.inTransaction(books -> {
+            books.outbox().add(List.of(new JdbiOutbox.Entry(lost, room.clock.instant())), room.clock.instant());
+            return null;
+        });
+        room.engine.courier().untilIdle();
+        String cookie = enters("ou_sunmi");
+        assertThat(opens("/console/duty", cookie).body()).contains("没能送达", "nobody");
+        String done = posts("/console/duty", cookie, press("/console/duty", cookie, "resend-all"))
+                .body();
+        assertThat(done).contains("已重新发送", "一切正常");
+    }
+
+    @Test
     void every_list_is_a_file_whose_cells_are_no_formulas() {
         room.says("ou_lilei", "求助 设计部 =HYPERLINK(1) 海报 3个工作日内");
         String cookie = enters("ou_lilei");
@@ -275,6 +297,5 @@ class ConsoleDoorTest {
             assertThat(opens("/console" + page, cookie).body())
                     .as(page)
                     .contains("lang=\"en\"", "Departments", "Leave the console");
-        assertThat(ItemNumber.read("XQ-1")).isPresent();
     }
 }
