@@ -32,21 +32,22 @@ export function avatar(person) {
   return make('span', { class: 'avatar', 'aria-hidden': 'true', data: { hue: person.hue } }, [...person.name].at(-1));
 }
 
-const NUMBER = /\b(?:XQ|ZY|XM|PS|HY|XD|GG)-\d+\b/g;
+const NUMBER = /\b(?:XQ|ZY|XM|PS|HY|XD|GG|WJ)-\d+\b/g;
+const PLACES = new RegExp(`${NUMBER.source}|https?://[\\w.:/?#@!$&*+,;=%~-]+`, 'g');
 
 /** The first item number in a text, if any. */
 export function itemIn(text) {
   return text.match(NUMBER)?.[0];
 }
 
-/** A text in which item numbers can be clicked. */
+/** A text in which item numbers and addresses can be clicked. */
 export function linked(text, onItem, label) {
   const parts = [];
   let end = 0;
-  for (const match of text.matchAll(NUMBER)) {
-    parts.push(text.slice(end, match.index), make('button', {
-      type: 'button', class: 'item', 'aria-label': label(match[0]), on: { click: () => onItem(match[0]) },
-    }, match[0]));
+  for (const match of text.matchAll(PLACES)) {
+    parts.push(text.slice(end, match.index), match[0].startsWith('http')
+      ? make('a', { href: match[0], target: '_blank', rel: 'noopener noreferrer' }, match[0])
+      : make('button', { type: 'button', class: 'item', 'aria-label': label(match[0]), on: { click: () => onItem(match[0]) } }, match[0]));
     end = match.index + match[0].length;
   }
   return [...parts, text.slice(end)].filter(part => part !== '');

@@ -184,7 +184,9 @@ public record Policy(
                 values.time("talk.digest-at"),
                 values.duration("talk.repeat-window", "0s", "1h"),
                 values.number("talk.longest-text", 100, 8000),
-                values.duration("talk.card-lifetime-slack", "1h", "5d"));
+                values.duration("talk.card-lifetime-slack", "1h", "5d"),
+                values.duration("talk.console-link", "1m", "1h"),
+                values.duration("talk.console-visit", "15m", "7d"));
     }
 
     private static CourierPolicy courier(Values values) {

@@ -96,10 +96,14 @@ public final class Desk implements Receiver {
     /** Empty for strangers, and for those who have left the platform, whatever the organisation's file still says. */
     private Optional<Person> speaker(Books books, Inbound inbound) {
         if (inbound.said() instanceof Inbound.Left) return Optional.empty();
-        return company.get()
-                .organisation()
-                .byAccount(inbound.platform(), inbound.account())
-                .filter(person -> !books.leavers().isGone(inbound.platform(), inbound.account()));
+        return known(books, company.get(), inbound.platform(), inbound.account());
+    }
+
+    /** Whose account it is; nobody's once its owner has left. */
+    static Optional<Person> known(Books books, Company company, String platform, String account) {
+        return company.organisation()
+                .byAccount(platform, account)
+                .filter(person -> !books.leavers().isGone(platform, account));
     }
 
     private Answer stranger(Books books, Inbound inbound, Instant now) {

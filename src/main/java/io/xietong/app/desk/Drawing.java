@@ -6,6 +6,7 @@ import io.xietong.app.store.OutboxRow;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
+import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform.Content;
 import io.xietong.core.chat.ChatPlatform.DrawnCard;
 import io.xietong.core.chat.ChatPlatform.PlainText;
@@ -13,6 +14,7 @@ import io.xietong.core.chat.Outgoing;
 import io.xietong.core.feature.View;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Availability;
+import io.xietong.core.people.Person;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Words;
@@ -38,6 +40,12 @@ record Drawing(View view) {
                 company.calendar(),
                 now,
                 Words.in(language, company.organisation().zone())));
+    }
+
+    /** Whose single chat with the bot a chat is; empty for a group. */
+    static Optional<String> reader(Chat chat, Company company) {
+        if (chat.isGroup()) return Optional.empty();
+        return company.organisation().byAccount(chat.platform(), chat.id()).map(Person::id);
     }
 
     Content content(Outgoing.Body body, Optional<Found<?>> item) {

@@ -1,7 +1,6 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.crash.CrashPoint;
-import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces.Place;
@@ -16,13 +15,9 @@ import io.xietong.core.chat.ChatPlatform.Receipt;
 import io.xietong.core.chat.ChatPlatform.Sent;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Outgoing.Urgency;
-import io.xietong.core.feature.View;
 import io.xietong.core.item.Essentials;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.meeting.MeetingCards;
-import io.xietong.core.people.Person;
 import io.xietong.core.text.Message;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +49,7 @@ final class Errand {
     private final Consumer<Duration> comesBack;
     private final Redrawing redrawing;
     private final GroupKeeping grouping;
+    private final SecretLinks links;
     private final AtomicLong posted = new AtomicLong();
 
     /** @param comesBack told how long it is until a message that was put off may be due again */
@@ -72,6 +68,7 @@ final class Errand {
         this.comesBack = comesBack;
         this.redrawing = new Redrawing(database, company, platforms, clock);
         this.grouping = new GroupKeeping(database, company, platforms, clock);
+        this.links = new SecretLinks(database, company, platforms, clock);
     }
 
     /** How often carrying a message brought others about. */
@@ -84,7 +81,7 @@ final class Errand {
         try {
             if (row.keepsGroup()) keepGroup(row);
             else if (row.to().isEmpty()) refresh(row);
-            else carry(row, withLink(row.outgoing().orElseThrow()));
+            else carry(row, links.into(row.outgoing().orElseThrow()));
         } catch (RuntimeException e) {
             log.warn("message {} failed: {}", row.id(), e.toString(), e);
             failed(row, List.of(row.id()), NotSent.tryAgain(e.getClass().getSimpleName()));
@@ -97,20 +94,6 @@ final class Errand {
             failed(row, List.of(row.id()), result.fault().get());
         else if (result.hold().isPresent()) later(row, result.hold().get());
         else write(books -> result.end().of(books));
-    }
-
-    /** A secret is made only now; an attempt that is repeated makes another one, and both are good. */
-    private Outgoing withLink(Outgoing outgoing) {
-        if (!(outgoing.body() instanceof Outgoing.CalendarLink)) return outgoing;
-        Optional<Chat> chat = database.read(
-                books -> platforms.chat(outgoing.to(), company.get().organisation(), books));
-        Optional<String> person = chat.flatMap(this::reader);
-        if (person.isEmpty()) throw new IllegalStateException("a calendar's link is for one person");
-        URI link = new CalendarLinks(database, clock, company.get().publicUrl()).make(person.get());
-        View view = database.read(books -> Drawing.of(books, company.get(), person, clock.instant()))
-                .view();
-        Outgoing.FixedCard card = new Outgoing.FixedCard(MeetingCards.feed(link, view.words()));
-        return new Outgoing(outgoing.to(), card, outgoing.urgency(), outgoing.about());
     }
 
     private void refresh(OutboxRow row) {
@@ -154,7 +137,7 @@ final class Errand {
                 .flatMap(number -> company.get().features().find(books, number));
         boolean pointless = together.size() < 2 && pointless(outgoing, item);
         if (chat.isEmpty() || pointless) return new Preparation(chat, item, together, Optional.empty(), pointless);
-        Drawing drawing = Drawing.of(books, company.get(), reader(chat.get()), clock.instant());
+        Drawing drawing = Drawing.of(books, company.get(), Drawing.reader(chat.get(), company.get()), clock.instant());
         Content content = together.size() > 1 ? drawing.digest(together) : drawing.content(outgoing.body(), item);
         return new Preparation(chat, item, together, Optional.of(content), false);
     }
@@ -227,7 +210,7 @@ final class Errand {
                 .add(new Place(
                         0,
                         shown.number(),
-                        reader(chat),
+                        Drawing.reader(chat, company.get()),
                         chat,
                         messageId,
                         headline,
@@ -285,13 +268,5 @@ final class Errand {
                 .toList();
         Turn.post(books, company.get(), alarms, now);
         posted.incrementAndGet();
-    }
-
-    private Optional<String> reader(Chat chat) {
-        if (chat.isGroup()) return Optional.empty();
-        return company.get()
-                .organisation()
-                .byAccount(chat.platform(), chat.id())
-                .map(Person::id);
     }
 }

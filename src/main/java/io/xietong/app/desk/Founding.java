@@ -105,7 +105,7 @@ final class Founding {
                 .filter(word -> !word.isEmpty())
                 .toList();
         List<Long> serials = wanted.isEmpty()
-                ? turn.books.projects().newest(MOST)
+                ? turn.books.projects().openBefore(Long.MAX_VALUE, MOST)
                 : turn.books.projects().before(Long.MAX_VALUE, LOOKED_THROUGH);
         List<ItemLists.Listed> seen = kind.find(turn.books, serials).stream()
                 .filter(turn::sees)

@@ -6,12 +6,14 @@ import io.xietong.core.card.Card;
 import io.xietong.core.feature.ItemLists;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -22,7 +24,8 @@ final class Listing {
     static final int SHOWN = ItemLists.SHOWN;
 
     private static final int RECENT = 5;
-    private static final int MOST = 200;
+    /** Of each kind so many are listed. */
+    static final int MOST = 200;
 
     private final Turn turn;
 
@@ -36,15 +39,26 @@ final class Listing {
     }
 
     private List<ItemNumber> waiting(Collection<Kind<?, ?>> kinds) {
-        record Waits(ItemNumber number, Due due) {}
-        Duties duties = turn.duties();
-        List<Waits> all = new ArrayList<>();
+        return waits(kinds, turn.duties()).stream().map(Waits::number).toList();
+    }
+
+    /** @param due empty when no clock of it runs */
+    record Waits(ItemNumber number, Optional<Instant> due) {}
+
+    /** What waits for whoever has these duties, earliest due first. */
+    List<Waits> waits(Duties duties) {
+        return waits(turn.company.features().all(), duties);
+    }
+
+    private List<Waits> waits(Collection<Kind<?, ?>> kinds, Duties duties) {
+        record Row(ItemNumber number, Due due) {}
+        List<Row> all = new ArrayList<>();
         for (Kind<?, ?> kind : kinds)
             for (Due due : kind.in(turn.books).waitingFor(duties, MOST))
-                all.add(new Waits(kind.number(due.serial()), due));
+                all.add(new Row(kind.number(due.serial()), due));
         return all.stream()
-                .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
-                .map(Waits::number)
+                .sorted(Comparator.comparing(Row::due, Due.EARLIEST))
+                .map(row -> new Waits(row.number(), row.due().at()))
                 .toList();
     }
 

@@ -57,12 +57,12 @@ final class OnDuty {
         return new Answer(Optional.of(turn.words.say("talk.duty.resent", again)), true, Optional.of(card()));
     }
 
-    private boolean may() {
+    boolean may() {
         Set<Role> roles = turn.organisation().rolesOf(turn.speaker.id());
         return roles.contains(Role.SECRETARY) || roles.contains(Role.ADMIN);
     }
 
-    private Card card() {
+    Card card() {
         lines.clear();
         buttons.clear();
         nodes();

@@ -33,22 +33,33 @@ final class Searching {
     }
 
     Card find(String words) {
-        boolean complete = new Lookup(turn.books, turn.company).upTo(PATIENCE);
-        Sought sought = sought(Sought.parts(words));
-        List<Found<?>> exact = visible(sought, false);
-        List<Found<?>> found = exact.isEmpty() ? visible(sought, true) : exact;
-        String heading = turn.words.say(heading(exact, found), words);
+        Result result = find(words, Listing.SHOWN);
         return listing.list(
-                turn.words.say("item.list.find", words),
-                complete ? heading : heading + " " + turn.words.say("item.list.find-incomplete"),
-                found,
-                ItemNumber::toString);
+                turn.words.say("item.list.find", words), result.heading(), result.found(), ItemNumber::toString);
     }
 
-    private static String heading(List<Found<?>> exact, List<Found<?>> found) {
+    /**
+     * What a search has found.
+     *
+     * @param heading what is to be said of it
+     * @param found   as many as were asked for and one more, if there are so many
+     */
+    record Result(String heading, List<Found<?>> found) {}
+
+    /** @param most how many are shown */
+    Result find(String words, int most) {
+        boolean complete = new Lookup(turn.books, turn.company).upTo(PATIENCE);
+        Sought sought = sought(Sought.parts(words));
+        List<Found<?>> exact = visible(sought, false, most);
+        List<Found<?>> found = exact.isEmpty() ? visible(sought, true, most) : exact;
+        String heading = turn.words.say(heading(exact, found, most), words);
+        return new Result(complete ? heading : heading + " " + turn.words.say("item.list.find-incomplete"), found);
+    }
+
+    private static String heading(List<Found<?>> exact, List<Found<?>> found, int most) {
         if (found.isEmpty()) return "item.list.find-empty";
         if (exact.isEmpty()) return "item.list.find-closest";
-        return found.size() > Listing.SHOWN ? "item.list.find-many" : "item.list.find";
+        return found.size() > most ? "item.list.find-many" : "item.list.find";
     }
 
     private Sought sought(List<String> parts) {
@@ -78,15 +89,15 @@ final class Searching {
     }
 
     /** As many as are shown and one more, if there are so many. */
-    private List<Found<?>> visible(Sought sought, boolean closest) {
+    private List<Found<?>> visible(Sought sought, boolean closest, int shown) {
         List<Found<?>> visible = new ArrayList<>();
         int looked = 0;
         for (int most : ROUNDS) {
             List<ItemNumber> next = turn.books.search().find(sought, closest, looked, most - looked);
             visible.addAll(listing.visible(next));
             looked += next.size();
-            if (visible.size() > Listing.SHOWN || looked < most) break;
+            if (visible.size() > shown || looked < most) break;
         }
-        return visible.stream().limit(Listing.SHOWN + 1).toList();
+        return visible.stream().limit(shown + 1).toList();
     }
 }

@@ -4,6 +4,7 @@ import io.xietong.core.calendar.Day;
 import io.xietong.core.calendar.Explanation;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
+import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.chat.TalkCards;
 import io.xietong.core.chat.TalkCommand;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -61,6 +63,7 @@ final class TalkDesk {
         if (command instanceof TalkCommand.Find find) return show(new Searching(turn, listing).find(find.words()));
         if (command instanceof TalkCommand.Export export) return new Exporting(turn, listing).handle(export);
         if (command instanceof TalkCommand.OnDuty) return new OnDuty(turn, listing).show();
+        if (command instanceof TalkCommand.Console) return console();
         if (command instanceof TalkCommand.Resend resend) return new OnDuty(turn, listing).resend(resend);
         if (command instanceof TalkCommand.Contacts contacts) return contacts(contacts);
         if (command instanceof TalkCommand.Settings settings)
@@ -95,6 +98,12 @@ final class TalkDesk {
         List<Found<?>> mine = listing.shown(listing.mine());
         String heading = turn.words.say(mine.isEmpty() ? "item.list.mine-empty" : "item.list.mine");
         return show(listing.list(turn.words.say("item.list.mine"), heading, mine, ItemNumber::toString));
+    }
+
+    private Answer console() {
+        turn.post(List.of(
+                new Outgoing(turn.aside(), new Outgoing.ConsoleLink(), Outgoing.Urgency.ANSWER, Optional.empty())));
+        return turn.pressed() ? turn.confirm(Message.of("talk.console.sent")) : Answer.NONE;
     }
 
     private Answer trail(ItemNumber number) {

@@ -143,6 +143,11 @@ public final class Books {
         memory.serials().skip("outbox", "id", 1_000_000, handle);
     }
 
+    /** Who may open the console. */
+    public JdbiConsolePasses consolePasses() {
+        return new JdbiConsolePasses(handle);
+    }
+
     public JdbiLeavers leavers() {
         return new JdbiLeavers(handle);
     }

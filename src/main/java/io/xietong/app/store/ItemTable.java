@@ -115,6 +115,17 @@ abstract class ItemTable<S extends Item> implements Items<S> {
                 .list();
     }
 
+    @Override
+    public final List<Long> openBefore(long serial, int most) {
+        return handle.createQuery("SELECT serial FROM " + table + " WHERE state IN (<states>) AND serial < :serial"
+                        + " ORDER BY serial DESC LIMIT :most")
+                .bindList("states", open.stream().map(Enum::name).toList())
+                .bind("serial", serial)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** The numbers of these serials, as other tables know the items. */
     final List<String> items(Collection<Long> serials) {
         List<String> items = new ArrayList<>();

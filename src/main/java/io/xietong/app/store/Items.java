@@ -40,6 +40,9 @@ public interface Items<S extends Item> {
     /** Serials of all there are below this one, newest first. */
     List<Long> before(long serial, int most);
 
+    /** Serials of what is open below this one, newest first. */
+    List<Long> openBefore(long serial, int most);
+
     /** Serials of all that is open, for recomputing its clocks. */
     List<Long> open();
 

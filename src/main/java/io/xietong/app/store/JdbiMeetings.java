@@ -64,6 +64,17 @@ public final class JdbiMeetings extends ItemTable<Meeting> {
                 .list();
     }
 
+    /** Serials of those that begin in a stretch of time, the first first. @param to not included */
+    public List<Long> between(Instant from, Instant to, int most) {
+        return handle.createQuery("SELECT serial FROM meeting WHERE starts_at >= ? AND starts_at < ?"
+                        + " ORDER BY starts_at, serial LIMIT ?")
+                .bind(0, Sql.utc(from))
+                .bind(1, Sql.utc(to))
+                .bind(2, most)
+                .mapTo(Long.class)
+                .list();
+    }
+
     private static String key(Origin origin) {
         return origin.owner().map(number -> number + "/").orElse("") + origin.series();
     }

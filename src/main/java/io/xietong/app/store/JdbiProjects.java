@@ -248,15 +248,6 @@ public final class JdbiProjects extends ItemTable<Project> {
                 .list();
     }
 
-    /** Serials of the open ones, newest first. */
-    public List<Long> newest(int most) {
-        return handle.createQuery("SELECT serial FROM project WHERE state IN (<open>) ORDER BY serial DESC LIMIT :most")
-                .bindList("open", OPEN.stream().map(State::name).toList())
-                .bind("most", most)
-                .mapTo(Long.class)
-                .list();
-    }
-
     @Override
     public List<Due> waitingFor(Duties duties, int most) {
         return people.waitingFor(duties, most);

@@ -11,12 +11,14 @@ final class OutboxBody {
     private static final String CARD = "CARD";
     private static final String FIXED = "FIXED";
     private static final String LINK = "LINK";
+    private static final String CONSOLE = "CONSOLE";
 
     private OutboxBody() {}
 
     static String kind(Outgoing.Body body) {
         if (body instanceof Outgoing.Note) return NOTE;
         if (body instanceof Outgoing.CalendarLink) return LINK;
+        if (body instanceof Outgoing.ConsoleLink) return CONSOLE;
         return body instanceof Outgoing.ItemCard ? CARD : FIXED;
     }
 
@@ -31,6 +33,7 @@ final class OutboxBody {
             case NOTE -> new Outgoing.Note(Json.message(text));
             case CARD -> Json.read(text, Outgoing.ItemCard.class);
             case LINK -> new Outgoing.CalendarLink();
+            case CONSOLE -> new Outgoing.ConsoleLink();
             default -> new Outgoing.FixedCard(Json.card(text));
         };
     }

@@ -66,12 +66,15 @@ public final class FileDoor implements Door {
             return;
         }
         byte[] content = database.read(books -> books.files().content(link.get().file()));
+        save(ctx, link.get().name(), link.get().type(), content);
+        ctx.header("Referrer-Policy", "no-referrer");
+    }
+
+    /** Answers with a file that is saved and never shown. */
+    static void save(Context ctx, String name, String type, byte[] content) {
         ctx.header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename*=UTF-8''" + encoded(link.get().name()))
-                .header("Referrer-Policy", "no-referrer")
-                .contentType(link.get().type())
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + encoded(name))
+                .contentType(type)
                 .result(content);
     }
 

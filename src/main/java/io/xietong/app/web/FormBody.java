@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param press     the pressed button's id; empty for going back from a question
  * @param confirmed whether the question before the press was answered with yes
  * @param values    by the input's name, without control characters; blank ones included
+ * @param hidden    all other fields, as the page had them
  */
-record FormBody(Optional<String> press, boolean confirmed, Map<String, String> values) {
+record FormBody(Optional<String> press, boolean confirmed, Map<String, String> values, Map<String, String> hidden) {
 
     private static final String VALUE = "value.";
 
@@ -33,13 +34,16 @@ record FormBody(Optional<String> press, boolean confirmed, Map<String, String> v
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
+        Map<String, String> hidden = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             if (name.startsWith(VALUE)) values.put(name.substring(VALUE.length()), clean(value));
+            else hidden.put(name, value);
         });
         return Optional.of(new FormBody(
                 Optional.ofNullable(fields.get("press")).filter(press -> !press.isEmpty()),
                 "yes".equals(fields.get("confirmed")),
-                values));
+                values,
+                hidden));
     }
 
     private static String decoded(String text) {

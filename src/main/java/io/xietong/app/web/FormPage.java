@@ -2,10 +2,8 @@ package io.xietong.app.web;
 
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
-import io.xietong.core.card.Input;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.text.Words;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -119,16 +117,8 @@ public record FormPage(
         return card.map(Card::title).or(() -> heading).orElse("");
     }
 
-    public String tone(Card shown) {
-        return shown.tone().name().toLowerCase(Locale.ROOT);
-    }
-
-    public String tonePhrase(Card shown) {
-        return words.say("page.tone." + tone(shown));
-    }
-
-    /** What stands in a field: what was filled in, else what it starts with. */
-    public String value(Input input) {
-        return values.getOrDefault(input.name(), input.initial());
+    /** The card as a form, with what was filled in. */
+    public CardForm filled(Card shown) {
+        return new CardForm(words, shown, values, token.isPresent(), Optional.empty());
     }
 }

@@ -49,9 +49,13 @@ public final class Web implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     }
 
-    /** The address of a form or a calendar opens it, so the log does not hold it. */
+    /** The address of a form, a calendar or a way in opens it, so the log does not hold it. */
     private static void apologise(Exception fault, Context ctx) {
-        log.error("{} {} failed", ctx.method(), ctx.path().replaceFirst("^/(form|calendar)/.*", "/$1/…"), fault);
+        log.error(
+                "{} {} failed",
+                ctx.method(),
+                ctx.path().replaceFirst("^/(form|calendar|console/enter)/.*", "/$1/…"),
+                fault);
         ctx.status(500).contentType("application/json; charset=utf-8").result("{\"error\":\"internal error\"}");
     }
 

@@ -8,20 +8,12 @@ import io.xietong.app.jobs.Bells;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.jobs.Presence;
 import io.xietong.app.platform.BotLease;
-import io.xietong.app.platform.CalendarLinks;
-import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
 import io.xietong.app.platform.SignIn;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
-import io.xietong.app.web.CalendarDoor;
 import io.xietong.app.web.Door;
-import io.xietong.app.web.FileDoor;
-import io.xietong.app.web.FormDoor;
-import io.xietong.app.web.FormGuard;
-import io.xietong.app.web.HealthDoor;
-import io.xietong.app.web.MetricsDoor;
 import io.xietong.app.web.Web;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
@@ -84,7 +76,8 @@ public final class App implements AutoCloseable {
         Engine engine = new Engine(database, company, clock, platforms);
         stops.push(engine::close);
         Vitals vitals = new Vitals(database);
-        List<Door> doors = doors(settings, engine, vitals, forms, signIns(gateways));
+        String publicUrl = settings.server().publicUrl();
+        List<Door> doors = new ArrayList<>(new CommonDoors(engine, vitals, publicUrl).all(forms, signIns(gateways)));
         gateways.forEach(gateway -> {
             doors.addAll(gateway.doors(engine, vitals));
             stops.push(gateway::close);
@@ -109,22 +102,6 @@ public final class App implements AutoCloseable {
                 .filter(gap -> gap.isTold(clock.instant()))
                 .ifPresent(
                         gap -> attention.add(Message.of("talk.duty.restored", gap.from(), gap.until(), gap.notSent())));
-    }
-
-    /** Those that are there whatever platforms there are. */
-    private List<Door> doors(
-            Settings settings, Engine engine, Vitals vitals, OneTimeForms forms, Map<String, SignIn> signIns) {
-        Database database = engine.database();
-        CompanyClock clock = engine.clock();
-        List<Door> doors = new ArrayList<>(List.of(new HealthDoor(vitals), new MetricsDoor(vitals.registry())));
-        FormGuard guard = new FormGuard(
-                new FormVisits(database, clock), signIns, settings.server().publicUrl());
-        doors.add(forms(forms, guard, engine, vitals));
-        CalendarLinks links =
-                new CalendarLinks(database, clock, settings.server().publicUrl());
-        doors.add(new CalendarDoor(database, company, links, clock));
-        doors.add(new FileDoor(database, clock, () -> company.get().organisation()));
-        return doors;
     }
 
     private CompanyClock clock(Settings settings, Database database, Optional<Instant> start) {
@@ -181,17 +158,6 @@ public final class App implements AutoCloseable {
         gateways.forEach(gateway ->
                 gateway.signIn().ifPresent(way -> signIns.put(gateway.platform().name(), way)));
         return signIns;
-    }
-
-    private FormDoor forms(OneTimeForms forms, FormGuard guard, Engine engine, Vitals vitals) {
-        return new FormDoor(
-                forms,
-                guard,
-                vitals.timed(engine.desk()),
-                () -> company.get().organisation(),
-                person -> engine.database()
-                        .read(books -> books.people().setting(person))
-                        .language());
     }
 
     /** The platforms that are switched on. */

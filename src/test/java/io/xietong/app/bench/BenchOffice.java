@@ -4,6 +4,7 @@ import io.xietong.app.config.CalendarFiles;
 import io.xietong.app.config.OrganisationFile;
 import io.xietong.app.config.Policy;
 import io.xietong.app.desk.Company;
+import io.xietong.app.desk.ConsoleDesk;
 import io.xietong.app.desk.Courier;
 import io.xietong.app.desk.Desk;
 import io.xietong.app.desk.Reader;
@@ -66,6 +67,11 @@ final class BenchOffice implements AutoCloseable {
         Reader reader = new Reader(database, () -> company);
         reader.start();
         return reader;
+    }
+
+    /** What people see in the console. */
+    ConsoleDesk console() {
+        return new ConsoleDesk(database, () -> company, new BenchClock(now, SHANGHAI));
     }
 
     void itBecomes(Instant then) {

@@ -75,6 +75,21 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Comes into somebody's console by the link that the bot sends them. */
+    Visitor enters(RunningSandbox sandbox, String person) {
+        page.navigate(sandbox.address() + sandbox.consoleLink(person));
+        page.locator("main button").click();
+        assertThat(page.locator("h1")).hasText("我的");
+        return this;
+    }
+
+    /** Opens a page of the console. */
+    Visitor looks_at(RunningSandbox sandbox, String path) {
+        page.navigate(sandbox.address() + "/console/" + path);
+        sees_a_sound_page("console " + path.replaceAll("[/?=]", "-"));
+        return this;
+    }
+
     Locator find(String selector) {
         return page.locator(selector);
     }

@@ -432,6 +432,29 @@ abstract class StoreContract {
     }
 
     @Test
+    void a_link_into_the_console_is_taken_once_and_a_visit_lasts_until_its_end() {
+        database.inTransaction(books -> {
+            books.consolePasses().add("link", false, new JdbiConsolePasses.Pass("feishu", "ou_1", NOW.plusSeconds(60)));
+            books.consolePasses().add("visit", true, new JdbiConsolePasses.Pass("feishu", "ou_1", NOW.plusSeconds(60)));
+            return null;
+        });
+        assertThat(yes(books -> books.consolePasses().find("link", true, NOW).isPresent()))
+                .isFalse();
+        assertThat(yes(books -> books.consolePasses().find("link", false, NOW).isPresent()))
+                .isTrue();
+        assertThat(yes(books -> books.consolePasses().take("link", false))).isTrue();
+        assertThat(yes(books -> books.consolePasses().take("link", false))).isFalse();
+        assertThat(yes(books -> books.consolePasses().find("visit", true, NOW).isPresent()))
+                .isTrue();
+        assertThat(yes(books -> books.consolePasses()
+                        .find("visit", true, NOW.plusSeconds(60))
+                        .isPresent()))
+                .isFalse();
+        assertThat(yes(books -> books.consolePasses().forgetBefore(NOW.plusSeconds(61)) == 1))
+                .isTrue();
+    }
+
+    @Test
     void where_somebody_spoke_is_remembered_beside_what_they_have_set() {
         database.inTransaction(books -> {
             books.people().spokeOn("li.lei", "feishu");

@@ -1,7 +1,9 @@
 package io.xietong.app.web;
 
 import io.xietong.app.config.Settings;
+import io.xietong.app.desk.ConsoleDesk;
 import io.xietong.app.jobs.CompanyClock;
+import io.xietong.app.platform.ConsolePasses;
 import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.store.Database;
@@ -24,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +45,7 @@ public final class FormRoom implements AutoCloseable {
     final Database database = Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
     final CompanyClock clock = CompanyClock.kept(database, Clock.fixed(START, SHANGHAI), SHANGHAI);
     final OneTimeForms forms = new OneTimeForms(database, clock, PUBLIC_URL);
+    final ConsolePasses passes = new ConsolePasses(database, clock, PUBLIC_URL);
     final Engine engine;
     private final Web web;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -58,7 +62,14 @@ public final class FormRoom implements AutoCloseable {
         web = Web.start(
                 "127.0.0.1",
                 0,
-                List.of(door, new FileDoor(database, clock, () -> company.get().organisation())));
+                List.of(
+                        door,
+                        new FileDoor(database, clock, () -> company.get().organisation()),
+                        new ConsoleDoor(
+                                new ConsoleDesk(database, company, clock),
+                                new ConsoleGuard(passes, PUBLIC_URL),
+                                new ConsoleEntrance(company),
+                                engine.desk())));
         says("ou_lilei", "求助 设计部 展会海报 3个工作日内");
     }
 
@@ -85,6 +96,12 @@ public final class FormRoom implements AutoCloseable {
 
     public String link() {
         return forms.link(ZHOU_JIE, card()).toString().substring(PUBLIC_URL.length());
+    }
+
+    /** The path of a fresh link into somebody's console. */
+    String consoleLink(String account) {
+        Chat single = new Chat("feishu", account, Chat.Kind.SINGLE, "");
+        return passes.link(single, Duration.ofMinutes(10)).toString().substring(PUBLIC_URL.length());
     }
 
     public String address() {

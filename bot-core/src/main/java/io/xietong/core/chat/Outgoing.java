@@ -46,6 +46,9 @@ public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumb
      */
     public record CalendarLink() implements Body {}
 
+    /** The reader's own link into the console, good once and for some minutes; made when it is sent, only to one person. */
+    public record ConsoleLink() implements Body {}
+
     /** How soon it must be read. */
     public enum Urgency {
         /** The answer to what the reader just did: goes out at once. */

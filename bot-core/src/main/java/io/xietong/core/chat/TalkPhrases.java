@@ -79,6 +79,13 @@ public final class TalkPhrases {
                                 List.of("daochu", "dc"),
                                 ExportReader::read)
                         .hintedAtBy("表格|电子表|清单|excel|xlsx|csv|spreadsheet"),
+                phrase(
+                                "console",
+                                List.of("控制台", "管理台", "打开控制台", "网页版"),
+                                List.of("console", "web console"),
+                                List.of("kongzhitai", "kzt"),
+                                s -> understood(new TalkCommand.Console()))
+                        .hintedAtBy("网页|后台|浏览器|电脑上|大屏|dashboard|browser|web ?page"),
                 new Phrase(
                         "on-duty",
                         List.of("值守", "值班"),

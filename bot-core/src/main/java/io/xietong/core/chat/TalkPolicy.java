@@ -12,6 +12,8 @@ import java.time.LocalTime;
  * @param repeatWindow    the same text from the same person within it is asked about, not done twice
  * @param longestText     characters a person may write in one field
  * @param cardLifetimeSlack how long before a platform's card expires it is sent anew
+ * @param consoleLink       how long a link into the console opens it
+ * @param consoleVisit      after so long the console asks for a new link
  */
 public record TalkPolicy(
         LocalTime quietFrom,
@@ -19,4 +21,6 @@ public record TalkPolicy(
         LocalTime digestAt,
         Duration repeatWindow,
         int longestText,
-        Duration cardLifetimeSlack) {}
+        Duration cardLifetimeSlack,
+        Duration consoleLink,
+        Duration consoleVisit) {}

@@ -56,8 +56,8 @@ public final class ItemLists {
         return card.buttons(buttons).build();
     }
 
-    /** A meeting begins; everything else is due. */
-    private static String when(Deadline clock) {
+    /** How the time of a clock is spoken of: a meeting begins, everything else is due. A key of the word files. */
+    public static String when(Deadline clock) {
         return clock.purpose() == Purpose.MEETING ? "item.list.begins" : "item.list.due";
     }
 
