@@ -124,12 +124,21 @@ final class WecomStage extends EmulatedStage {
 
     @Override
     JsonNode action(Chat chat, String message, String button, Inbound.Press press) {
-        ObjectNode action = JsonNodeFactory.instance.objectNode().put("key", press.version() + ":" + press.phrase());
         JsonNode card = emulator.chats().message(message).orElseThrow().payload();
+        ObjectNode action = JsonNodeFactory.instance.objectNode().put("key", key(card, press));
         String question = card.path("button_selection").path("question_key").asText();
         String selected = press.form().getOrDefault(question, "");
         if (!selected.isEmpty()) action.putObject("selected").put(question, selected);
         return action;
+    }
+
+    /** What the button with this phrase carries, or carried when the card was another. */
+    private static String key(JsonNode card, Inbound.Press press) {
+        String withForm = press.version() + "+" + press.phrase() + "|";
+        return card.path("button_list").findValuesAsText("key").stream()
+                .filter(key -> key.startsWith(withForm))
+                .findFirst()
+                .orElse(press.version() + ":" + press.phrase());
     }
 
     private EmulatedChats.Message card(String message) {

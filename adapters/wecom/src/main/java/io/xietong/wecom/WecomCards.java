@@ -13,13 +13,15 @@ import io.xietong.wire.BoundedJson;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Draws neutral cards as {@code button_interaction} cards (wecom.md 3.1), with the fields that applications and bots both take.
  * What WeCom's card has no room for goes out as a text before it; buttons beyond the sixth become commands to type. It has no
- * fields for words: a person's card carries a one-time link to a page with the form, a group's card says what to type; one choice
- * among few is asked on the card itself. It asks nothing before a press, so what a weighty press means is written on it.
+ * fields for words: a person's card carries a one-time link to a page with the form; a group's card sends a draft in which nothing
+ * is missing as it stands, else it says what to type; one choice among few is asked on the card itself. It asks nothing before a press, so what a weighty press means is written on it.
  * Thread-safe.
  */
 final class WecomCards {
@@ -29,7 +31,6 @@ final class WecomCards {
     static final int DESCRIPTION = 30;
     static final int SUBTITLE = 112;
     static final int BUTTON_TEXT = 10;
-    static final int KEY_BYTES = 1024;
     static final int MOST_OPTIONS = 10;
     static final int OPTION_TEXT = 10;
     private static final int OPTION_ID_BYTES = 128;
@@ -69,10 +70,12 @@ final class WecomCards {
 
     private Drawn draw(Card card, Chat chat, String task, boolean fresh) {
         WecomSheet sheet = new WecomSheet(card, words);
+        List<String> last = new ArrayList<>();
+        Map<String, String> standing = chat.isGroup() ? standing(card, sheet) : Map.of();
+        if (!standing.isEmpty()) asItStands(sheet, last);
         ObjectNode json =
                 BoundedJson.object().put("card_type", "button_interaction").put("task_id", task);
         List<String> lines = new ArrayList<>(sheet.lines());
-        List<String> last = new ArrayList<>();
         boolean titleFits = WecomLengths.characters(sheet.title()) <= TITLE;
         ObjectNode title = json.putObject("main_title").put("title", shown(sheet.title(), TITLE));
         if (!lines.isEmpty() && oneLine(lines.get(0), DESCRIPTION)) {
@@ -85,7 +88,7 @@ final class WecomCards {
         ArrayNode table = json.putArray("horizontal_content_list");
         Optional<Input> choice = choice(sheet);
         if (choice.isPresent()) json.set("button_selection", selection(choice.get()));
-        else if (sheet.form().isPresent()) form(card, chat, sheet, json, table, last);
+        else if (sheet.form().isPresent() && standing.isEmpty()) form(card, chat, sheet, json, table, last);
         for (Part.Field field : sheet.fields()) {
             if (table.size() < WecomSheet.MOST_FIELDS) {
                 table.addObject()
@@ -94,7 +97,7 @@ final class WecomCards {
             } else lines.add(words.say("wecom.field", field.label(), field.value()));
         }
         if (table.isEmpty()) json.remove("horizontal_content_list");
-        json.set("button_list", buttons(card, sheet, last));
+        json.set("button_list", buttons(card, sheet, standing, last));
         return finished(sheet, json, lines, last, titleFits, fresh);
     }
 
@@ -160,9 +163,7 @@ final class WecomCards {
     /** A line of the table and the card itself open the page; in a group, where anybody could, the card says what to type. */
     private void form(Card card, Chat chat, WecomSheet sheet, ObjectNode json, ArrayNode table, List<String> last) {
         if (chat.isGroup()) {
-            String example =
-                    sheet.buttons().stream().map(Button::phrase).findFirst().orElse("");
-            last.add(words.say("wecom.type-instead", example));
+            last.add(words.say("wecom.type-instead", example(sheet)));
             return;
         }
         URI link = forms.link(chat, card);
@@ -174,25 +175,63 @@ final class WecomCards {
         json.putObject("card_action").put("type", 1).put("url", link.toString());
     }
 
-    private ArrayNode buttons(Card card, WecomSheet sheet, List<String> last) {
+    /** In a group, the fields of a draft in which nothing is missing, when the buttons have room for them; else none. */
+    private static Map<String, String> standing(Card card, WecomSheet sheet) {
+        if (card.version() > 0 || sheet.form().isEmpty() || choice(sheet).isPresent()) return Map.of();
+        List<Input> inputs = sheet.form().get().inputs();
+        if (inputs.stream()
+                .anyMatch(input -> input.required() && input.initial().isEmpty())) return Map.of();
+        Map<String, String> form = inputs.stream()
+                .filter(input -> !input.initial().isEmpty())
+                .collect(Collectors.toMap(Input::name, Input::initial));
+        boolean fits =
+                sheet.buttons().stream().allMatch(button -> new WecomKey(card.version(), button.phrase(), form).fits());
+        return fits ? form : Map.of();
+    }
+
+    /** The form's contents are shown like a card's fields; who wants others types them. */
+    private void asItStands(WecomSheet sheet, List<String> last) {
+        sheet.form().orElseThrow().inputs().stream()
+                .filter(input -> !input.initial().isEmpty())
+                .filter(input -> input.required() || input.kind() != Input.Kind.CHOICE)
+                .forEach(input -> sheet.field(new Part.Field(input.label(), label(input))));
+        last.add(words.say("wecom.as-it-stands", example(sheet)));
+    }
+
+    private static String label(Input input) {
+        return input.options().stream()
+                .filter(option -> option.value().equals(input.initial()))
+                .map(Input.Option::label)
+                .findFirst()
+                .orElse(input.initial());
+    }
+
+    private static String example(WecomSheet sheet) {
+        return sheet.buttons().stream().map(Button::phrase).findFirst().orElse("");
+    }
+
+    private ArrayNode buttons(Card card, WecomSheet sheet, Map<String, String> standing, List<String> last) {
         ArrayNode list = BoundedJson.object().putArray("button_list");
         for (Button button : sheet.buttons()) {
             button.confirm().ifPresent(effect -> last.add(words.say("wecom.effect", button.label(), effect)));
-            String key = key(card.version(), button.phrase());
-            if (list.size() == MOST_BUTTONS || WecomLengths.bytes(key) > KEY_BYTES) {
+            WecomKey key = new WecomKey(card.version(), button.phrase(), standing);
+            if (list.size() == MOST_BUTTONS || !key.fits()) {
                 last.add(words.say("wecom.or-type", button.label(), button.phrase()));
                 continue;
             }
             list.addObject()
                     .put("text", shown(button.label(), BUTTON_TEXT))
                     .put("style", style(button.style()))
-                    .put("key", key);
+                    .put("key", key.text());
         }
         if (list.isEmpty()) {
             list.addObject()
                     .put("text", words.say("wecom.details"))
                     .put("style", 4)
-                    .put("key", key(card.version(), WecomLengths.fitting(sheet.number(), TITLE)));
+                    .put(
+                            "key",
+                            WecomKey.of(card.version(), WecomLengths.fitting(sheet.number(), TITLE))
+                                    .text());
         }
         return list;
     }
@@ -203,11 +242,6 @@ final class WecomCards {
             case DEFAULT -> 2;
             case DANGER -> 3;
         };
-    }
-
-    /** What a button carries. */
-    static String key(long version, String phrase) {
-        return version + ":" + phrase;
     }
 
     /** The whole card as a text, with its buttons as commands; for chats that take no cards. */

@@ -10,20 +10,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reads messages and clicks: XML that comes to the application (wecom.md 1.4), JSON that comes to the bot, the same by callback and
- * by connection (2.1, 2.2). Who speaks is WeCom's word; of what a button carries, only the phrase and the version are taken.
+ * by connection (2.1, 2.2). Who speaks is WeCom's word; of what a button carries, only the phrase, the version and
+ * the fields of a form are taken.
  * Thread-safe.
  */
 final class WecomEvents {
 
     private static final Logger log = LoggerFactory.getLogger(WecomEvents.class);
-    private static final Pattern KEY = Pattern.compile("(\\d{1,18}):(.+)", Pattern.DOTALL);
 
     /** Seconds that are no time stamp any more. */
     private static final long FAR = 100_000_000_000L;
@@ -139,10 +137,11 @@ final class WecomEvents {
     }
 
     private static Optional<Inbound.Press> press(String key, Map<String, String> form, String message) {
-        Matcher parts = KEY.matcher(key);
-        return parts.matches()
-                ? Optional.of(new Inbound.Press(parts.group(2), Long.parseLong(parts.group(1)), form, message))
-                : Optional.empty();
+        return WecomKey.read(key).map(carried -> {
+            Map<String, String> fields = new HashMap<>(carried.form());
+            fields.putAll(form);
+            return new Inbound.Press(carried.phrase(), carried.version(), fields, message);
+        });
     }
 
     private static Chat chat(JsonNode body, String account) {
