@@ -44,6 +44,7 @@ public final class ConsoleDoor implements Door {
         Map<String, View> views = new LinkedHashMap<>();
         views.put("", ConsoleLists::mine);
         views.put("/department", ConsoleLists::department);
+        views.put("/recent", ConsoleLists::recent);
         views.put("/all", ConsoleLists::all);
         views.put("/find", ConsoleLists::find);
         views.put("/disputes", ConsoleBoards::disputes);
