@@ -126,6 +126,8 @@ class ConsoleTest {
             visitor.sees_a_sound_page("console accepted");
             visitor.find("button[aria-label=退出控制台]").click();
             assertThat(visitor.find("h1")).hasText("已退出");
+            visitor.is_refused(sandbox, link, 410).is_refused(sandbox, "/console", 401);
+            visitor.enters(sandbox, "sun.mi").is_refused(sandbox, "/console/item/ZY-99", 404);
         }
     }
 
