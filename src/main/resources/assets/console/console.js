@@ -4,6 +4,9 @@ const search = document.getElementById('q');
 const theme = document.querySelector('.tool.theme');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
+// On a narrow screen the menu is wider than the screen.
+document.querySelector('.pages [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 addEventListener('keydown', event => {
   const typing = event.target.closest('input, textarea, select');
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;

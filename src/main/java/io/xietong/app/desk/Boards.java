@@ -5,11 +5,14 @@ import io.xietong.core.dispute.Dispute;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.library.Document;
 import io.xietong.core.meeting.Meeting;
+import io.xietong.core.meeting.State;
 import io.xietong.core.notice.Notice;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Role;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +157,11 @@ public final class Boards {
 
     private MeetingLine meeting(Found<?> found) {
         Meeting meeting = (Meeting) found.item();
-        var zone = turn.organisation().zone();
-        var begins = meeting.slot().startsAt().atZone(zone);
+        ZoneId zone = turn.organisation().zone();
+        ZonedDateTime begins = meeting.slot().startsAt().atZone(zone);
         String time =
                 TIME.format(begins) + "–" + TIME.format(meeting.slot().endsAt().atZone(zone));
-        boolean cancelled = meeting.state() == io.xietong.core.meeting.State.CANCELLED;
+        boolean cancelled = meeting.state() == State.CANCELLED;
         return new MeetingLine(
                 lines.of(found), begins.toLocalDate(), time, meeting.slot().place(), cancelled);
     }

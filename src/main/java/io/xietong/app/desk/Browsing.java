@@ -36,10 +36,19 @@ final class Browsing {
     Stretch<Found<?>> page(Selection selection, long from) {
         if (selection instanceof Selection.OfKind of) return newest(of, from);
         List<ItemNumber> numbers = numbers(selection);
+        List<Found<?>> items = new ArrayList<>();
         int start = (int) Math.min(from, numbers.size());
-        int end = Math.min(numbers.size(), start + PAGE);
-        Optional<Long> next = end < numbers.size() ? Optional.of((long) end) : Optional.empty();
-        return new Stretch<>("", listing.visible(numbers.subList(start, end)), next);
+        int end = start;
+        while (end < numbers.size() && items.size() < PAGE) {
+            int next = Math.min(numbers.size(), end + PAGE);
+            items.addAll(listing.visible(numbers.subList(end, next)));
+            end = next;
+        }
+        int hidden = end - start - items.size();
+        String heading = hidden > 0 && selection instanceof Selection.OfDepartment
+                ? turn.words.say("console.hidden", hidden)
+                : "";
+        return new Stretch<>(heading, items, end < numbers.size() ? Optional.of((long) end) : Optional.empty());
     }
 
     /** All of it that may be seen. @param most of a kind are looked at */
@@ -59,6 +68,7 @@ final class Browsing {
 
     private List<ItemNumber> numbers(Selection selection) {
         if (selection instanceof Selection.Mine) return listing.mine();
+        if (selection instanceof Selection.Recent) return turn.books.changes().newest(MOST_LOOKED);
         if (selection instanceof Selection.InMonth in) return meetings(in.month());
         if (selection instanceof Selection.Found found)
             return new Searching(turn, listing)

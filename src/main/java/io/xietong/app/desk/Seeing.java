@@ -1,6 +1,7 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.export.Sheet;
+import io.xietong.app.store.JdbiTrail;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
 import io.xietong.core.item.ItemNumber;
@@ -101,6 +102,16 @@ public final class Seeing {
         return new Browsing(turn, listing).page(selection, from).map(lines::of);
     }
 
+    /** What changed in the last days, the last first. @param from 0 for the first page, else what the one before named as next */
+    public Stretch<ItemSheet.Change> recent(long from) {
+        TrailWords words = turn.company.trailWords();
+        return new Browsing(turn, listing)
+                .page(new Selection.Recent(), from)
+                .map(found -> new ItemSheet.Change(
+                        new Lines(turn).of(found),
+                        step(words, turn.books.trail().last(found.number()).orElseThrow())));
+    }
+
     /** The list as the table that 导出 makes of it. */
     public Sheet sheet(Selection selection) {
         return Exporting.sheet(new Browsing(turn, listing).all(selection, MOST_EXPORTED), turn.company, turn.words);
@@ -114,13 +125,16 @@ public final class Seeing {
     private ItemSheet sheet(Found<?> found) {
         Card card = found.card(Optional.empty(), turn.view(Optional.of(turn.speaker.id())));
         TrailWords words = turn.company.trailWords();
-        List<ItemSheet.Step> trail = turn.books.trail().of(found.number()).stream()
-                .map(entry -> step(words, entry))
-                .toList();
+        List<TrailEntry> trail = turn.books.trail().of(found.number());
         List<String> clock =
                 found.explain(turn.company).stream().map(turn.words::say).toList();
         return new ItemSheet(
-                new Lines(turn).of(found), card, beside(card, found.item().text()), clock, trail);
+                new Lines(turn).of(found),
+                card,
+                beside(card, found.item().text()),
+                clock,
+                trail.stream().map(entry -> step(words, entry)).toList(),
+                JdbiTrail.isWhole(trail, found.stored()));
     }
 
     /** The lines of a text that are not on the card. */

@@ -21,6 +21,9 @@ public sealed interface Selection {
     /** The meetings that begin in a month, the first first. */
     record InMonth(YearMonth month) implements Selection {}
 
+    /** What changed in the last days, the last first. */
+    record Recent() implements Selection {}
+
     /** What a search finds, the best first. */
     record Found(String words) implements Selection {}
 }

@@ -37,6 +37,18 @@ public final class JdbiChanges {
                 .list();
     }
 
+    /** What changed last, the last first; each item once. @param most how many changes are looked at */
+    public List<ItemNumber> newest(int most) {
+        return handle
+                .createQuery("SELECT item FROM item_change ORDER BY id DESC LIMIT ?")
+                .bind(0, most)
+                .map((row, context) -> ItemNumber.read(row.getString("item")).orElseThrow())
+                .list()
+                .stream()
+                .distinct()
+                .toList();
+    }
+
     /** The first key that is still kept; one past the last when none is. */
     public long first() {
         return key("MIN", Long.MAX_VALUE);

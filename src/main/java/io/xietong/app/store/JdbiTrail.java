@@ -117,6 +117,11 @@ public final class JdbiTrail {
         return new TrailVerification(handle).faults();
     }
 
+    /** Whether an item's trail is as it was written, by what the item itself remembers of it. */
+    public static boolean isWhole(List<TrailEntry> trail, Stored<?> stored) {
+        return TrailVerification.fault(trail, stored.entries(), stored.hash()).isEmpty();
+    }
+
     /** @param entry the first entry that is not as it was written; one past the end when entries are missing there */
     public record TrailFault(String item, long entry) {}
 }

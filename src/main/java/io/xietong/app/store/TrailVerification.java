@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -68,19 +69,21 @@ final class TrailVerification {
 
     private void verify(ItemKind kind, Head head) {
         ItemNumber item = new ItemNumber(kind, head.serial());
+        fault(new JdbiTrail(handle).of(item), head.entries(), head.hash())
+                .ifPresent(entry -> faults.add(new JdbiTrail.TrailFault(item.toString(), entry)));
+    }
+
+    /** The first entry of a trail that is not as it was written, by what the item remembers; empty when all are. */
+    static Optional<Long> fault(List<TrailEntry> trail, long entries, String hash) {
         String previous = TrailEntry.NO_HASH;
         long expected = 1;
-        for (TrailEntry entry : new JdbiTrail(handle).of(item)) {
-            if (entry.seq() != expected || !entry.follows(previous)) {
-                faults.add(new JdbiTrail.TrailFault(item.toString(), expected));
-                return;
-            }
+        for (TrailEntry entry : trail) {
+            if (entry.seq() != expected || !entry.follows(previous)) return Optional.of(expected);
             previous = entry.hash();
             expected++;
         }
-        if (expected - 1 != head.entries() || !previous.equals(head.hash())) {
-            faults.add(new JdbiTrail.TrailFault(item.toString(), expected));
-        }
+        boolean whole = expected - 1 == entries && previous.equals(hash);
+        return whole ? Optional.empty() : Optional.of(expected);
     }
 
     /** Numbers of transactions that failed were never kept, so each number that was kept has its item. */

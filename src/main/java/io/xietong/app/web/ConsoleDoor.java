@@ -10,6 +10,7 @@ import io.xietong.app.desk.ConsoleDesk;
 import io.xietong.app.desk.Seeing;
 import io.xietong.app.store.JdbiConsolePasses.Pass;
 import io.xietong.core.chat.Receiver;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class ConsoleDoor implements Door {
         Map<String, View> views = new LinkedHashMap<>();
         views.put("", ConsoleLists::mine);
         views.put("/department", ConsoleLists::department);
+        views.put("/recent", ConsoleLists::recent);
         views.put("/all", ConsoleLists::all);
         views.put("/find", ConsoleLists::find);
         views.put("/disputes", ConsoleBoards::disputes);
@@ -65,7 +67,7 @@ public final class ConsoleDoor implements Door {
         return desk.as(pass.platform(), pass.account(), seeing -> view.apply(seeing, ctx));
     }
 
-    private void act(Context ctx, View view) throws java.io.IOException {
+    private void act(Context ctx, View view) throws IOException {
         Optional<Pass> pass = guard.visitor(ctx);
         if (pass.isPresent() && !guard.isFromHere(ctx)) {
             entrance.refuse(ctx, HttpStatus.FORBIDDEN, "elsewhere");

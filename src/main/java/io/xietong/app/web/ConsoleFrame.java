@@ -27,7 +27,7 @@ public record ConsoleFrame(
         String sought) {
 
     private static final List<String> PAGES =
-            List.of("mine", "department", "disputes", "projects", "meetings", "notices", "all");
+            List.of("mine", "department", "disputes", "projects", "meetings", "notices", "recent", "all");
 
     static ConsoleFrame of(Seeing seeing, String current, String title) {
         return new ConsoleFrame(

@@ -2,6 +2,7 @@ package io.xietong.app.web;
 
 import io.xietong.app.desk.ItemLine;
 import io.xietong.app.desk.Stretch;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,7 @@ public record ConsoleList<T>(Address here, Stretch<T> stretch, boolean first) {
     public static Map<ItemLine.When, List<ItemLine>> byTime(List<ItemLine> lines) {
         Map<ItemLine.When, List<ItemLine>> groups = new LinkedHashMap<>();
         for (ItemLine line : lines)
-            groups.computeIfAbsent(line.when(), when -> new java.util.ArrayList<>())
-                    .add(line);
+            groups.computeIfAbsent(line.when(), when -> new ArrayList<>()).add(line);
         return groups;
     }
 }

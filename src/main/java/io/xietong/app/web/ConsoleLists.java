@@ -93,6 +93,16 @@ final class ConsoleLists {
         });
     }
 
+    /** 动态. */
+    static ConsoleReply recent(Seeing seeing, Context ctx) {
+        return listed(ctx, seeing, new Selection.Recent(), () -> {
+            ConsoleFrame frame =
+                    ConsoleFrame.of(seeing, "recent", seeing.words().say("console.page.recent"));
+            Address here = Address.of("/console/recent");
+            return new ConsoleReply.Page(frame, "recent", Map.of("list", list(ctx, here, seeing.recent(from(ctx)))));
+        });
+    }
+
     /** All of a kind. */
     static ConsoleReply all(Seeing seeing, Context ctx) {
         ItemKind kind = Arrays.stream(ItemKind.values())

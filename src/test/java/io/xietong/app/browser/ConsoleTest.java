@@ -94,6 +94,7 @@ class ConsoleTest {
                 "meetings",
                 "notices",
                 "notices?list=documents",
+                "recent",
                 "all",
                 "find?q=样机",
                 "item/ZY-1"
@@ -101,7 +102,7 @@ class ConsoleTest {
         }
         try (Visitor visitor = CHROMIUM.visitor(look)) {
             visitor.enters(sandbox, "sun.mi");
-            for (String page : new String[] {"duty", "department", "item/XM-1"}) visitor.looks_at(sandbox, page);
+            visitor.looks_at(sandbox, "duty");
         }
     }
 
@@ -125,6 +126,8 @@ class ConsoleTest {
             visitor.sees_a_sound_page("console accepted");
             visitor.find("button[aria-label=退出控制台]").click();
             assertThat(visitor.find("h1")).hasText("已退出");
+            visitor.is_refused(sandbox, link, 410).is_refused(sandbox, "/console", 401);
+            visitor.enters(sandbox, "sun.mi").is_refused(sandbox, "/console/item/ZY-99", 404);
         }
     }
 
@@ -167,6 +170,7 @@ class ConsoleTest {
             assertThat(visitor.find("h1")).hasText("Mine");
             visitor.sees_a_sound_page("console english");
             visitor.looks_at(sandbox, "department?of=production");
+            assertThat(visitor.find("main")).containsText("1 more that only those who take part may see.");
         }
     }
 }

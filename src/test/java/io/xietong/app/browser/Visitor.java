@@ -45,6 +45,8 @@ final class Visitor implements AutoCloseable {
     final Look look;
     private final BrowserContext context;
     private final List<String> faults = new ArrayList<>();
+    /** The status of the page that is opened, when it is one that the browser takes for an error. */
+    private int expected;
 
     Visitor(BrowserContext context, Look look) {
         this.context = context;
@@ -55,7 +57,8 @@ final class Visitor implements AutoCloseable {
         page.addInitScript("document.addEventListener('securitypolicyviolation',"
                 + " event => console.error('policy', event.violatedDirective, event.blockedURI))");
         page.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) faults.add(message.text());
+            boolean fault = List.of("error", "warning").contains(message.type());
+            if (fault && !refused(message.text())) faults.add(message.text());
         });
         page.onPageError(faults::add);
         page.onRequest(request -> {
@@ -63,6 +66,19 @@ final class Visitor implements AutoCloseable {
             if (!"data".equals(address.getScheme()) && !"127.0.0.1".equals(address.getHost()))
                 faults.add(request.url());
         });
+    }
+
+    /** Opens a page that is refused, which the browser notes as an error of its own. */
+    Visitor is_refused(RunningSandbox sandbox, String path, int status) {
+        expected = status;
+        page.navigate(sandbox.address() + path);
+        sees_a_sound_page("refused " + status);
+        expected = 0;
+        return this;
+    }
+
+    private boolean refused(String fault) {
+        return expected > 0 && fault.contains("the server responded with a status of " + expected);
     }
 
     Visitor opens(RunningSandbox sandbox) {

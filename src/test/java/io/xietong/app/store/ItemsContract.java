@@ -166,6 +166,8 @@ abstract class ItemsContract {
                 List.of(clock(Purpose.NEGOTIATION).met(NOW), clock(Purpose.RULING)));
         Stored<Dispute> kept = save(Books::disputes, Optional.of(raised), ruled);
         assertThat(find(Books::disputes, number)).contains(kept);
+        List<Long> open = database.read(books -> books.disputes().openBefore(Long.MAX_VALUE, 10));
+        assertThat(open).isEmpty();
         assertThatThrownBy(() -> save(Books::disputes, Optional.of(raised), ruled))
                 .isInstanceOf(StaleVersion.class);
     }
@@ -200,6 +202,10 @@ abstract class ItemsContract {
         assertThat(about).contains(number);
         List<Long> found = database.read(books -> books.disputes().before(number.serial() + 1, 10));
         assertThat(found).containsExactly(number.serial());
+        List<Long> open = database.read(books -> books.disputes().openBefore(number.serial() + 1, 10));
+        assertThat(open).containsExactly(number.serial());
+        List<Long> below = database.read(books -> books.disputes().openBefore(number.serial(), 10));
+        assertThat(below).isEmpty();
         List<ItemNumber> due = database.read(books -> books.deadlines().due(NOW, 10));
         assertThat(due).containsExactly(number);
     }
@@ -391,6 +397,11 @@ abstract class ItemsContract {
         }
         List<Long> over = database.read(books -> books.meetings().ahead("li.lei", NOW.plusSeconds(90_000), 10));
         assertThat(over).isEmpty();
+        List<Long> day =
+                database.read(books -> books.meetings().between(NOW.plusSeconds(86_400), NOW.plusSeconds(86_401), 10));
+        assertThat(day).containsExactly(number.serial());
+        List<Long> before = database.read(books -> books.meetings().between(NOW, NOW.plusSeconds(86_400), 10));
+        assertThat(before).isEmpty();
         assertThatThrownBy(() -> save(Books::meetings, Optional.of(called), minuted.item()))
                 .isInstanceOf(StaleVersion.class);
     }

@@ -6,11 +6,14 @@ import io.xietong.app.store.JdbiOutbox;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
+import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
+import io.xietong.core.trail.TrailEntry;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -243,6 +246,37 @@ class ConsoleDoorTest {
     }
 
     @Test
+    void what_changed_lately_is_told_to_those_who_may_see_it_and_a_trail_that_was_changed_is_noticed() {
+        room.says(ZHOU, "受理 XQ-1 明天");
+        assertThat(opens("/console/recent", enters("ou_lilei")).body()).contains("XQ-1", "周洁", "受理");
+        assertThat(opens("/console/recent", enters("ou_guojing")).body())
+                .contains("没有你能看到的变动")
+                .doesNotContain("XQ-1");
+        String cookie = enters(ZHOU);
+        assertThat(opens("/console/item/XQ-1", cookie).body())
+                .contains("逐条校验无误")
+                .doesNotContain("轨迹被改动过");
+        TrailEntry first = room.database
+                .read(books -> books.trail().of(ItemNumber.request(1)))
+                .get(0);
+        forge(first);
+        assertThat(opens("/console/item/XQ-1", cookie).body()).contains("轨迹被改动过");
+    }
+
+    /** Somebody with the database changes who did it. */
+    private void forge(TrailEntry entry) {
+        try (var connection = room.database.source().getConnection();
+                var change =
+                        connection.prepareStatement("UPDATE trail_entry SET person = 'x' WHERE item = ? AND seq = ?")) {
+            change.setString(1, entry.item().toString());
+            change.setLong(2, entry.seq());
+            assertThat(change.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void every_list_is_a_file_whose_cells_are_no_formulas() {
         room.says("ou_lilei", "求助 设计部 =HYPERLINK(1) 海报 3个工作日内");
         String cookie = enters("ou_lilei");
@@ -258,6 +292,7 @@ class ConsoleDoorTest {
                 "/console/projects?",
                 "/console/meetings?",
                 "/console/notices?",
+                "/console/recent?",
                 "/console/notices?list=documents&",
                 "/console/all?all=1&",
                 "/console/find?q=XQ&")) {
