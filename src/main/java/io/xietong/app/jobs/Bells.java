@@ -1,6 +1,7 @@
 package io.xietong.app.jobs;
 
 import io.xietong.app.store.Database;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import org.quartz.Job;
 import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.JobExecutionContext;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.SimpleScheduleBuilder;
@@ -29,6 +31,9 @@ public final class Bells implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Bells.class);
     private static final String SOURCE = "xietong";
+
+    /** Of earlier versions; each node does their work by itself now. */
+    private static final List<String> RETIRED = List.of("deadline-sweep");
 
     private static final int LONGEST_STOP_MILLIS = 10_000;
     private static final int LOOK_MILLIS = 25;
@@ -51,6 +56,7 @@ public final class Bells implements AutoCloseable {
         try {
             Scheduler scheduler = new StdSchedulerFactory(settings(clustered)).getScheduler();
             scheduler.setJobFactory(factory(bells));
+            for (String bell : RETIRED) scheduler.deleteJob(new JobKey(bell));
             for (Map.Entry<String, Bell> bell : bells.entrySet()) {
                 JobDetail job = JobBuilder.newJob(Ring.class)
                         .withIdentity(bell.getKey())

@@ -13,6 +13,7 @@ import io.xietong.app.store.Database;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrasebook;
 import io.xietong.core.chat.Receiver;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 public final class Engine implements AutoCloseable {
 
-    private static final int SWEEP_SECONDS = 2;
+    private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final int NIGHT_SECONDS = 60;
     private static final int MEETING_SECONDS = 60;
 
@@ -38,6 +39,7 @@ public final class Engine implements AutoCloseable {
     private final Reader reader;
     private final Map<String, Bells.Bell> work = new HashMap<>();
     private Optional<Bells> bells = Optional.empty();
+    private Optional<Pulse> sweeping = Optional.empty();
 
     /** @param platforms by name, all that are switched on */
     public Engine(Database database, CompanyFiles company, CompanyClock clock, Map<String, ChatPlatform> platforms) {
@@ -57,17 +59,24 @@ public final class Engine implements AutoCloseable {
     /** Starts sending by itself; tests and time machines do without. @param more rings beside what is ours */
     void start(Map<String, Bells.Bell> more) {
         work.putAll(more);
-        work.put("deadline-sweep", new Bells.Bell(SWEEP_SECONDS, sweep::untilIdle));
         work.put("night", new Bells.Bell(NIGHT_SECONDS, night::ifDue));
         work.put("meetings", new Bells.Bell(MEETING_SECONDS, convener::ifDue));
         courier.start();
         reader.start();
     }
 
-    /** Starts or stops ringing the bells. A node that may not ring leaves the scheduler, so that others get each bell. */
+    /**
+     * Starts or stops ringing clocks and bells. Each node sweeps by itself: a bell that a killed node had taken stays silent for some
+     * seconds. A node that may not ring leaves the scheduler, so that others get each bell.
+     */
     synchronized void ring(boolean may) {
-        if (may && bells.isEmpty()) bells = Optional.of(Bells.start(database, !database.isOurs(), work));
+        if (may && bells.isEmpty()) {
+            bells = Optional.of(Bells.start(database, !database.isOurs(), work));
+            sweeping = Optional.of(new Pulse("deadline-sweep", SWEEP, sweep::untilIdle));
+        }
         if (may) return;
+        sweeping.ifPresent(Pulse::close);
+        sweeping = Optional.empty();
         bells.ifPresent(Bells::close);
         bells = Optional.empty();
     }

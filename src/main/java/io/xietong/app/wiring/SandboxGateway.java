@@ -27,7 +27,7 @@ final class SandboxGateway implements Gateway {
     private final SandboxPlatform platform;
     private final Database database;
     private final CompanyClock clock;
-    private Optional<Follower> follower = Optional.empty();
+    private Optional<Pulse> follower = Optional.empty();
 
     SandboxGateway(Database database, Organisation organisation, CompanyClock clock) {
         this.database = database;
@@ -47,7 +47,7 @@ final class SandboxGateway implements Gateway {
     @Override
     public void connect() {
         if (database.isOurs()) return;
-        follower = Optional.of(new Follower(SOON, () -> {
+        follower = Optional.of(new Pulse("sandbox-follower", SOON, () -> {
             clock.follow(database);
             readGroups();
         }));
@@ -55,7 +55,7 @@ final class SandboxGateway implements Gateway {
 
     @Override
     public void disconnect() {
-        follower.ifPresent(Follower::close);
+        follower.ifPresent(Pulse::close);
     }
 
     @Override
