@@ -235,7 +235,7 @@ final class Errand {
                         now,
                         Optional.of(Essentials.of(shown.item()))));
         if (!behind) return;
-        books.outbox().refresh(List.of(shown.number()), now);
+        books.outbox().refresh(shown.number(), reader(chat), now);
         posted.incrementAndGet();
     }
 
