@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Due;
 import io.xietong.app.store.Duties;
+import io.xietong.app.store.JdbiWaiting.Waits;
 import io.xietong.core.card.Card;
 import io.xietong.core.feature.ItemLists;
 import io.xietong.core.item.ItemKind;
@@ -32,11 +33,17 @@ final class Listing {
 
     /** What waits for the speaker, earliest due first: their own, and what lies with departments they answer for today. */
     List<ItemNumber> waiting() {
-        return waiting(turn.company.features().all());
+        Duties duties = turn.duties();
+        Kind<?, ?> requests = turn.company.features().requests();
+        Stream<Waits> asked = requests.in(turn.books).waitingFor(duties, MOST).stream()
+                .map(due -> new Waits(requests.number(due.serial()), due));
+        return Stream.concat(asked, turn.books.waiting().of(duties, MOST).stream())
+                .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
+                .map(Waits::number)
+                .toList();
     }
 
     private List<ItemNumber> waiting(Collection<Kind<?, ?>> kinds) {
-        record Waits(ItemNumber number, Due due) {}
         Duties duties = turn.duties();
         List<Waits> all = new ArrayList<>();
         for (Kind<?, ?> kind : kinds)
