@@ -1,6 +1,7 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Duties;
+import io.xietong.app.store.JdbiWaiting.Waits;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import java.time.Instant;
@@ -75,11 +76,11 @@ final class Browsing {
                     .find(found.words(), PAGE).found().stream()
                             .map(Found::number)
                             .toList();
-        return waits(selection).stream().map(Listing.Waits::number).toList();
+        return waits(selection).stream().map(Waits::number).toList();
     }
 
     /** What waits for somebody, or for a department. */
-    List<Listing.Waits> waits(Selection selection) {
+    List<Waits> waits(Selection selection) {
         return selection instanceof Selection.OfDepartment of
                 ? listing.waits(new Duties("", Set.of(), Set.of(of.department()), Set.of(of.department()), false))
                 : listing.waits(turn.duties());

@@ -9,6 +9,7 @@ import io.xietong.core.item.Occasion;
 import io.xietong.core.trail.TrailEntry;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One decision about one item, to be written down. Without a before the item is new. */
 record Decided<S extends Item>(
@@ -28,6 +29,11 @@ record Decided<S extends Item>(
         Optional<WorkingGroup> wanted = kind.feature().group(after());
         return wanted.isPresent()
                 && !wanted.equals(before.flatMap(stored -> kind.feature().group(stored.item())));
+    }
+
+    /** Whose cards look different now; empty when everybody's do. */
+    Optional<Set<String>> shownTo(Kind<S, ?> kind) {
+        return kind.feature().shownTo(after(), done.facts(), occasion);
     }
 
     List<Outgoing> news(Kind<S, ?> kind) {

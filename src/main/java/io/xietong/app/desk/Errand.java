@@ -218,7 +218,7 @@ final class Errand {
                         now,
                         Optional.of(Essentials.of(shown.item()))));
         if (!behind) return;
-        books.outbox().refresh(List.of(shown.number()), now);
+        books.outbox().refresh(shown.number(), Drawing.reader(chat, company.get()), now);
         posted.incrementAndGet();
     }
 

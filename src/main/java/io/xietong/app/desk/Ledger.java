@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes down what was decided: state, clocks, trail and what people are told, all in the caller's transaction. */
 final class Ledger {
@@ -33,13 +34,21 @@ final class Ledger {
         List<ItemNumber> regrouped = new ArrayList<>();
         for (Decided<S> decided : decisions) {
             news.addAll(decided.news(kind));
-            if (decided.before().isPresent()) shown.add(decided.after().number());
+            if (decided.before().isPresent()) redraw(kind, decided, shown, now);
             if (decided.isRegrouped(kind)) regrouped.add(decided.after().number());
         }
         Turn.post(books, company, news, now);
         books.outbox().refresh(shown, now);
         books.outbox().keepGroups(regrouped, now);
         decisions.forEach(new Reactions(books, company, now)::to);
+    }
+
+    /** @param shown takes those items of which all cards are to be drawn anew */
+    private <S extends Item> void redraw(Kind<S, ?> kind, Decided<S> decided, List<ItemNumber> shown, Instant now) {
+        ItemNumber number = decided.after().number();
+        Optional<Set<String>> readers = decided.shownTo(kind);
+        if (readers.isEmpty()) shown.add(number);
+        else readers.get().forEach(reader -> books.outbox().refresh(number, Optional.of(reader), now));
     }
 
     /** Writes the decisions down without telling anybody; returns each item with the end of its trail. */

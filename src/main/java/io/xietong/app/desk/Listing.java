@@ -2,18 +2,17 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Due;
 import io.xietong.app.store.Duties;
+import io.xietong.app.store.JdbiWaiting.Waits;
 import io.xietong.core.card.Card;
 import io.xietong.core.feature.ItemLists;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -35,31 +34,28 @@ final class Listing {
 
     /** What waits for the speaker, earliest due first: their own, and what lies with departments they answer for today. */
     List<ItemNumber> waiting() {
-        return waiting(turn.company.features().all());
+        return waits(turn.duties()).stream().map(Waits::number).toList();
     }
-
-    private List<ItemNumber> waiting(Collection<Kind<?, ?>> kinds) {
-        return waits(kinds, turn.duties()).stream().map(Waits::number).toList();
-    }
-
-    /** @param due empty when no clock of it runs */
-    record Waits(ItemNumber number, Optional<Instant> due) {}
 
     /** What waits for whoever has these duties, earliest due first. */
     List<Waits> waits(Duties duties) {
-        return waits(turn.company.features().all(), duties);
+        Kind<?, ?> requests = turn.company.features().requests();
+        return Stream.concat(waits(List.of(requests), duties), turn.books.waiting().of(duties, MOST).stream())
+                .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
+                .toList();
     }
 
-    private List<Waits> waits(Collection<Kind<?, ?>> kinds, Duties duties) {
-        record Row(ItemNumber number, Due due) {}
-        List<Row> all = new ArrayList<>();
-        for (Kind<?, ?> kind : kinds)
-            for (Due due : kind.in(turn.books).waitingFor(duties, MOST))
-                all.add(new Row(kind.number(due.serial()), due));
-        return all.stream()
-                .sorted(Comparator.comparing(Row::due, Due.EARLIEST))
-                .map(row -> new Waits(row.number(), row.due().at()))
+    private List<ItemNumber> waiting(Collection<Kind<?, ?>> kinds) {
+        return waits(kinds, turn.duties())
+                .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
+                .map(Waits::number)
                 .toList();
+    }
+
+    private Stream<Waits> waits(Collection<Kind<?, ?>> kinds, Duties duties) {
+        return kinds.stream()
+                .flatMap(kind -> kind.in(turn.books).waitingFor(duties, MOST).stream()
+                        .map(due -> new Waits(kind.number(due.serial()), due)));
     }
 
     /** What the speaker has a part in, each kind newest first. */

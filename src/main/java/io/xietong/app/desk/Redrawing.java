@@ -91,6 +91,9 @@ final class Redrawing {
                 row.item().flatMap(number -> company.get().features().find(books, number));
         if (item.isEmpty()) return List.of();
         return books.places().behind(item.get().number(), item.get().item().version()).stream()
+                .filter(place -> row.refreshedReader()
+                        .filter(reader -> !place.reader().equals(Optional.of(reader)))
+                        .isEmpty())
                 .map(place -> new Picture(place, item.get().item(), delivery(books, place, item.get())))
                 .toList();
     }

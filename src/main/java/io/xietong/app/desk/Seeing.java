@@ -81,6 +81,7 @@ public final class Seeing {
         List<ItemLine.When> when = new Browsing(turn, listing)
                 .waits(selection).stream()
                         .map(waits -> waits.due()
+                                .at()
                                 .map(due -> new Lines(turn).when(due, true))
                                 .orElse(ItemLine.When.NO_CLOCK))
                         .toList();

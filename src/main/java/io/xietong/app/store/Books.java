@@ -40,6 +40,10 @@ public final class Books {
         return new JdbiMeetings(handle, memory);
     }
 
+    public JdbiWaiting waiting() {
+        return new JdbiWaiting(handle);
+    }
+
     public JdbiFeeds feeds() {
         return new JdbiFeeds(handle);
     }

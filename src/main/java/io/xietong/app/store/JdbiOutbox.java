@@ -93,15 +93,21 @@ public final class JdbiOutbox {
 
     /** Has all cards of these items drawn anew. */
     public void refresh(Collection<ItemNumber> items, Instant now) {
-        addFor(items, "|cards", OutboxBody.REFRESH, now);
+        addFor(items, "|cards", OutboxBody.REFRESH, "", now);
+    }
+
+    /** Has the cards of an item drawn anew that one reader sees. @param reader all cards when empty */
+    public void refresh(ItemNumber item, Optional<String> reader, Instant now) {
+        String lane = "|cards" + reader.map(person -> "|" + person).orElse("");
+        addFor(List.of(item), lane, OutboxBody.REFRESH, reader.orElse(""), now);
     }
 
     /** Has the chat groups of these items made, or kept in step with them. */
     public void keepGroups(Collection<ItemNumber> items, Instant now) {
-        addFor(items, "|group", OutboxBody.GROUP, now);
+        addFor(items, "|group", OutboxBody.GROUP, "", now);
     }
 
-    private void addFor(Collection<ItemNumber> items, String lane, String kind, Instant now) {
+    private void addFor(Collection<ItemNumber> items, String lane, String kind, String body, Instant now) {
         Batch batch = insertion();
         for (ItemNumber item : items) {
             batch.add(
@@ -114,7 +120,7 @@ public final class JdbiOutbox {
                     null,
                     null,
                     kind,
-                    "",
+                    body,
                     Urgency.NORMAL,
                     now,
                     now,

@@ -35,6 +35,11 @@ public record OutboxRow(
         return to.map(address -> new Outgoing(address, OutboxBody.read(kind, body), urgency, item));
     }
 
+    /** Of a refresh: the one person whose cards are meant; empty when all are. */
+    public Optional<String> refreshedReader() {
+        return Optional.of(body).filter(reader -> to.isEmpty() && !reader.isEmpty());
+    }
+
     /** Whether it is no message: the item's chat group is to be made, or kept in step with it. */
     public boolean keepsGroup() {
         return kind.equals(OutboxBody.GROUP);

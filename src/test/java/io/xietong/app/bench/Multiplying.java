@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -16,16 +17,51 @@ final class Multiplying {
 
     private Multiplying() {}
 
+    private static final List<String> REQUESTS =
+            List.of("request_number", "request", "request_leg", "deadline", "trail_entry");
+    private static final List<String> PROJECTS = List.of(
+            "project_number",
+            "project",
+            "project_milestone",
+            "project_support",
+            "project_signature",
+            "project_member",
+            "deadline",
+            "trail_entry",
+            "item_person",
+            "item_waiting");
+    private static final List<String> MEETINGS = List.of(
+            "meeting_number",
+            "meeting",
+            "meeting_invitee",
+            "meeting_topic",
+            "deadline",
+            "trail_entry",
+            "item_person",
+            "item_waiting");
+
     /** @param there  how many requests there are, numbered from 1; the copies follow */
     static void requests(DataSource source, int there, int wanted) throws SQLException {
+        items(source, "XQ", REQUESTS, there, wanted);
+    }
+
+    static void projects(DataSource source, int there, int wanted) throws SQLException {
+        items(source, "XM", PROJECTS, there, wanted);
+    }
+
+    static void meetings(DataSource source, int there, int wanted) throws SQLException {
+        items(source, "HY", MEETINGS, there, wanted);
+    }
+
+    private static void items(DataSource source, String prefix, List<String> tables, int there, int wanted)
+            throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             int times = wanted / there - 1;
             for (int first = 1; first <= times; first += AT_ONCE) {
-                Copies copies = new Copies(statement, there, first, Math.min(times, first + AT_ONCE - 1));
-                for (String table : List.of("request_number", "request", "request_leg")) copies.of(table, "serial");
-                for (String table : List.of("deadline", "trail_entry")) copies.of(table, "item");
+                Copies copies = new Copies(statement, prefix, there, first, Math.min(times, first + AT_ONCE - 1));
+                for (String table : tables) copies.of(table);
                 connection.commit();
             }
             statement.execute("ANALYZE");
@@ -35,23 +71,30 @@ final class Multiplying {
     }
 
     /** The first rows of tables, once for each number from first to last, under numbers that are shifted so many times. */
-    private record Copies(Statement statement, int there, int first, int last) {
+    private record Copies(Statement statement, String prefix, int there, int first, int last) {
 
-        void of(String table, String key) throws SQLException {
+        void of(String table) throws SQLException {
             List<String> columns = new ArrayList<>();
             try (ResultSet row = statement.executeQuery("SELECT * FROM " + table + " LIMIT 1")) {
                 for (int c = 1; c <= row.getMetaData().getColumnCount(); c++)
-                    columns.add(row.getMetaData().getColumnName(c));
+                    columns.add(row.getMetaData().getColumnName(c).toLowerCase(Locale.ROOT));
             }
-            String serial = key.equals("serial") ? "serial" : "CAST(SUBSTRING(item, 4) AS BIGINT)";
-            String shifted = serial + " + n.x * " + there;
-            String value = key.equals("serial") ? shifted : "CONCAT('XQ-', " + shifted + ")";
-            String values = columns.stream()
-                    .map(column -> column.equalsIgnoreCase(key) ? value : column)
-                    .collect(Collectors.joining(","));
+            boolean byItem = columns.contains("item");
+            String serial = byItem ? "CAST(SUBSTRING(item, 4) AS BIGINT)" : "serial";
+            String values =
+                    columns.stream().map(column -> value(column, serial)).collect(Collectors.joining(","));
             statement.execute("INSERT INTO " + table + " (" + String.join(",", columns) + ") SELECT " + values
-                    + " FROM " + table + ", SYSTEM_RANGE(" + first + ", " + last + ") n WHERE " + serial + " <= "
-                    + there);
+                    + " FROM " + table + ", SYSTEM_RANGE(" + first + ", " + last + ") n WHERE "
+                    + (byItem ? "item LIKE '" + prefix + "-%' AND " : "") + serial + " <= " + there);
+        }
+
+        private String value(String column, String serial) {
+            String shifted = serial + " + n.x * " + there;
+            return switch (column) {
+                case "serial" -> shifted;
+                case "item" -> "CONCAT('" + prefix + "-', " + shifted + ")";
+                default -> column;
+            };
         }
     }
 }

@@ -85,9 +85,15 @@ abstract class ItemsContract {
     }
 
     private List<Long> waiting(Duties duties) {
-        return database.read(books -> books.disputes().waitingFor(duties, 10)).stream()
+        List<Long> disputes = database.read(books -> books.disputes().waitingFor(duties, 10)).stream()
                 .map(Due::serial)
                 .toList();
+        List<Long> amongAll = database.read(books -> books.waiting().of(duties, 100)).stream()
+                .filter(waits -> waits.number().kind() == ItemKind.DISPUTE)
+                .map(waits -> waits.due().serial())
+                .toList();
+        assertThat(amongAll).as("the same when all kinds are asked for").containsExactlyElementsOf(disputes);
+        return disputes;
     }
 
     private static Deadline clock(Purpose purpose) {

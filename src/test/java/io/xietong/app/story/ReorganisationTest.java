@@ -41,11 +41,11 @@ class ReorganisationTest {
             office.employee("he.tao").sees("周洁 已受理");
             office.nothing_else_was_said();
             office.it_becomes("2026-11-26T18:00:00");
-            office.employee("zhang.wei")
+            Seen card = office.employee("zhang.wei")
                     .sees("生产部 与 市场部 一线协商到时未果,请双方负责人协商")
                     .with("乙方 市场部 周洁")
                     .offering("和解", "升级", "立场");
-            assertThat(office.employee("zhang.wei").presses("和解", Map.of("text", "不再改图")))
+            assertThat(office.employee("zhang.wei").presses(card, "和解", Map.of("text", "不再改图")))
                     .contains("市场部 提出和解条款:不再改图");
         }
     }

@@ -95,6 +95,11 @@ public interface Feature<S extends Item, C extends AboutItem> {
     /** Who hears what of facts that happened to it; nobody of their own act, and nobody twice. */
     List<Outgoing> news(S after, List<Fact> facts, Occasion occasion);
 
+    /** Of an item that very many see: whose cards look different after these facts. Empty when everybody's do. */
+    default Optional<Set<String>> shownTo(S after, List<Fact> facts, Occasion occasion) {
+        return Optional.empty();
+    }
+
     /** @param headline why the card comes now; shown on top */
     Card card(S item, Optional<Message> headline, View view);
 

@@ -17,6 +17,7 @@ import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Role;
 import io.xietong.core.people.Routing;
 import io.xietong.core.text.Message;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,18 @@ public final class NoticeFeature implements Feature<Notice, NoticeCommand.About>
     @Override
     public Decision<Notice> recompute(Notice notice, Occasion occasion) {
         return rules.recompute(notice, occasion);
+    }
+
+    /** A receipt is seen by who gave it and by those who count them, not by two thousand other readers. */
+    @Override
+    public Optional<Set<String>> shownTo(Notice after, List<Fact> facts, Occasion occasion) {
+        boolean receipts = after.state() == State.AWAITING_RECEIPTS
+                && facts.stream().allMatch(NoticeFact.NoticeConfirmed.class::isInstance);
+        if (!receipts) return Optional.empty();
+        Set<String> readers = new HashSet<>(after.parties());
+        readers.addAll(occasion.organisation().secretaries());
+        occasion.actor().person().ifPresent(readers::add);
+        return Optional.of(readers);
     }
 
     @Override

@@ -23,6 +23,8 @@ public final class Organisation {
     private final Map<String, Person> people = new LinkedHashMap<>();
     private final Map<String, Department> departments = new LinkedHashMap<>();
     private final Map<String, Department> former = new HashMap<>();
+    private final List<Person> present;
+    private final Map<String, Person> byAccount = new HashMap<>();
     private final Committee committee;
     private final List<String> secretaries;
     private final List<String> admins;
@@ -34,6 +36,9 @@ public final class Organisation {
         data.people().forEach(person -> people.put(person.id(), person));
         data.departments().forEach(department -> departments.put(department.id(), department));
         data.departments().forEach(heir -> heir.formerly().forEach(id -> former.put(id, heir)));
+        present = data.people().stream().filter(person -> !person.left()).toList();
+        present.forEach(person -> person.accounts()
+                .forEach((platform, account) -> byAccount.putIfAbsent(platform + "/" + account, person)));
         this.committee = data.committee();
         this.secretaries = data.secretaries();
         this.admins = data.admins();
@@ -54,7 +59,7 @@ public final class Organisation {
 
     /** Those who are there. */
     public List<Person> people() {
-        return people.values().stream().filter(person -> !person.left()).toList();
+        return present;
     }
 
     /** Those who have left and had a part in something. */
@@ -99,9 +104,7 @@ public final class Organisation {
     }
 
     public Optional<Person> byAccount(String platform, String account) {
-        return people().stream()
-                .filter(person -> account.equals(person.accounts().get(platform)))
-                .findFirst();
+        return Optional.ofNullable(byAccount.get(platform + "/" + account));
     }
 
     /** The name for texts; the id itself for somebody who has left the file. */
