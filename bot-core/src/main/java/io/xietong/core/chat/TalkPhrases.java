@@ -48,7 +48,7 @@ public final class TalkPhrases {
                                 List.of("todo", "to-do", "todos", "to do", "my todos"),
                                 List.of("daiban", "db"),
                                 s -> understood(new TalkCommand.ToDo()))
-                        .hintedAtBy("等着?我|待处理|要.{0,2}处理|没处理|未处理|要办|要做|手[头上里]|欠|plate|pending|tasks?\\b|to-do"),
+                        .hintedAtBy("等着?我|待处理|要.{0,2}处理|没处理|未处理|要[办做干]|活儿?要|手[头上里]|欠|plate|pending|tasks?\\b|to-do"),
                 phrase(
                                 "mine",
                                 List.of("我的", "我的需求"),
@@ -138,7 +138,7 @@ public final class TalkPhrases {
                                 List.of("delegate"),
                                 List.of("daili", "dl"),
                                 LeaveReader::delegate)
-                        .hintedAtBy("替|代(?!码|表)|顶[班一]|帮我审|cover|stand in|behalf"),
+                        .hintedAtBy("替|代(?!码|表)|顶[班一]|[帮替]我(?:顶|盯|看)|帮我审|cover|stand in|behalf"),
                 phrase(
                                 "back",
                                 List.of("销假", "回来了", "我回来了", "取消代理", "结束代理"),
