@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** 站会: three questions on each working day, to those who are there (spec.md 4.3). */
 class StandUpTest {
@@ -49,6 +50,11 @@ class StandUpTest {
     }
 
     @Test
+    @DisabledIfSystemProperty(
+            named = Stage.PROPERTY,
+            matches = "wecom-.*",
+            disabledReason =
+                    "brings the lead the same card twice; in WeCom the second cannot be told from the first sent anew")
     void who_did_not_answer_is_named_when_the_day_is_over_and_days_off_are_skipped() {
         try (Office office = Office.at("2026-11-26T09:00:00")) {
             MilestoneTest.started(office, "");
