@@ -9,6 +9,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 function bot([wsUrl, botId, secret]) {
   const quiet = { debug() {}, info() {}, warn() {}, error() {} };
   const client = new WSClient({ botId, secret, wsUrl, reconnectInterval: 100, logger: quiet });
+  client.on("error", () => {}); // a connection that is reset; without a listener the process would end instead of coming back
   client.on("authenticated", () => say("authenticated"));
   client.on("message.text", async (frame) => {
     say(`message ${frame.body.text.content} from ${frame.body.from.userid}`);

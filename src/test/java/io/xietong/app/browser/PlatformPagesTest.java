@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import io.xietong.app.config.OrganisationFile;
 import io.xietong.app.config.Settings;
 import io.xietong.app.wiring.App;
+import io.xietong.app.wiring.AtAnyHour;
 import io.xietong.app.wiring.Emulation;
 import io.xietong.emulator.Emulator;
 import io.xietong.emulator.dingtalk.DingtalkEmulator;
@@ -15,11 +16,9 @@ import io.xietong.emulator.wecom.WecomEmulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,10 +74,7 @@ class PlatformPagesTest {
     }
 
     private static Settings settings(Emulation emulation) {
-        Map<String, String> environment = new HashMap<>(emulation.environment());
-        environment.put("XIETONG_SERVER_PORT", "0");
-        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return Settings.read(CONFIG.resolve("xietong.yml"), environment);
+        return AtAnyHour.settings(emulation, Map.of());
     }
 
     private static void speaks(Page page, String person, String chat) {

@@ -12,11 +12,9 @@ import io.xietong.emulator.dingtalk.DingtalkEmulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +44,7 @@ class DingtalkLeaverTest {
     }
 
     private Settings settings() {
-        Map<String, String> environment = new HashMap<>(emulation.environment());
-        environment.put("XIETONG_SERVER_PORT", "0");
-        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        environment.put("XIETONG_PLATFORMS_DINGTALK_MODE", "webhook");
-        return Settings.read(CONFIG.resolve("xietong.yml"), environment);
+        return AtAnyHour.settings(emulation, Map.of("XIETONG_PLATFORMS_DINGTALK_MODE", "webhook"));
     }
 
     @Test

@@ -9,11 +9,9 @@ import io.xietong.emulator.EmulatedChats;
 import io.xietong.emulator.feishu.FeishuEmulator;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +36,7 @@ class FeishuOfferTest {
     }
 
     private Settings settings() {
-        Map<String, String> environment = new HashMap<>(emulation.environment());
-        environment.put("XIETONG_SERVER_PORT", "0");
-        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return Settings.read(CONFIG.resolve("xietong.yml"), environment);
+        return AtAnyHour.settings(emulation, Map.of());
     }
 
     private int calls(String method) {

@@ -15,11 +15,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,12 +100,9 @@ class TwoPlatformsTest {
     }
 
     private Settings settings(Emulation emulation, String mode) {
-        Map<String, String> environment = new HashMap<>(emulation.environment());
-        environment.put("XIETONG_SERVER_PORT", "0");
-        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        environment.put("XIETONG_PLATFORMS_FEISHU_MODE", mode);
-        environment.put("XIETONG_PLATFORMS_DINGTALK_MODE", mode);
-        return Settings.read(folder.resolve("xietong.yml"), environment);
+        Map<String, String> modes =
+                Map.of("XIETONG_PLATFORMS_FEISHU_MODE", mode, "XIETONG_PLATFORMS_DINGTALK_MODE", mode);
+        return AtAnyHour.settings(folder, emulation, modes);
     }
 
     /** The demo company, but the design department works in DingTalk alone. */

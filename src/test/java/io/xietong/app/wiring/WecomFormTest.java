@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.xietong.app.config.OrganisationFile;
-import io.xietong.app.config.Settings;
 import io.xietong.emulator.EmulatedChats;
 import io.xietong.emulator.FaultSwitches.Fault;
 import io.xietong.emulator.wecom.WecomEmulator;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -49,12 +47,9 @@ class WecomFormTest {
 
     /** 李雷 asks; the link is on the card that 周洁 gets. */
     private URI linked(String... more) {
-        Map<String, String> environment = new HashMap<>(emulation.environment());
-        environment.put("XIETONG_SERVER_PORT", "0");
-        environment.put("XIETONG_SERVER_PUBLIC_URL", PUBLIC);
-        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Map<String, String> environment = new HashMap<>(Map.of("XIETONG_SERVER_PUBLIC_URL", PUBLIC));
         for (int i = 0; i < more.length; i += 2) environment.put(more[i], more[i + 1]);
-        app = App.start(Settings.read(CONFIG.resolve("xietong.yml"), environment), Optional.empty());
+        app = App.start(AtAnyHour.settings(emulation, environment), Optional.empty());
         emulation.callBack(URI.create("http://127.0.0.1:" + app.port()));
         wecom.say("lilei", WecomEmulator.appChat("lilei"), "求助 设计部 展会海报 3个工作日内");
         return await().atMost(Duration.ofSeconds(20))

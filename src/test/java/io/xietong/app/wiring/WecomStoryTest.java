@@ -12,11 +12,9 @@ import io.xietong.emulator.wecom.WecomEmulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -81,9 +79,6 @@ class WecomStoryTest {
     }
 
     private static Settings settings(Emulation emulation) {
-        Map<String, String> environment = new HashMap<>(emulation.environment());
-        environment.put("XIETONG_SERVER_PORT", "0");
-        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        return Settings.read(CONFIG.resolve("xietong.yml"), environment);
+        return AtAnyHour.settings(emulation, Map.of());
     }
 }

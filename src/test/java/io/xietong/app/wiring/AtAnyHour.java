@@ -1,0 +1,50 @@
+package io.xietong.app.wiring;
+
+import io.xietong.app.config.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The program beside emulators for tests that live by the real clock: in the demo company nobody has quiet hours, so that what
+ * people are told reaches them whenever the tests run.
+ */
+public final class AtAnyHour {
+
+    private static final Path CONFIG = Path.of("..", "config");
+    private static final Path POLICY = withoutQuietHours();
+
+    private AtAnyHour() {}
+
+    /** The demo configuration, on a database in memory and a free port. */
+    public static Settings settings(Emulation emulation, Map<String, String> more) {
+        return settings(CONFIG, emulation, more);
+    }
+
+    /** @param folder a copy of the demo configuration */
+    static Settings settings(Path folder, Emulation emulation, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(emulation.environment());
+        environment.put("XIETONG_SERVER_PORT", "0");
+        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        environment.put("XIETONG_POLICY", POLICY.toAbsolutePath().toString());
+        environment.putAll(more);
+        return Settings.read(folder.resolve("xietong.yml"), environment);
+    }
+
+    private static Path withoutQuietHours() {
+        try {
+            String policy = Files.readString(CONFIG.resolve("policy.yml"));
+            String awake = policy.replaceFirst("quiet-from: \"20:00\"", "quiet-from: \"08:30\"");
+            if (awake.equals(policy)) throw new IllegalStateException("the demo policy has other quiet hours");
+            Path copy = Files.createTempFile("xietong-policy", ".yml");
+            copy.toFile().deleteOnExit();
+            return Files.writeString(copy, awake);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
