@@ -38,6 +38,7 @@ class ArchiveTest {
         office.employee("he.tao").says("延期 XM-1 2 2027-02-10 市场部 =HYPERLINK(\"http://x.example\",\"名单\")");
         office.employee("han.mei").says("评审 XM-1 1");
         office.employee("zhang.wei").says("有条件通过 PS-1 周洁 12月4日前 补图");
+        office.employee("zhou.jie").says("争议 PS-1 @太早定稿");
         office.employee("zhang.wei").says("开会 新品协调 XM-1 周五 14:00 何涛 李雷");
         office.employee("han.mei").says("行动项 XM-1 何涛 ../../排产计划 周五");
         office.employee("li.lei").says("文件 定价表 https://docs.example/price");
@@ -70,7 +71,7 @@ class ArchiveTest {
             office.employee("guo.jing").says("归档 XM-1").sees("XM-1 只有相关部门、牵头人、成员、委员会和秘书能看到");
             Seen told = han.says("归档 XM-1")
                     .sees("XM-1 归档 2026-11-24.zip 已备好")
-                    .with("事项 4 件", "你不能查看的 1 件没有列入(HY-1)", "已记入 XM-1 的轨迹");
+                    .with("事项 5 件", "你不能查看的 1 件没有列入(HY-1)", "已记入 XM-1 的轨迹");
             byte[] bundle = bundle(office, told);
             String hash = JdbiFiles.hash(bundle);
             told.with(hash);
@@ -81,11 +82,12 @@ class ArchiveTest {
             assertThat(files.get("slips.csv")).contains("2027-01-20,2027-02-10,市场部,\"'=HYPERLINK(");
             assertThat(files.get("baselines.csv")).contains(",2,量产,2027-01-20").doesNotContain("2027-02-10");
             assertThat(files.get("gates.csv")).contains("市场部,有条件通过", "补图 · 周洁 · 2026-12-04", "设计部,未答复");
+            assertThat(files.get("disputes.csv")).contains("ZY-1,'@太早定稿,PS-1,一线协商");
             assertThat(files.get("action-items.csv")).contains("XD-1,../../排产计划");
             assertThat(files.get("documents.csv")).contains("XM-1 <script>alert(1)</script>,项目资料");
             the_manifest_is_right(office, files);
 
-            han.says("轨迹 XM-1").sees("XM-1").with("归档:SHA-256 " + hash + ",事项 4 件,未列入 1 件");
+            han.says("轨迹 XM-1").sees("XM-1").with("归档:SHA-256 " + hash + ",事项 5 件,未列入 1 件");
             List<JdbiTrail.TrailFault> faults =
                     office.database.read(books -> books.trail().verify());
             assertThat(faults).isEmpty();
@@ -105,7 +107,7 @@ class ArchiveTest {
         files.forEach((name, text) -> expected.put(name, JdbiFiles.hash(text.getBytes(StandardCharsets.UTF_8))));
         expected.remove("manifest.csv");
         assertThat(hashes).isEqualTo(expected);
-        assertThat(ends).containsOnlyKeys("XM-1", "PS-1", "XD-1", "WJ-1");
+        assertThat(ends).containsOnlyKeys("XM-1", "PS-1", "ZY-1", "XD-1", "WJ-1");
         ends.forEach((item, end) -> assertThat(end).as(item).isEqualTo(end(office, item)));
     }
 
@@ -133,7 +135,7 @@ class ArchiveTest {
             office.employee("he.tao").says("归档 XM-1").sees("XM-1 结项后由牵头人或秘书归档时,哈希会记入轨迹");
             assertThat(noted(office)).isEqualTo(1);
             Seen whole = office.employee("sun.mi").says("归档 XM-1").sees("全部列入");
-            whole.with("事项 5 件", "已记入 XM-1 的轨迹");
+            whole.with("事项 6 件", "已记入 XM-1 的轨迹");
             assertThat(files(bundle(office, whole)).get("meetings.csv")).contains("HY-1,新品协调 XM-1");
             assertThat(noted(office)).isEqualTo(2);
             office.nothing_else_was_said();
