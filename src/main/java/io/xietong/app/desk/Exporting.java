@@ -2,27 +2,23 @@ package io.xietong.app.desk;
 
 import io.xietong.app.export.Format;
 import io.xietong.app.export.Sheet;
-import io.xietong.app.platform.OneTimeToken;
 import io.xietong.app.store.Books;
-import io.xietong.app.store.JdbiFiles;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.chat.TalkCommand;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.item.Item;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** 导出: what somebody may see, as a table in a file behind a link that works once and for an hour. */
+/** 导出: what somebody may see, as a table in a file. */
 final class Exporting {
 
-    private static final Duration LIFETIME = Duration.ofHours(1);
     private static final int AT_ONCE = 500;
     /** Of each kind so many of the newest are looked at; more than a spreadsheet is read for. */
-    private static final int MOST = 5_000;
+    static final int MOST = 5_000;
 
     private final Turn turn;
     private final Listing listing;
@@ -39,12 +35,7 @@ final class Exporting {
         Sheet sheet = sheet(items, turn.company, turn.words);
         byte[] content = format.write(sheet);
         String name = sheet.name() + " " + turn.today() + format.ending();
-        String token = OneTimeToken.make();
-        String file = turn.books.files().keep(content, turn.now);
-        JdbiFiles.Link link = new JdbiFiles.Link(
-                file, name, format.type(), content.length, turn.speaker.id(), turn.now.plus(LIFETIME), false);
-        turn.books.files().link(OneTimeToken.hash(token), link, turn.now);
-        String address = turn.company.publicUrl() + "/file/" + token;
+        String address = Download.link(turn, name, format.type(), content);
         turn.answer(turn.aside(), Message.of("talk.export.ready", name, items.size(), address));
         return turn.pressed() ? turn.confirm(Message.of("talk.export.sent", name)) : Answer.NONE;
     }

@@ -43,6 +43,7 @@ final class Founding {
             return form(ask.number(), project -> ProjectForms.revision(project, turn.view(reader())));
         if (command instanceof ProjectCommand.AskReport ask)
             return form(ask.number(), project -> ProjectForms.report(project, tasks(project), turn.view(reader())));
+        if (command instanceof ProjectCommand.Archive archive) return new Archiving(turn).archive(archive.number());
         if (command instanceof ProjectCommand.Plan plan) return plan(plan.year());
         if (command instanceof ProjectCommand.Propose propose) return propose(propose);
         return draft((ProjectCommand.Draft) command);

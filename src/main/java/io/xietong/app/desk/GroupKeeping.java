@@ -17,6 +17,7 @@ import io.xietong.core.item.Decision;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.people.Organisation;
+import io.xietong.core.text.Message;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,8 +62,9 @@ final class GroupKeeping {
         return posted.get();
     }
 
-    /** What is wanted, what is there, and who makes it. */
-    private record Plan(Found<?> item, WorkingGroup wanted, Optional<Kept> kept, Chat owner, Set<String> members) {}
+    /** What is wanted, what is there, what it is to be called, and who makes it. */
+    private record Plan(
+            Found<?> item, WorkingGroup wanted, String name, Optional<Kept> kept, Chat owner, Set<String> members) {}
 
     Result of(OutboxRow row) {
         ItemNumber number = row.item().orElseThrow();
@@ -89,11 +91,14 @@ final class GroupKeeping {
         Optional<WorkingGroup> wanted = found.flatMap(Found::group);
         if (wanted.isEmpty()) return Optional.empty();
         Optional<Kept> kept = books.groups().of(number);
+        Optional<Message> ended = wanted.get().ended();
+        if (ended.isPresent() && kept.isEmpty()) return Optional.empty();
+        String name = ended.map(company.get().words()::say).orElse(wanted.get().name());
         Organisation organisation = company.get().organisation();
         Optional<Chat> owner = kept.map(Kept::chat)
                 .or(() -> platforms.chat(new Outgoing.ToPerson(wanted.get().owner()), organisation, books));
         return owner.map(at -> new Plan(
-                found.get(), wanted.get(), kept, at, reached(wanted.get().members(), at.platform(), books)));
+                found.get(), wanted.get(), name, kept, at, reached(wanted.get().members(), at.platform(), books)));
     }
 
     /** Those who are on the platform and have not left it. */
@@ -126,7 +131,7 @@ final class GroupKeeping {
             Set<String> others = new HashSet<>(plan.members());
             others.remove(plan.wanted().owner());
             String owner = account(plan.wanted().owner(), platform).orElseThrow();
-            return groups.create("group-" + number, plan.wanted().name(), owner, accounts(others, platform));
+            return groups.create("group-" + number, plan.name(), owner, accounts(others, platform));
         }
         Kept kept = plan.kept().get();
         Set<String> joined = new HashSet<>(plan.members());
@@ -137,14 +142,13 @@ final class GroupKeeping {
         Receipt receipt = new Sent(chat);
         if (!joined.isEmpty()) receipt = groups.add(chat, accounts(joined, platform));
         if (receipt instanceof Sent && !left.isEmpty()) receipt = groups.remove(chat, accounts(left, platform));
-        if (receipt instanceof Sent && !kept.chat().name().equals(plan.wanted().name()))
-            receipt = groups.rename(chat, plan.wanted().name());
+        if (receipt instanceof Sent && !kept.chat().name().equals(plan.name()))
+            receipt = groups.rename(chat, plan.name());
         return receipt;
     }
 
     private static Chat group(Plan plan, String id) {
-        return new Chat(
-                plan.owner().platform(), id, Chat.Kind.GROUP, plan.wanted().name());
+        return new Chat(plan.owner().platform(), id, Chat.Kind.GROUP, plan.name());
     }
 
     private boolean written(Books books, OutboxRow row, Plan plan, Chat group) {

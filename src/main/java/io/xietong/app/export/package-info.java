@@ -1,2 +1,2 @@
-/** Writes tables into files that spreadsheets open: CSV and XLSX. The one place that knows the libraries for them. */
+/** Writes tables into files that spreadsheets open, CSV and XLSX, and several files into one. The one place that knows the libraries for them. */
 package io.xietong.app.export;

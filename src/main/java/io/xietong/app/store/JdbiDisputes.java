@@ -49,6 +49,14 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
                 .list();
     }
 
+    /** Serials of all disputes about an item, in the order in which they were raised. */
+    public List<Long> about(ItemNumber item) {
+        return handle.createQuery("SELECT serial FROM dispute WHERE about = ? ORDER BY serial")
+                .bind(0, item.toString())
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** The open dispute about an item, if there is one. */
     public Optional<ItemNumber> openAbout(ItemNumber about) {
         return handle.createQuery("SELECT serial FROM dispute WHERE about = :about AND state IN (<open>)"

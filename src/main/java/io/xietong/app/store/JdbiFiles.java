@@ -52,7 +52,8 @@ public final class JdbiFiles {
         return hash;
     }
 
-    private static String hash(byte[] content) {
+    /** SHA-256 in hexadecimal digits. */
+    public static String hash(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

@@ -42,6 +42,16 @@ public final class JdbiMeetings extends ItemTable<Meeting> {
                 .list();
     }
 
+    /** Serials of the meetings of an item's series, and of those whose subject names the item. */
+    public List<Long> about(ItemNumber item) {
+        return handle.createQuery("SELECT serial FROM meeting WHERE series_owner = :item OR subject LIKE :named"
+                        + " ORDER BY serial")
+                .bind("item", item.toString())
+                .bind("named", "%" + item + "%")
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** Serials of a series' meetings, newest first. */
     public List<Long> ofSeries(Origin origin, int most) {
         return handle.createQuery(

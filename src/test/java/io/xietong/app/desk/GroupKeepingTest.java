@@ -117,6 +117,25 @@ class GroupKeepingTest {
     }
 
     @Test
+    void at_the_end_its_name_says_so_and_everybody_stays() {
+        accepted();
+        Set<String> members = kept().members();
+        feishu.grouped.clear();
+        says("ou_hanmei", "结项 XM-1 确认 如期上市");
+        says("ou_hanmei", "归档 XM-1");
+        assertThat(feishu.grouped).containsExactly("rename oc_group-XM-1 XM-1 新品上市「已结项」");
+        assertThat(kept().members()).isEqualTo(members);
+    }
+
+    @Test
+    void none_is_made_for_a_project_that_ends_before_it_starts() {
+        says("ou_lilei", "立项 新品上市\n牵头 韩梅\n设计评审 2026-12-15 设计部+市场部 设计稿\n量产 2027-01-20 生产部 首批");
+        says("ou_lilei", "取消 XM-1 确认 没有市场");
+        assertThat(project().isOpen()).isFalse();
+        assertThat(feishu.grouped).isEmpty();
+    }
+
+    @Test
     void what_failed_is_tried_again_with_the_same_key_and_meanwhile_the_project_goes_on() {
         feishu.behaves(
                 delivery -> delivery.chat().isGroup() ? NotSent.tryAgain("busy") : new Sent("msg-" + delivery.key()));

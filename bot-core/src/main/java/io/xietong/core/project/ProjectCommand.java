@@ -31,6 +31,9 @@ public sealed interface ProjectCommand extends Command {
     /** 周报 without words: a draft made from facts, in a form. */
     record AskReport(ItemNumber number) implements ProjectCommand {}
 
+    /** 归档: all there is about a project, in one file. */
+    record Archive(ItemNumber number) implements ProjectCommand {}
+
     /** A verb about a project that exists. */
     sealed interface About extends ProjectCommand, AboutItem {}
 
@@ -93,6 +96,9 @@ public sealed interface ProjectCommand extends Command {
 
     /** 结项. */
     record Close(ItemNumber number, String summary, boolean confirmed) implements About {}
+
+    /** An archive of it was made. @param hash SHA-256 of its bytes @param items in it @param hidden that its reader may not see */
+    record File(ItemNumber number, String hash, int items, int hidden) implements About {}
 
     /** 撤回 before it has started, 终止 after. */
     record Cancel(ItemNumber number, String reason, boolean confirmed) implements About {}

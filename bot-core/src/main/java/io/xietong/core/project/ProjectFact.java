@@ -18,6 +18,10 @@ public sealed interface ProjectFact extends Fact {
     record Stage(
             String name, String department, List<String> supporting, String deliverable, LocalDate date, boolean gate) {
 
+        Stage on(LocalDate day) {
+            return new Stage(name, department, supporting, deliverable, day, gate);
+        }
+
         static List<Stage> of(List<Milestone> milestones) {
             return milestones.stream()
                     .map(one -> new Stage(
@@ -123,4 +127,13 @@ public sealed interface ProjectFact extends Fact {
     record ProjectClosed(String summary, List<Integer> open) implements ProjectFact {}
 
     record ProjectCancelled(String reason) implements ProjectFact {}
+
+    /** Its archive was made, which can be compared by its SHA-256. @param hidden items that are not in it */
+    record Archived(String hash, int items, int hidden) implements ProjectFact {
+
+        @Override
+        public boolean decides() {
+            return false;
+        }
+    }
 }

@@ -89,11 +89,17 @@ public final class ProjectFeature implements Feature<Project, ProjectCommand.Abo
 
     @Override
     public Optional<WorkingGroup> group(Project project) {
-        if (project.state() != State.ACTIVE) return Optional.empty();
+        if (project.isOpen() && project.state() != State.ACTIVE) return Optional.empty();
         Set<String> members = new HashSet<>(project.members());
         members.add(project.lead().person());
         String name = project.number() + " " + project.title();
-        return Optional.of(new WorkingGroup(name, project.lead().person(), members));
+        Optional<Message> ended = project.isOpen()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "project.group.ended",
+                        name,
+                        Message.of("project.state." + project.state().name())));
+        return Optional.of(new WorkingGroup(name, project.lead().person(), members, ended));
     }
 
     @Override

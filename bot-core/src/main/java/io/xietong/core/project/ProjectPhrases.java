@@ -158,6 +158,13 @@ public final class ProjectPhrases {
                         EVERYBODY,
                         ProjectReader::close),
                 about(
+                        "archive",
+                        List.of("归档", "项目归档", "打包归档"),
+                        List.of("archive"),
+                        List.of("guidang"),
+                        EVERYBODY,
+                        s -> ProjectReader.plain(s, ProjectCommand.Archive::new)),
+                about(
                         "project-cancel",
                         List.of("取消", "撤回", "撤销", "终止"),
                         List.of("cancel", "withdraw"),

@@ -23,6 +23,7 @@ final class ProjectSteps {
         this.standing = new Standing(project, view.organisation(), view.routing());
         this.reader = view.reader();
         if (project.isOpen()) steps();
+        else buttons.add(Button.plain("archive", say("button.archive"), phrase("归档")));
     }
 
     List<Input> inputs() {

@@ -74,6 +74,7 @@ final class ProjectTold {
         if (fact instanceof ProjectFact.ReportSent f) return say(f, f.text());
         if (fact instanceof ProjectFact.ProjectClosed f) return say(f, f.summary());
         if (fact instanceof ProjectFact.ProjectCancelled f) return say(f, f.reason());
+        if (fact instanceof ProjectFact.Archived f) return say(f, f.hash(), f.items(), f.hidden());
         return SharedWords.told(fact);
     }
 

@@ -107,6 +107,11 @@ record Standing(Project project, Organisation organisation, Routing routing) {
                 || organisation.rolesOf(person).contains(Role.SECRETARY);
     }
 
+    /** Whether the archive that a person makes of it is the one to compare with. */
+    boolean files(String person) {
+        return leads(person) || organisation.rolesOf(person).contains(Role.SECRETARY);
+    }
+
     /** The committee over this project; its lead is a party, but not while the year's plan is made. */
     Panel panel(Approval.Question question) {
         Set<String> parties = question == Approval.Question.PLAN

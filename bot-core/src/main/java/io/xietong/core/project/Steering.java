@@ -151,6 +151,19 @@ final class Steering {
         return Decision.done(draft.done(), new ProjectFact.ProjectCancelled(command.reason()));
     }
 
+    /** Once it is closed, an archive that lead or secretariat made is a fact of it. */
+    Decision<Project> file(ProjectCommand.File archive) {
+        if (project.state() != State.CLOSED) return ProjectRules.notNow(project);
+        if (!standing.files(occasion.person()))
+            return Decision.refused(
+                    "project.refused.only-filers",
+                    project.number(),
+                    occasion.organisation().nameOf(project.lead().person()));
+        return Decision.done(
+                new ProjectDraft(project).done(),
+                new ProjectFact.Archived(archive.hash(), archive.items(), archive.hidden()));
+    }
+
     private Decision<Project> unconfirmed(String reason) {
         return new Decision.Refused<>(
                 Message.of("project.refused.confirm-cancel", project.number()),

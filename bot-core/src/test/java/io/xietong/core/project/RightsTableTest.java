@@ -65,6 +65,7 @@ class RightsTableTest {
         VERBS.put("cancel", new ProjectCommand.Cancel(Site.NUMBER, "no market", true));
         VERBS.put("stand", new ProjectCommand.SetStandUp(Site.NUMBER, true));
         VERBS.put("answer", new ProjectCommand.StandUpAnswer(Site.NUMBER, "drawn", "planned", ""));
+        VERBS.put("file", new ProjectCommand.File(Site.NUMBER, "0".repeat(64), 5, 0));
         VERBS.put("comment", new SharedCommand.Comment(Site.NUMBER, "well"));
     }
 
@@ -80,6 +81,7 @@ class RightsTableTest {
             Map.entry("nam", "project.refused.only-namers"),
             Map.entry("pic", "project.refused.only-pickers"),
             Map.entry("bas", "project.refused.baseline-holds"),
+            Map.entry("fil", "project.refused.only-filers"),
             Map.entry("not", "project.refused.no-member"));
 
     private static final Map<String, State> RESULTS = Map.of(
@@ -109,6 +111,7 @@ class RightsTableTest {
             cancel   dir   CANC  CANC  CANC  CANC  dir   now   now
             stand    now   now   now   now   now   lea   now   now
             answer   now   now   now   now   now   off   now   now
+            file     now   now   now   now   now   now   fil   now
             comment  same  same  same  same  same  same  same  same
             """;
 
@@ -123,7 +126,8 @@ class RightsTableTest {
             "report   now   now   now   now   now   same  now   now",
             "stand    now   now   now   now   now   same  now   now",
             "close    now   now   now   now   now   CLOSE now   now",
-            "cancel   dir   CANC  CANC  CANC  CANC  CANC  now   now");
+            "cancel   dir   CANC  CANC  CANC  CANC  CANC  now   now",
+            "file     now   now   now   now   now   now   same  now");
 
     /** Of the department that leads: signs, names the lead, ends it; votes on its own plan. */
     private static final String LEADING_HEAD = with(
@@ -139,7 +143,8 @@ class RightsTableTest {
             "rename   same  same  same  same  same  same  now   now",
             "report   now   now   now   now   now   lea   now   now",
             "stand    now   now   now   now   now   lea   now   now",
-            "cancel   CANC  CANC  CANC  CANC  CANC  CANC  now   now");
+            "cancel   CANC  CANC  CANC  CANC  CANC  CANC  now   now",
+            "file     now   now   now   now   now   now   fil   now");
 
     /** Who proposed it for the year's plan, and helps with it later. */
     private static final String OTHER_HEAD = """
@@ -162,6 +167,7 @@ class RightsTableTest {
             cancel   CANC  dir   dir   dir   dir   dir   now   now
             stand    now   now   now   now   now   lea   now   now
             answer   now   now   now   now   now   off   now   now
+            file     now   now   now   now   now   now   fil   now
             comment  same  same  same  same  same  same  same  same
             """;
 
@@ -194,7 +200,8 @@ class RightsTableTest {
             MEMBER,
             "vote     mem   now   now   now   mem   now   now   now",
             "join     same  same  same  same  same  same  now   now",
-            "leave    not   not   not   not   not   same  now   now");
+            "leave    not   not   not   not   not   same  now   now",
+            "file     now   now   now   now   now   now   same  now");
 
     /** A table with other rows for some verbs. */
     private static String with(String table, String... rows) {
