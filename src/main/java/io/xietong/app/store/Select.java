@@ -35,7 +35,8 @@ final class Select {
     /** All rows, in their order. */
     <T> List<T> list(Row<T> mapper) {
         try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) statement.setObject(i + 1, values[i]);
+            TimeBinding times = handle.getConfig(TimeBinding.class);
+            for (int i = 0; i < values.length; i++) times.set(statement, i + 1, values[i]);
             List<T> rows = new ArrayList<>();
             try (ResultSet answer = statement.executeQuery()) {
                 while (answer.next()) rows.add(mapper.of(answer));
