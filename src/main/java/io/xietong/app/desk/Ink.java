@@ -55,6 +55,9 @@ record Ink(Words words, Organisation organisation) {
 
     /** A table with the headings that the word files have for it. */
     Sheet sheet(String name, List<List<String>> rows) {
-        return new Sheet(name, List.of(words.say("archive.head." + name).split("\\|")), rows);
+        List<String> headings = List.of(words.say("archive.head." + name).split("\\|"));
+        if (rows.stream().anyMatch(row -> row.size() != headings.size()))
+            throw new IllegalStateException("not a heading for each column of " + name);
+        return new Sheet(name, headings, rows);
     }
 }

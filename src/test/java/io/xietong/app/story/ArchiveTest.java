@@ -143,6 +143,26 @@ class ArchiveTest {
     }
 
     @Test
+    void it_speaks_the_language_of_its_reader() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            closed(office);
+            Office.Employee sun = office.employee("sun.mi");
+            sun.says("设置 English");
+            office.read_all("sun.mi");
+            Map<String, String> files = files(bundle(
+                    office,
+                    sun.says("archive XM-1").sees("XM-1 archive 2026-11-24.zip is ready: 6 items, nothing left out")));
+            assertThat(files.get("manifest.csv"))
+                    .startsWith("\uFEFFFile,Contents,Bytes,SHA-256,")
+                    .contains("trail of XM-1");
+            assertThat(files.get("gates.csv")).contains("设计部,no answer,");
+            files.forEach((name, text) ->
+                    assertThat(text.lines().findFirst().orElseThrow()).as(name).doesNotContainPattern("\\p{IsHan}"));
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
     void before_the_end_it_can_be_had_and_is_no_fact_of_the_project() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             MilestoneTest.started(office, "");
