@@ -18,14 +18,23 @@ import java.util.function.Function;
  */
 record Reissues(Function<ItemNumber, Set<String>> kept) {
 
-    /** @param before all messages as they were sent, under the ids that they have now */
-    Optional<Posted> replacedBy(Posted posted, List<Posted> before) {
+    /** A message as it was sent, with all ids that it has had since, the present one last: the desk may not know that one yet. */
+    record Earlier(Posted sent, List<String> ids) {
+
+        String id() {
+            return ids.get(ids.size() - 1);
+        }
+    }
+
+    Optional<Earlier> replacedBy(Posted posted, List<Earlier> before) {
         Optional<ItemNumber> item = item(posted);
         if (item.isEmpty()) return Optional.empty();
         Set<String> current = kept.apply(item.get());
         return before.stream()
-                .filter(old -> old.chat().equals(posted.chat()) && item(old).equals(item))
-                .filter(old -> !current.contains(old.id()) && headline(old).equals(headline(posted)))
+                .filter(old -> old.sent().chat().equals(posted.chat())
+                        && item(old.sent()).equals(item))
+                .filter(old -> old.ids().stream().noneMatch(current::contains))
+                .filter(old -> headline(old.sent()).equals(headline(posted)))
                 .findFirst();
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,7 +81,7 @@ final class ScriptedPlatform implements ChatPlatform {
         return new Sent("msg-" + ++sent);
     }
 
-    private synchronized void remember(Posted posted, Optional<Posted> replaced) {
+    private synchronized void remember(Posted posted, Optional<Reissues.Earlier> replaced) {
         order.add(posted.id());
         newest.put(posted.id(), posted.content());
         if (replaced.isPresent()) became.put(replaced.get().id(), posted.id());
@@ -91,11 +92,14 @@ final class ScriptedPlatform implements ChatPlatform {
         return Stream.concat(read.stream(), messages.stream());
     }
 
-    /** All messages as they were sent, under the ids that they have now. */
-    private synchronized List<Posted> asSent() {
+    private synchronized List<Reissues.Earlier> asSent() {
         return everything()
-                .map(message -> new Posted(idNow(message), message.chat(), message.content()))
+                .map(message -> new Reissues.Earlier(message, ids(message)))
                 .toList();
+    }
+
+    private List<String> ids(Posted message) {
+        return Stream.iterate(message.id(), Objects::nonNull, became::get).toList();
     }
 
     @Override
