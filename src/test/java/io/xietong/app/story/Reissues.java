@@ -4,10 +4,12 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
 import io.xietong.core.chat.ChatPlatform.DrawnCard;
 import io.xietong.core.item.ItemNumber;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Tells cards that are sent anew from news. To its reader such a card is the old one, changed: it takes the place of a card of
@@ -26,11 +28,19 @@ record Reissues(Function<ItemNumber, Set<String>> kept) {
         }
     }
 
-    Optional<Earlier> replacedBy(Posted posted, List<Earlier> before) {
+    /**
+     * What the desk keeps is read before and after the messages are: cards are updated beside this, and one that changes its id
+     * in between is kept under the one or the other.
+     *
+     * @param before all messages as they were sent
+     */
+    Optional<Earlier> replacedBy(Posted posted, Supplier<List<Earlier>> before) {
         Optional<ItemNumber> item = item(posted);
         if (item.isEmpty()) return Optional.empty();
-        Set<String> current = kept.apply(item.get());
-        return before.stream()
+        Set<String> current = new HashSet<>(kept.apply(item.get()));
+        List<Earlier> messages = before.get();
+        current.addAll(kept.apply(item.get()));
+        return messages.stream()
                 .filter(old -> old.sent().chat().equals(posted.chat())
                         && item(old.sent()).equals(item))
                 .filter(old -> old.ids().stream().noneMatch(current::contains))

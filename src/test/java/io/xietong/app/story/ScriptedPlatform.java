@@ -69,7 +69,7 @@ final class ScriptedPlatform implements ChatPlatform {
         Receipt receipt = real.map(platform -> platform.send(delivery)).orElseGet(this::next);
         if (!(receipt instanceof Sent sent)) throw new AssertionError("the platform did not take it: " + receipt);
         Posted posted = new Posted(sent.messageId(), delivery.chat().id(), delivery.content());
-        remember(posted, reissues.flatMap(all -> all.replacedBy(posted, asSent())));
+        remember(posted, reissues.flatMap(all -> all.replacedBy(posted, this::asSent)));
         return receipt;
     }
 
