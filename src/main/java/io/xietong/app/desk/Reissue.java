@@ -39,8 +39,10 @@ final class Reissue {
         return place.shows().filter(Essentials.of(present)::equals).isEmpty();
     }
 
+    /** Asked in this order, because a card that arrives in between ceases to come and stands, in one transaction. */
     private boolean isOutdone(Place place) {
-        return books.places().hasNewer(place) || books.outbox().isComing(place.item(), place.reader(), place.chat());
+        return books.outbox().isComing(place.item(), place.reader(), place.chat())
+                || books.places().hasNewer(place);
     }
 
     /** The card's life on its platform ends soon. One that a newer card in the same chat has followed need not live on. */
