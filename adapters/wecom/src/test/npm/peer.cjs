@@ -31,7 +31,10 @@ function bot([wsUrl, botId, secret]) {
     });
     say("updated");
   });
-  client.on("event.enter_chat", (frame) => client.replyWelcome(frame, { msgtype: "text", text: { content: "你好" } }));
+  client.on("event.enter_chat", async (frame) => {
+    await client.replyWelcome(frame, { msgtype: "text", text: { content: "你好" } });
+    say("welcomed");
+  });
   client.connect();
 }
 

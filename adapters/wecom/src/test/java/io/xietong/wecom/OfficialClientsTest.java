@@ -50,6 +50,7 @@ class OfficialClientsTest {
                             .toString())
                     .contains("已受理");
             world.emulator.enter("lilei");
+            peer.says("welcomed"); // a reply that a cut leaves unacknowledged would end the client's process
             assertThat(world.lastIn("lilei").path("content").asText()).isEqualTo("你好");
             world.emulator.sockets().cut();
             await().until(() -> world.emulator.sockets().subscriptions() > 1);
