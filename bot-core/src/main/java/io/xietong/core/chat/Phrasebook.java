@@ -238,7 +238,7 @@ public final class Phrasebook {
     }
 
     private Optional<Verb> leading(Typed typed, Optional<ItemKind> kind) {
-        return vocabulary.words(kind).stream()
+        return vocabulary.beginning(typed.folded(), kind).stream()
                 .filter(word ->
                         WholeWord.startsWith(typed.folded(), word.text()) && !runsOn(word, typed.folded(), kind))
                 .max(Comparator.comparingInt(word -> word.text().length()))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Every way to say every verb. One word may name several verbs, each of another kind of item: 「升级」 is said of requests and of
@@ -21,9 +22,24 @@ final class Vocabulary {
     /** A way to say a verb. */
     record Word(Phrase phrase, String text) {}
 
+    /** Words in the order in which they are preferred, and the same by their first character. */
+    private record Words(List<Word> all, Map<Character, List<Word>> beginning) {
+
+        /** Of words that are the same, the first. */
+        static Words of(List<Word> words) {
+            Set<String> seen = new HashSet<>();
+            List<Word> all =
+                    words.stream().filter(word -> seen.add(word.text())).toList();
+            return new Words(
+                    all,
+                    all.stream()
+                            .collect(Collectors.groupingBy(word -> word.text().charAt(0))));
+        }
+    }
+
     private final List<Phrase> phrases;
-    private final List<Word> alone;
-    private final Map<ItemKind, List<Word>> ofKind = new EnumMap<>(ItemKind.class);
+    private final Words alone;
+    private final Map<ItemKind, Words> ofKind = new EnumMap<>(ItemKind.class);
 
     /** @param phrases of those with the same word, the first is meant when no number tells */
     Vocabulary(List<Phrase> phrases) {
@@ -31,10 +47,10 @@ final class Vocabulary {
         List<Word> all = phrases.stream()
                 .flatMap(phrase -> phrase.words().map(word -> new Word(phrase, word)))
                 .toList();
-        this.alone = first(preferring(all, phrase -> !phrase.isAboutItem()));
+        this.alone = Words.of(preferring(all, phrase -> !phrase.isAboutItem()));
         Arrays.stream(ItemKind.values()).forEach(kind -> {
             List<Word> own = preferring(all, phrase -> phrase.about().contains(kind));
-            ofKind.put(kind, first(fitting(own, kind)));
+            ofKind.put(kind, Words.of(fitting(own, kind)));
         });
     }
 
@@ -58,14 +74,15 @@ final class Vocabulary {
         return !phrase.isAboutItem() || phrase.about().contains(kind);
     }
 
-    private static List<Word> first(List<Word> words) {
-        Set<String> seen = new HashSet<>();
-        return words.stream().filter(word -> seen.add(word.text())).toList();
-    }
-
     /** @param kind of the item whose number stands beside the verb; empty when none does */
     List<Word> words(Optional<ItemKind> kind) {
-        return kind.map(ofKind::get).orElse(alone);
+        return kind.map(ofKind::get).orElse(alone).all();
+    }
+
+    /** Of those words the ones that begin with the character that a text begins with. */
+    List<Word> beginning(String text, Optional<ItemKind> kind) {
+        if (text.isEmpty()) return List.of();
+        return kind.map(ofKind::get).orElse(alone).beginning().getOrDefault(text.charAt(0), List.of());
     }
 
     /** The kinds of items that a word can be said of, by whichever verb. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.core.text.Message;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,17 @@ class SpokenDateTest {
         "in 3 days, 2026-11-27",
         "in a week, 2026-12-01",
         "within 3 business days, 2026-11-27",
-        "周末, 2026-11-29"
+        "周末, 2026-11-29",
+        "今晚, 2026-11-24",
+        "明早, 2026-11-25",
+        "三号前, 2026-12-03",
+        "下个月初, 2026-12-01",
+        "tmr, 2026-11-25",
+        "eod, 2026-11-24",
+        "tonight, 2026-11-24",
+        "this Friday, 2026-11-27",
+        "next week, 2026-12-04",
+        "in 2 weeks, 2026-12-08"
     })
     void is_found_however_it_is_said(String said, LocalDate meant) {
         for (String text : new String[] {said, "海报 " + said, "请 " + said + " 给出"}) {
@@ -81,6 +92,16 @@ class SpokenDateTest {
                     .isInstanceOfSatisfying(
                             SpokenDate.On.class, on -> assertThat(on.date()).isEqualTo(meant));
         }
+    }
+
+    @Test
+    void every_day_of_the_week_and_every_month_has_its_english_name() {
+        for (DayOfWeek day : DayOfWeek.values())
+            assertThat(find("by " + day.name().substring(0, 3))).as(day.name()).isNotInstanceOf(SpokenDate.None.class);
+        for (Month month : Month.values())
+            assertThat(find("by " + month.name().substring(0, 3) + " 28"))
+                    .as(month.name())
+                    .isNotInstanceOf(SpokenDate.None.class);
     }
 
     @ParameterizedTest
