@@ -7,7 +7,7 @@ JAR=src/target/xietong.jar
 ARCHIVE=src/target/xietong.jsa
 # What scripts/run gives the JVM: little memory, machine code only for what has run five times as often as usual (a start runs
 # most things once), and the classes of an earlier start read from an archive if there is one.
-JVM=(-XX:+UseSerialGC -Xms32m -Xmx512m -XX:CompileThresholdScaling=5 -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile=$ARCHIVE -Xlog:cds=off -Xlog:cds+dynamic=off)
+JVM=(-XX:+UseSerialGC -Xms48m -XX:NewSize=24m -Xmx512m -XX:CompileThresholdScaling=5 -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile=$ARCHIVE -Xlog:cds=off -Xlog:cds+dynamic=off)
 
 # Names and texts are UTF-8 whatever the terminal says.
 case "${LC_ALL:-${LANG:-}}" in *UTF-8 | *utf8) ;; *) export LC_ALL=C.UTF-8 ;; esac
@@ -31,16 +31,22 @@ help_if_asked() {
 packages=()
 need() { command -v "$1" >/dev/null 2>&1 || packages+=("$2"); }
 
-# The release of a javac, such as 17; 0 when there is none.
-java_release() { "$1" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p' | grep . || echo 0; }
+# java_release HOME: the release of the JDK there, such as 17; 0 when there is none. It says so in a file, which takes less time
+# than asking javac.
+java_release() {
+  [ -x "$1/bin/javac" ] || { echo 0 && return; }
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null | grep . ||
+    "$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p' | grep . || echo 0
+}
 
 # Sets JAVA_HOME to the first JDK that is new enough: the one on the path, else any that Debian has installed.
 find_jdk() {
-  local javac
+  local javac home
   for javac in "$(command -v javac || true)" /usr/lib/jvm/*/bin/javac; do
-    if [ -x "$javac" ] && [ "$(java_release "$javac")" -ge "$OLDEST_JAVA" ]; then
-      JAVA_HOME=$(dirname "$(dirname "$(readlink -f "$javac")")")
-      export JAVA_HOME
+    home=$(readlink -f "$javac") || continue
+    home=${home%/bin/javac}
+    if [ "$(java_release "$home")" -ge "$OLDEST_JAVA" ]; then
+      export JAVA_HOME=$home
       return 0
     fi
   done
@@ -50,7 +56,7 @@ find_jdk() {
 # need_jdk: the JDK in JAVA_HOME if that is set, else one that is there, else Debian's.
 need_jdk() {
   if [ -n "${JAVA_HOME:-}" ]; then
-    if [ ! -x "$JAVA_HOME/bin/javac" ] || [ "$(java_release "$JAVA_HOME/bin/javac")" -lt "$OLDEST_JAVA" ]; then
+    if [ "$(java_release "$JAVA_HOME")" -lt "$OLDEST_JAVA" ]; then
       say "JAVA_HOME=$JAVA_HOME is no JDK $OLDEST_JAVA or newer · JAVA_HOME 不是 JDK $OLDEST_JAVA 或更新的版本"
       exit 1
     fi
@@ -79,7 +85,7 @@ maven() { mvn -B -q -Dstyle.color=never "$@"; }
 
 # Builds the jar unless it is newer than everything it is made of.
 build_if_needed() {
-  if [ ! -f "$JAR" ] || [ -n "$(find pom.xml bot-core adapters src -name target -prune -o -newer "$JAR" -print -quit)" ]; then
+  if [ ! -f "$JAR" ] || [ -n "$(find pom.xml bot-core adapters src \( -name target -o -name node_modules \) -prune -o -newer "$JAR" -print -quit)" ]; then
     say "Building (the first time takes some minutes) · 正在构建 (第一次要几分钟) …"
     maven package -DskipTests
   fi

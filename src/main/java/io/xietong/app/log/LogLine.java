@@ -16,11 +16,10 @@ public final class LogLine extends LayoutBase<ILoggingEvent> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ThrowableProxyConverter faults = new ThrowableProxyConverter();
-    private boolean json;
+    private final boolean json;
 
-    /** Set from {@code logback.xml}: {@code json} or {@code text}. */
-    public void setFormat(String format) {
-        json = "json".equals(format);
+    LogLine(boolean json) {
+        this.json = json;
     }
 
     @Override

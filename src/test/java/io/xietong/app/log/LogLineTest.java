@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Test;
 /** One event, one line. */
 class LogLineTest {
 
-    private static LogLine layout(String format) {
-        LogLine layout = new LogLine();
-        layout.setFormat(format);
+    private static LogLine layout(boolean json) {
+        LogLine layout = new LogLine(json);
         layout.start();
         return layout;
     }
@@ -35,7 +34,7 @@ class LogLineTest {
     @Test
     void for_machines_it_is_json_with_the_fault_in_it() throws Exception {
         RuntimeException fault = new IllegalStateException("refused\nsecret=hush9Q");
-        String line = layout("json").doLayout(event("unknown account {}", fault, "a\nb"));
+        String line = layout(true).doLayout(event("unknown account {}", fault, "a\nb"));
         assertThat(line).endsWith("}\n").doesNotContain("hush9Q");
         assertThat(line.strip().lines()).hasSize(1);
         JsonNode json = new ObjectMapper().readTree(line);
@@ -50,7 +49,7 @@ class LogLineTest {
     @Test
     void for_a_terminal_it_is_text_and_no_line_of_a_fault_looks_like_an_event() {
         RuntimeException fault = new IllegalStateException("refused\n2026-11-24T09:00:00Z INFO Desk all is well");
-        String text = layout("text").doLayout(event("unknown account {}", fault, "x"));
+        String text = layout(false).doLayout(event("unknown account {}", fault, "x"));
         assertThat(text.lines().findFirst())
                 .hasValueSatisfying(first -> assertThat(first).endsWith(" WARN Desk unknown account x"));
         assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
