@@ -2,16 +2,23 @@ package io.xietong.app.bench;
 
 import io.xietong.app.config.OrganisationFile;
 import io.xietong.app.config.Settings;
+import io.xietong.app.platform.PromptReceiver;
 import io.xietong.app.store.Database;
+import io.xietong.app.web.PlatformDoor;
+import io.xietong.app.web.Web;
 import io.xietong.app.wiring.App;
 import io.xietong.app.wiring.Emulation;
+import io.xietong.app.wiring.Platforms;
+import io.xietong.app.wiring.RealPlatform;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
+import io.xietong.core.text.Words;
 import io.xietong.emulator.Emulator;
 import io.xietong.emulator.dingtalk.DingtalkEmulator;
 import io.xietong.emulator.feishu.FeishuEmulator;
 import io.xietong.emulator.wecom.WecomEmulator;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,8 +28,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Filing requests through each platform's webhook, from the signed and encrypted HTTP request to the answer, against the bare loop
- * with the same rows. The emulator that signs, encrypts and takes the cards runs in the same process and is part of the time.
+ * Filing requests through each platform's webhook, from the signed and encrypted HTTP request to the durable commit and the answer,
+ * against the bare loop with the same rows. Once at the door alone, with requests that the emulator has signed beforehand; and once
+ * with everything in one process: the emulator signs, the program is whole, its cards leave and the emulator takes them.
  */
 final class Doors {
 
@@ -44,18 +52,74 @@ final class Doors {
 
     void measure() throws Exception {
         for (String platform : Emulation.NAMES) {
-            List<Figures.Run> door = new ArrayList<>();
-            List<Figures.Run> bare = new ArrayList<>();
-            for (int time = 0; time <= TIMES; time++) {
-                Path file = folder.resolve(platform + "-" + time);
-                Figures.Run run = throughTheDoor(platform, file);
-                Figures.Run loop = replay(file);
-                if (time == 0) continue;
-                door.add(run);
-                bare.add(loop);
-            }
-            table.compare(platform + "'s door, " + SPEAKERS + " concurrent", door, bare, "≥ 0.6");
+            compare(platform + "'s door, " + SPEAKERS + " concurrent", "≥ 0.6", file -> atTheDoor(platform, file));
+            compare(
+                    "the same, with the emulator's work and the cards that leave",
+                    "",
+                    file -> throughTheDoor(platform, file));
         }
+    }
+
+    private interface Measured {
+        Figures.Run on(Path file) throws Exception;
+    }
+
+    private void compare(String what, String target, Measured measured) throws Exception {
+        List<Figures.Run> door = new ArrayList<>();
+        List<Figures.Run> bare = new ArrayList<>();
+        for (int time = 0; time <= TIMES; time++) {
+            Path file = Files.createTempDirectory(folder, "doors").resolve("xietong");
+            Figures.Run run = measured.on(file);
+            Figures.Run loop = replay(file);
+            if (time == 0) continue;
+            door.add(run);
+            bare.add(loop);
+        }
+        table.compare(what, door, bare, target);
+    }
+
+    private Figures.Run atTheDoor(String platform, Path file) throws Exception {
+        try (Emulation emulation = Emulation.start(List.of(platform), organisation);
+                BenchOffice office = new BenchOffice(config, file)) {
+            List<byte[]> requests = signed(emulation.emulators().get(platform), platform);
+            Words words = Words.in(organisation.language(), organisation.zone());
+            RealPlatform real = Platforms.toAsk(settings(emulation, platform, file), words)
+                    .named(platform)
+                    .orElseThrow();
+            List<Caller> callers = new ArrayList<>();
+            try (PromptReceiver desk = new PromptReceiver(platform, office.desk, real.patience(), words);
+                    Web web = Web.start("127.0.0.1", 0, List.of(new PlatformDoor(real.webhooks(desk))))) {
+                for (int t = 0; t < SPEAKERS; t++) callers.add(new Caller(web.port()));
+                return Crowd.run(
+                        SPEAKERS,
+                        CALLS,
+                        (thread, number) ->
+                                callers.get(thread).call(requests.get(thread * (CALLS / SPEAKERS) + number)));
+            } finally {
+                for (Caller caller : callers) caller.close();
+            }
+        }
+    }
+
+    private List<byte[]> signed(Emulator emulator, String platform) throws Exception {
+        List<Person> people = people(platform);
+        try (Overheard overheard = new Overheard()) {
+            point(emulator, overheard.address());
+            Random random = new Random();
+            for (int i = 0; i < CALLS; i++) says(emulator, platform, people.get(i % people.size()), random);
+            return overheard.requests();
+        }
+    }
+
+    private List<Person> people(String platform) {
+        return organisation.people().stream()
+                .filter(person -> person.accounts().containsKey(platform))
+                .toList();
+    }
+
+    private void says(Emulator emulator, String platform, Person person, Random random) {
+        String account = person.accounts().get(platform);
+        emulator.say(account, chat(platform, account), BenchOffice.asks(organisation, person, random));
     }
 
     private Figures.Run throughTheDoor(String platform, Path file) throws Exception {
@@ -63,14 +127,10 @@ final class Doors {
                 App app = App.start(settings(emulation, platform, file), Optional.empty())) {
             Emulator emulator = emulation.emulators().get(platform);
             point(emulator, "http://127.0.0.1:" + app.port());
-            List<Person> people = organisation.people().stream()
-                    .filter(person -> person.accounts().containsKey(platform))
-                    .toList();
+            List<Person> people = people(platform);
             return Crowd.run(SPEAKERS, CALLS, (thread, number) -> {
                 Person person = people.get((thread * 31 + number) % people.size());
-                String account = person.accounts().get(platform);
-                Random random = new Random((long) thread << 32 | number);
-                emulator.say(account, chat(platform, account), BenchOffice.asks(organisation, person, random));
+                says(emulator, platform, person, new Random((long) thread << 32 | number));
             });
         }
     }
@@ -110,7 +170,7 @@ final class Doors {
             recording = Recording.of(full.source());
         }
         if (recording.size() < CALLS) throw new IllegalStateException(recording.size() + " requests were filed");
-        try (BenchOffice empty = new BenchOffice(config, folder.resolve(file.getFileName() + "-bare"))) {
+        try (BenchOffice empty = new BenchOffice(config, file.resolveSibling("bare"))) {
             return recording.replay(empty.database, SPEAKERS);
         }
     }

@@ -1,0 +1,60 @@
+package io.xietong.app.bench;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What a platform sends to a door, kept instead of handled, byte by byte: so it can be sent to a real door later, signed as it is. */
+final class Overheard implements AutoCloseable {
+
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of("host", "connection", "content-length", "upgrade", "http2-settings");
+
+    private final List<byte[]> requests = new ArrayList<>();
+    private final HttpServer server;
+
+    Overheard() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::keep);
+        server.start();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** In the order in which they came. */
+    List<byte[]> requests() {
+        return List.copyOf(requests);
+    }
+
+    private void keep(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        StringBuilder head = new StringBuilder(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        head.append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: ")
+                .append(body.length)
+                .append("\r\n");
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (OF_THE_CONNECTION.contains(name.toLowerCase(java.util.Locale.ROOT))) return;
+            values.forEach(value -> head.append(name).append(": ").append(value).append("\r\n"));
+        });
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        whole.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        whole.writeBytes(body);
+        requests.add(whole.toByteArray());
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
