@@ -20,10 +20,11 @@ public final class Bench {
         Path folder = Files.createTempDirectory("xietong-bench");
         Table table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         Set<String> parts = args.length == 0
-                ? Set.of("commands", "doors", "deadlines", "size", "company", "search", "pages", "start")
+                ? Set.of("commands", "server", "doors", "deadlines", "size", "company", "search", "pages", "start")
                 : Set.copyOf(List.of(args));
         try {
-            if (parts.contains("commands")) new Commands(config, folder, table).measure();
+            if (parts.contains("commands")) Commands.onAFile(config, folder, table);
+            if (parts.contains("server")) Commands.onAServer(config, table);
             if (parts.contains("doors")) new Doors(config, folder, table).measure();
             if (parts.contains("deadlines")) new Deadlines(config, folder, table).measure();
             if (parts.contains("size")) new Size(config, folder, table).measure();

@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The demo company at its desk, on a database file of its own. */
+/** The demo company at its desk, on a database of its own. */
 final class BenchOffice implements AutoCloseable {
 
     /** A Tuesday morning. */
@@ -45,7 +45,12 @@ final class BenchOffice implements AutoCloseable {
     private final Company company;
 
     BenchOffice(Path config, Path file) {
-        database = Database.open("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "", 20);
+        this(config, Database.open("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "", 20));
+    }
+
+    /** @param database closed with the office */
+    BenchOffice(Path config, Database database) {
+        this.database = database;
         organisation = OrganisationFile.read(config.resolve("organisation.yml")).organisation();
         Policy policy = Policy.read(config.resolve("policy.yml"));
         company = new Company(

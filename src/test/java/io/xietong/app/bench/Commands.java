@@ -1,10 +1,13 @@
 package io.xietong.app.bench;
 
+import io.xietong.app.store.Database;
+import io.xietong.app.store.MariaDbServer;
 import io.xietong.core.people.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Filing requests at the desk, against a bare JDBC loop that commits the same rows in the same tables. */
@@ -12,49 +15,66 @@ final class Commands {
 
     private static final int CALLS = Integer.getInteger("bench.calls", 4_000);
     private static final int TIMES = Integer.getInteger("bench.times", 5);
+    private static final int USUAL_POOL = 20;
+
+    /** A fresh, empty database with room for so many connections. */
+    interface Databases {
+        Database fresh(int connections);
+    }
 
     private final Path config;
-    private final Path folder;
+    private final Databases databases;
     private final Table table;
 
-    Commands(Path config, Path folder, Table table) {
+    Commands(Path config, Databases databases, Table table) {
         this.config = config;
-        this.folder = folder;
+        this.databases = databases;
         this.table = table;
     }
 
-    void measure() throws Exception {
+    /** On a file of our own, as one node has it. */
+    static void onAFile(Path config, Path folder, Table table) throws Exception {
+        Databases files = connections -> {
+            String file = folder.resolve(UUID.randomUUID().toString()).toAbsolutePath() + "/xietong";
+            return Database.open("jdbc:h2:file:" + file, "sa", "", connections);
+        };
+        Commands commands = new Commands(config, files, table);
         for (int threads : new int[] {1, 16}) {
-            compare(threads, false);
-            compare(threads, true);
+            commands.compare("commands", threads, false, "≥ 0.7");
+            commands.compare("commands", threads, true, "≥ 0.7");
         }
     }
 
-    private void compare(int threads, boolean courier) throws Exception {
+    /** On a server, as several nodes have it. */
+    static void onAServer(Path config, Table table) throws Exception {
+        Databases fresh = connections -> Database.open(MariaDbServer.shared().freshDatabase(), "root", "", connections);
+        Commands commands = new Commands(config, fresh, table);
+        commands.compare("commands on MariaDB", 1, false, "");
+        commands.compare("commands on MariaDB", 16, false, "≥ 0.75");
+        commands.compare("commands on MariaDB", 64, false, "≥ 0.6");
+    }
+
+    private void compare(String what, int threads, boolean courier, String target) throws Exception {
         List<Figures.Run> desk = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
         for (int time = 0; time <= TIMES; time++) {
-            Path file = folder.resolve("commands-" + threads + courier + time);
             Recording recording;
             Figures.Run run;
-            try (BenchOffice office = new BenchOffice(config, file)) {
+            try (BenchOffice office = new BenchOffice(config, databases.fresh(USUAL_POOL))) {
                 if (courier) office.courier.start();
                 run = atTheDesk(office, threads);
                 office.courier.close();
                 recording = Recording.of(office.database.source());
             }
-            try (BenchOffice empty = new BenchOffice(config, folder.resolve(file.getFileName() + "-bare"))) {
-                Figures.Run loop = recording.replay(empty.database, threads);
+            try (Database empty = databases.fresh(threads + 1)) {
+                Figures.Run loop = recording.replay(empty, threads);
                 if (time == 0) continue;
                 desk.add(run);
                 bare.add(loop);
             }
         }
-        table.compare(
-                "commands, " + threads + " concurrent, courier " + (courier ? "running" : "stopped"),
-                desk,
-                bare,
-                "≥ 0.7");
+        String name = what + ", " + threads + " concurrent, courier " + (courier ? "running" : "stopped");
+        table.compare(name, desk, bare, target);
     }
 
     private static Figures.Run atTheDesk(BenchOffice office, int threads) throws Exception {

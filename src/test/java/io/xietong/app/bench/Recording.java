@@ -26,10 +26,10 @@ final class Recording {
         TABLES.put("request_number", "serial");
         TABLES.put("request", "serial");
         TABLES.put("request_leg", "serial");
-        TABLES.put("deadline", "CAST(SUBSTRING(item, 4) AS BIGINT)");
-        TABLES.put("trail_entry", "CAST(SUBSTRING(item, 4) AS BIGINT)");
-        TABLES.put("item_change", "CAST(SUBSTRING(item, 4) AS BIGINT)");
-        TABLES.put("outbox", "CAST(SUBSTRING(item, 4) AS BIGINT)");
+        TABLES.put("deadline", "SUBSTRING(item, 4) + 0");
+        TABLES.put("trail_entry", "SUBSTRING(item, 4) + 0");
+        TABLES.put("item_change", "SUBSTRING(item, 4) + 0");
+        TABLES.put("outbox", "SUBSTRING(item, 4) + 0");
         TABLES.put("inbox_event", "event_id");
     }
 
