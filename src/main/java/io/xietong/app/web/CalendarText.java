@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
@@ -25,6 +26,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 /** Writes meetings as iCalendar (RFC 5545). Times are in UTC, which every program shows in its reader's zone. */
 final class CalendarText {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+
     private final String name;
     private final ZoneId zone;
     private final Instant now;
@@ -41,7 +44,7 @@ final class CalendarText {
         calendar.add(new ProdId("-//Xietong//Meetings//ZH"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new XProperty("X-WR-CALNAME", readable(name)));
         calendar.add(new XProperty("X-WR-TIMEZONE", zone.getId()));
         entries.forEach(entry -> calendar.add(event(entry)));
         StringWriter text = new StringWriter();
@@ -54,13 +57,19 @@ final class CalendarText {
     }
 
     private VEvent event(CalendarEntry entry) {
-        VEvent event = new VEvent(entry.slot().startsAt(), entry.slot().endsAt(), entry.subject());
+        VEvent event = new VEvent(entry.slot().startsAt(), entry.slot().endsAt(), readable(entry.subject()));
         event.replace(new DtStamp(now));
         event.add(new Uid(entry.number().toString().toLowerCase(Locale.ROOT) + "@xietong"));
         event.add(new Sequence((int) Math.min(entry.version(), Integer.MAX_VALUE)));
-        if (!entry.slot().place().isBlank()) event.add(new Location(entry.slot().place()));
-        event.add(new Description(entry.description()));
+        if (!entry.slot().place().isBlank())
+            event.add(new Location(readable(entry.slot().place())));
+        event.add(new Description(readable(entry.description())));
         event.add(new Status(entry.status().name()));
         return event;
+    }
+
+    /** Without control characters, which the format has no way to write: some programs take a bare CR for the end of a line. */
+    private static String readable(String text) {
+        return CONTROL.matcher(text.replaceAll("\\R", "\n")).replaceAll("");
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** The project's own files, as they lie in its folder. */
 final class Tree {
 
-    private static final Set<String> NOT_OURS = Set.of("target", "data", ".git", ".idea", ".vscode", "node_modules");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", "data", ".git", ".idea", ".vscode", "node_modules", ".cifuzz-corpus");
 
     private Tree() {}
 
@@ -39,6 +40,7 @@ final class Tree {
         try (Stream<Path> all = Files.walk(root())) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> parts(file).noneMatch(NOT_OURS::contains))
+                    .filter(file -> parts(file).noneMatch(part -> part.endsWith("FuzzInputs")))
                     .filter(file -> !file.toString().matches(".*\\.(png|ico|jar|log|iml)"))
                     .sorted()
                     .toList();

@@ -54,8 +54,13 @@ final class Node {
 
     /** The end of what it has written, a thread dump included when it was asked for one. */
     String log() throws IOException {
-        String log = Files.readString(folder.resolve("log"));
+        String log = Files.readString(log(folder));
         return log.substring(Math.max(0, log.length() - 30_000));
+    }
+
+    /** Outlives the folder: scripts/test looks through it for secrets when all tests have run. */
+    private static Path log(Path folder) throws IOException {
+        return Files.createDirectories(Path.of("target", "logs")).resolve(folder.getFileName() + ".log");
     }
 
     private void signal(String name) throws IOException, InterruptedException {
@@ -75,8 +80,7 @@ final class Node {
         line.addAll(List.of("-jar", JAR.toString(), command, "--config", CONFIG.toString()));
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
         builder.environment().put("XIETONG_SERVER_PORT", Integer.toString(port));
         builder.environment().put("XIETONG_DATABASE_URL", databaseUrl(folder));
         return builder.start();
@@ -147,7 +151,7 @@ final class Node {
         process.destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("it does not stop:\n" + Files.readString(folder.resolve("log")));
+            throw new AssertionError("it does not stop:\n" + Files.readString(log(folder)));
         }
         return process.exitValue();
     }

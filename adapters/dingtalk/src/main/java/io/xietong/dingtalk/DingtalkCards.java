@@ -125,7 +125,8 @@ final class DingtalkCards {
 
         @Override
         public Void field(Part.Field field) {
-            lines.add("**" + DingtalkEscape.title(field.label()) + "** " + DingtalkEscape.markdown(field.value()));
+            String label = DingtalkEscape.title(field.label());
+            lines.add((label.isEmpty() ? "" : "**" + label + "** ") + DingtalkEscape.markdown(field.value()));
             return null;
         }
 
