@@ -8,7 +8,9 @@ import io.xietong.core.chat.TalkPolicy;
 import io.xietong.core.dispute.DisputeKind;
 import io.xietong.core.dispute.DisputePolicy;
 import io.xietong.core.gate.GatePolicy;
+import io.xietong.core.library.FileKind;
 import io.xietong.core.library.LibraryPolicy;
+import io.xietong.core.library.UploadRules;
 import io.xietong.core.meeting.MeetingPolicy;
 import io.xietong.core.notice.NoticePolicy;
 import io.xietong.core.people.DirectoryPolicy;
@@ -20,6 +22,7 @@ import io.xietong.core.vote.Rule;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -170,11 +173,22 @@ public record Policy(
                 values.flag("notice.heads-to-all"));
     }
 
+    private static UploadRules uploads(Values values) {
+        List<String> kinds =
+                Arrays.stream(FileKind.values()).map(FileKind::ending).toList();
+        return new UploadRules(
+                values.number("library.upload-megabytes", 1, 100) * 1024L * 1024,
+                values.words("library.upload-kinds", kinds).stream()
+                        .map(kind -> FileKind.valueOf(kind.toUpperCase(Locale.ROOT)))
+                        .toList());
+    }
+
     private static LibraryPolicy library(Values values) {
         return new LibraryPolicy(
                 values.number("library.review-months", 1, 60),
                 values.number("library.remind-days", 0, 30),
-                values.number("library.overdue-rounds", 0, 30));
+                values.number("library.overdue-rounds", 0, 30),
+                uploads(values));
     }
 
     private static TalkPolicy talk(Values values) {

@@ -4,6 +4,7 @@ import io.xietong.core.deadline.Deadline;
 import io.xietong.core.dispute.Dispute;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.library.Document;
+import io.xietong.core.library.LibraryFile;
 import io.xietong.core.meeting.Meeting;
 import io.xietong.core.meeting.State;
 import io.xietong.core.notice.Notice;
@@ -196,8 +197,9 @@ public final class Boards {
                 notice.missing().contains(turn.speaker.id()));
     }
 
-    /** One document. @param link of its latest version */
-    public record DocumentLine(ItemLine line, String shelf, String owner, String link, int version, String review) {}
+    /** One document. @param link of its latest version; empty for a file @param file its name; empty for a link */
+    public record DocumentLine(
+            ItemLine line, String shelf, String owner, String link, String file, int version, String review) {}
 
     /** @param from 0 for the first page, else what the one before named as next */
     public Stretch<DocumentLine> documents(long from) {
@@ -211,6 +213,7 @@ public final class Boards {
                 turn.words.say("library.shelf." + document.shelf().name()),
                 turn.organisation().nameOf(document.owner()),
                 document.latest().link(),
+                document.latest().file().map(LibraryFile::described).orElse(""),
                 document.editions().size(),
                 turn.words.say("text.verbatim", document.review()));
     }

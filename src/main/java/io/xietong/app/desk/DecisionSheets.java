@@ -169,7 +169,9 @@ record DecisionSheets(Dossier dossier, Ink ink) {
                     ink.say("library.state." + document.state()),
                     ink.person(document.owner()),
                     "" + (rows.size() + 1),
-                    edition.link(),
+                    edition.file()
+                            .map(file -> file.name() + " sha256:" + file.hash())
+                            .orElse(edition.link()),
                     ink.person(edition.by()),
                     ink.moment(edition.at()),
                     edition.note()));

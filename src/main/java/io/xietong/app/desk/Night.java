@@ -104,6 +104,7 @@ public final class Night {
         database.inTransaction(books -> books.forms().forgetBefore(now.minus(FORMS_KEPT)));
         database.inTransaction(books -> books.visits().forgetBefore(now));
         database.inTransaction(books -> books.consolePasses().forgetBefore(now));
+        database.inTransaction(books -> books.uploads().forgetBefore(now));
         database.inTransaction(books -> books.files().forgetBefore(now));
         database.inTransaction(books -> books.changes().forgetBefore(now.minus(CHANGES_KEPT)));
     }

@@ -2,7 +2,9 @@ package io.xietong.app.desk;
 
 import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.platform.ConsolePasses;
+import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.store.Database;
+import io.xietong.core.card.Card;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.meeting.MeetingCards;
@@ -19,22 +21,34 @@ record SecretLinks(Database database, Supplier<Company> company, Platforms platf
 
     /** A secret is made only now; an attempt that is repeated makes another one, and both are good. */
     Outgoing into(Outgoing outgoing) {
-        boolean calendar = outgoing.body() instanceof Outgoing.CalendarLink;
-        if (!calendar && !(outgoing.body() instanceof Outgoing.ConsoleLink)) return outgoing;
+        boolean secret = outgoing.body() instanceof Outgoing.CalendarLink
+                || outgoing.body() instanceof Outgoing.ConsoleLink
+                || outgoing.body() instanceof Outgoing.FormLink;
+        if (!secret) return outgoing;
         Optional<Chat> chat = database.read(
                 books -> platforms.chat(outgoing.to(), company.get().organisation(), books));
         Optional<String> person = chat.flatMap(single -> Drawing.reader(single, company.get()));
         if (person.isEmpty()) throw new IllegalStateException("a secret link is for one person");
-        Words words = database.read(books -> Drawing.of(books, company.get(), person, clock.instant()))
-                .view()
-                .words();
-        Outgoing.Body body = calendar ? calendar(person.get(), words) : console(chat.get());
-        return new Outgoing(outgoing.to(), body, outgoing.urgency(), outgoing.about());
+        return new Outgoing(
+                outgoing.to(), body(outgoing.body(), chat.get(), person.get()), outgoing.urgency(), outgoing.about());
     }
 
-    private Outgoing.Body calendar(String person, Words words) {
+    private Outgoing.Body body(Outgoing.Body asked, Chat single, String person) {
+        if (asked instanceof Outgoing.FormLink link) return form(link.form(), single);
+        return asked instanceof Outgoing.CalendarLink ? calendar(person) : console(single);
+    }
+
+    private Outgoing.Body calendar(String person) {
+        Words words = database.read(books -> Drawing.of(books, company.get(), Optional.of(person), clock.instant()))
+                .view()
+                .words();
         URI link = new CalendarLinks(database, clock, company.get().publicUrl()).make(person);
         return new Outgoing.FixedCard(MeetingCards.feed(link, words));
+    }
+
+    private Outgoing.Body form(Card form, Chat single) {
+        URI link = new OneTimeForms(database, clock, company.get().publicUrl()).link(single, form);
+        return new Outgoing.Note(Message.of("talk.form.link", form.title(), OneTimeForms.LIFETIME, link.toString()));
     }
 
     /** As text, in which every platform lets one follow a link. */

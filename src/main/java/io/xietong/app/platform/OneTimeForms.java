@@ -65,7 +65,13 @@ public final class OneTimeForms implements FormLinks {
      * @param outcome what was answered when the form was accepted; empty while it waits
      */
     public record Linked(
-            String platform, String account, Card card, boolean expired, Optional<Receiver.Answer> outcome) {}
+            String platform, String account, Card card, boolean expired, Optional<Receiver.Answer> outcome) {
+
+        /** Whether it can be sent only with a file. */
+        public boolean asksForAFile() {
+            return card.asksForAFile();
+        }
+    }
 
     /** Empty when there is no such link, or not any more. */
     public Optional<Linked> open(String token) {

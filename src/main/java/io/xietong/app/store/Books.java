@@ -60,6 +60,10 @@ public final class Books {
         return new JdbiFiles(handle);
     }
 
+    public JdbiUploads uploads() {
+        return new JdbiUploads(handle);
+    }
+
     public JdbiDeadlines deadlines() {
         return new JdbiDeadlines(handle);
     }

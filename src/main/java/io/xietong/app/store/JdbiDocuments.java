@@ -7,6 +7,7 @@ import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.library.Document;
 import io.xietong.core.library.Edition;
+import io.xietong.core.library.LibraryFile;
 import io.xietong.core.library.Shelf;
 import io.xietong.core.library.State;
 import io.xietong.core.people.Audience;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -58,11 +60,18 @@ public final class JdbiDocuments extends ItemTable<Document> {
                 .map((row, context) -> editions.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
                         .add(new Edition(
                                 row.getString("link"),
+                                file(row),
                                 row.getString("added_by"),
                                 Sql.instant(row, "added_at"),
                                 row.getString("note"))))
                 .list();
         return editions;
+    }
+
+    private static Optional<LibraryFile> file(ResultSet row) throws SQLException {
+        Optional<String> hash = Sql.optional(row, "file");
+        if (hash.isEmpty()) return Optional.empty();
+        return Optional.of(new LibraryFile(row.getString("file_name"), hash.get(), row.getLong("file_size")));
     }
 
     private static Stored<Document> document(ResultSet row, Rest rest) throws SQLException {
@@ -130,10 +139,20 @@ public final class JdbiDocuments extends ItemTable<Document> {
         List<Edition> editions = change.item().editions();
         Batch batch = new Batch(
                 handle,
-                "INSERT INTO document_edition (serial, position, link, added_by, added_at, note) VALUES (?,?,?,?,?,?)");
+                "INSERT INTO document_edition (serial, position, link, added_by, added_at, note, file, file_name, file_size)"
+                        + " VALUES (?,?,?,?,?,?,?,?,?)");
         for (int i = known; i < editions.size(); i++) {
             Edition edition = editions.get(i);
-            batch.add(change.item().number().serial(), i, edition.link(), edition.by(), edition.at(), edition.note());
+            batch.add(
+                    change.item().number().serial(),
+                    i,
+                    edition.link(),
+                    edition.by(),
+                    edition.at(),
+                    edition.note(),
+                    edition.file().map(LibraryFile::hash),
+                    edition.file().map(LibraryFile::name),
+                    edition.file().map(LibraryFile::size));
         }
         batch.execute();
     }

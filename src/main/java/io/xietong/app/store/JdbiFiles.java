@@ -2,9 +2,11 @@ package io.xietong.app.store;
 
 import static io.xietong.app.store.Sql.values;
 
+import io.xietong.core.item.ItemNumber;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -30,17 +32,26 @@ public final class JdbiFiles {
      *
      * @param type  as a browser is told
      * @param taken whether it was used
+     * @param item  what the file is part of: who may not see it when the link is used gets nothing
      */
-    public record Link(String file, String name, String type, long size, String person, Instant until, boolean taken) {}
+    public record Link(
+            String file,
+            String name,
+            String type,
+            long size,
+            String person,
+            Instant until,
+            boolean taken,
+            Optional<ItemNumber> item) {}
 
-    /** Keeps a file. @return its SHA-256 in hexadecimal digits */
+    /**
+     * Keeps a file. What is known already counts as kept now, so that nobody forgets it before something points to it.
+     *
+     * @return its SHA-256 in hexadecimal digits
+     */
     public String keep(byte[] content, Instant now) {
         String hash = hash(content);
-        boolean known = handle.createQuery("SELECT COUNT(*) FROM stored_file WHERE hash = ?")
-                        .bind(0, hash)
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        boolean known = handle.execute("UPDATE stored_file SET stored_at = ? WHERE hash = ?", Sql.utc(now), hash) > 0;
         if (known) return hash;
         handle.execute(
                 "INSERT INTO stored_file (hash, size, stored_at) VALUES (?,?,?)",
@@ -80,8 +91,8 @@ public final class JdbiFiles {
     /** Makes a link to a file. Only the hash of its token is kept. */
     public void link(String tokenHash, Link link, Instant now) {
         handle.execute(
-                "INSERT INTO file_link (token_hash, file, name, media_type, size, person, made_at, until_at)"
-                        + " VALUES (?,?,?,?,?,?,?,?)",
+                "INSERT INTO file_link (token_hash, file, name, media_type, size, person, made_at, until_at, item)"
+                        + " VALUES (?,?,?,?,?,?,?,?,?)",
                 values(
                         tokenHash,
                         link.file(),
@@ -90,7 +101,8 @@ public final class JdbiFiles {
                         link.size(),
                         link.person(),
                         now,
-                        link.until()));
+                        link.until(),
+                        link.item().map(ItemNumber::toString)));
     }
 
     public Optional<Link> find(String tokenHash) {
@@ -103,7 +115,8 @@ public final class JdbiFiles {
                         row.getLong("size"),
                         row.getString("person"),
                         Sql.instant(row, "until_at"),
-                        Sql.optionalInstant(row, "taken_at").isPresent()))
+                        Sql.optionalInstant(row, "taken_at").isPresent(),
+                        Sql.optional(row, "item").flatMap(ItemNumber::read)))
                 .findOne();
     }
 
@@ -117,11 +130,15 @@ public final class JdbiFiles {
                 == 1;
     }
 
-    /** Forgets links that ended before an instant, and the files that nothing points to any more. */
+    /** Forgets links that ended before an instant, and the files kept a day before it that nothing points to any more. */
     public int forgetBefore(Instant time) {
         handle.execute("DELETE FROM file_link WHERE until_at < ?", Sql.utc(time));
-        String unused = " WHERE hash NOT IN (SELECT file FROM file_link)";
-        handle.execute("DELETE FROM stored_piece" + unused);
-        return handle.execute("DELETE FROM stored_file" + unused);
+        int forgotten = handle.execute("""
+                DELETE FROM stored_file WHERE stored_at < ?
+                  AND NOT EXISTS (SELECT 1 FROM file_link l WHERE l.file = stored_file.hash)
+                  AND NOT EXISTS (SELECT 1 FROM upload u WHERE u.file = stored_file.hash)
+                  AND NOT EXISTS (SELECT 1 FROM document_edition e WHERE e.file = stored_file.hash)""", Sql.utc(time.minus(Duration.ofDays(1))));
+        if (forgotten > 0) handle.execute("DELETE FROM stored_piece WHERE hash NOT IN (SELECT hash FROM stored_file)");
+        return forgotten;
     }
 }

@@ -13,18 +13,22 @@ final class OutboxBody {
     private static final String LINK = "LINK";
     private static final String CONSOLE = "CONSOLE";
 
+    private static final String FORM = "FORM";
+
     private OutboxBody() {}
 
     static String kind(Outgoing.Body body) {
         if (body instanceof Outgoing.Note) return NOTE;
         if (body instanceof Outgoing.CalendarLink) return LINK;
         if (body instanceof Outgoing.ConsoleLink) return CONSOLE;
+        if (body instanceof Outgoing.FormLink) return FORM;
         return body instanceof Outgoing.ItemCard ? CARD : FIXED;
     }
 
     static String text(Outgoing.Body body) {
         if (body instanceof Outgoing.Note note) return Json.write(note.text());
         if (body instanceof Outgoing.FixedCard fixed) return Json.write(fixed.card());
+        if (body instanceof Outgoing.FormLink link) return Json.write(link.form());
         return Json.write(body);
     }
 
@@ -34,6 +38,7 @@ final class OutboxBody {
             case CARD -> Json.read(text, Outgoing.ItemCard.class);
             case LINK -> new Outgoing.CalendarLink();
             case CONSOLE -> new Outgoing.ConsoleLink();
+            case FORM -> new Outgoing.FormLink(Json.card(text));
             default -> new Outgoing.FixedCard(Json.card(text));
         };
     }

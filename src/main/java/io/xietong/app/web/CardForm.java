@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A card drawn as a form of a web page.
@@ -41,6 +42,11 @@ public record CardForm(Words words, Card card, Map<String, String> values, boole
     /** What stands in a field: what was filled in, else what it starts with. */
     public String value(Input input) {
         return values.getOrDefault(input.name(), input.initial());
+    }
+
+    /** What a browser offers to choose for a file. */
+    public String endings(Input input) {
+        return input.options().stream().map(Input.Option::value).collect(Collectors.joining(","));
     }
 
     /** A part of a text. @param place where it leads; empty for plain words */

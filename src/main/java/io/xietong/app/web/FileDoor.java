@@ -15,6 +15,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,11 +31,14 @@ public final class FileDoor implements Door {
     private final Database database;
     private final Clock clock;
     private final Supplier<Organisation> organisation;
+    private final Predicate<Link> allowed;
 
-    public FileDoor(Database database, Clock clock, Supplier<Organisation> organisation) {
+    /** @param allowed whether whom a link was made for may have the file now */
+    public FileDoor(Database database, Clock clock, Supplier<Organisation> organisation, Predicate<Link> allowed) {
         this.database = database;
         this.clock = clock;
         this.organisation = organisation;
+        this.allowed = allowed;
     }
 
     @Override
@@ -53,11 +57,16 @@ public final class FileDoor implements Door {
         if (link.isEmpty()) closed(ctx, HttpStatus.NOT_FOUND, "missing");
         else if (link.get().taken() || !link.get().until().isAfter(clock.instant()))
             closed(ctx, HttpStatus.GONE, "used");
+        else if (!allowed.test(link.get())) closed(ctx, HttpStatus.FORBIDDEN, "not-yours");
         else answer(ctx, Optional.of(ctx.pathParam("token")), "ready", link);
     }
 
     private void fetch(Context ctx) {
         Optional<Link> link = link(ctx);
+        if (link.isPresent() && !allowed.test(link.get())) {
+            closed(ctx, HttpStatus.FORBIDDEN, "not-yours");
+            return;
+        }
         String hash = OneTimeToken.hash(ctx.pathParam("token"));
         boolean taken = link.isPresent()
                 && database.inTransaction(books -> books.files().take(hash, clock.instant()));

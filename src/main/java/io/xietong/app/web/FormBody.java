@@ -33,17 +33,21 @@ record FormBody(Optional<String> press, boolean confirmed, Map<String, String> v
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+        return Optional.of(of(fields));
+    }
+
+    static FormBody of(Map<String, String> fields) {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, String> hidden = new LinkedHashMap<>();
         fields.forEach((name, value) -> {
             if (name.startsWith(VALUE)) values.put(name.substring(VALUE.length()), clean(value));
             else hidden.put(name, value);
         });
-        return Optional.of(new FormBody(
+        return new FormBody(
                 Optional.ofNullable(fields.get("press")).filter(press -> !press.isEmpty()),
                 "yes".equals(fields.get("confirmed")),
                 values,
-                hidden));
+                hidden);
     }
 
     private static String decoded(String text) {

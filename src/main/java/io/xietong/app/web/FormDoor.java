@@ -4,9 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.xietong.app.desk.Uploads;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.OneTimeForms.Linked;
 import io.xietong.core.card.Button;
@@ -14,10 +16,14 @@ import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Language;
+import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,28 +38,37 @@ public final class FormDoor implements Door {
 
     private static final Logger log = LoggerFactory.getLogger(FormDoor.class);
     private static final String PATH = "/form/{token}";
+    /** Files are in memory while they come in. */
+    private static final int AT_ONCE = 4;
+
+    private static final int PATIENCE_SECONDS = 30;
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final OneTimeForms forms;
     private final FormGuard guard;
     private final Receiver desk;
+    private final Uploads uploads;
+    private final Semaphore room = new Semaphore(AT_ONCE);
     private final Supplier<Organisation> organisation;
     private final Function<String, Optional<Language>> chosen;
 
     /**
      * @param guard  asks who opens a form before it is shown
      * @param desk   waits as long as it takes: a browser has no platform's time limit
+     * @param uploads takes in the files of forms that ask for one
      * @param chosen the language that a person has set
      */
     public FormDoor(
             OneTimeForms forms,
             FormGuard guard,
             Receiver desk,
+            Uploads uploads,
             Supplier<Organisation> organisation,
             Function<String, Optional<Language>> chosen) {
         this.forms = forms;
         this.guard = guard;
         this.desk = desk;
+        this.uploads = uploads;
         this.organisation = organisation;
         this.chosen = chosen;
     }
@@ -76,6 +91,10 @@ public final class FormDoor implements Door {
         Optional<Linked> linked = forms.open(ctx.pathParam("token"));
         if (isAsked(ctx, linked)) return;
         Optional<FormPage> closed = closed(ctx, linked);
+        if (closed.isEmpty() && linked.orElseThrow().asksForAFile()) {
+            answer(ctx, uploaded(ctx, linked.orElseThrow()));
+            return;
+        }
         Optional<FormBody> body = closed.isPresent() ? Optional.empty() : body(ctx);
         if (closed.isPresent()) answer(ctx, closed.get());
         else if (body.isEmpty()) answer(ctx, FormPage.nothing(words(ctx, linked), company(), "unreadable"));
@@ -121,11 +140,57 @@ public final class FormDoor implements Door {
         Optional<Button> button = body.press().flatMap(linked.card()::button);
         if (button.isEmpty()) return form;
         if (button.get().confirm().isPresent() && !body.confirmed()) return form.asking(button.get());
-        Map<String, String> values = body.values();
-        return forms.send(ctx.pathParam("token"), button.get().id(), values, desk)
+        return sent(ctx, form, button.get(), body.values());
+    }
+
+    private FormPage sent(Context ctx, FormPage form, Button button, Map<String, String> values) {
+        return forms.send(ctx.pathParam("token"), button.id(), values, desk)
                 .map(answer ->
                         answer.done() ? FormPage.outcome(form.words(), company(), answer, false) : form.refused(answer))
                 .orElse(form);
+    }
+
+    /** A form with its file: what is wrong with the file is said before anything is kept or done. */
+    private FormPage uploaded(Context ctx, Linked linked) throws IOException {
+        Words words = words(ctx, Optional.of(linked));
+        if (!hasRoom()) {
+            ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+            return FormPage.nothing(words, company(), "busy");
+        }
+        try {
+            Optional<UploadBody> body = UploadBody.of(ctx, uploads.rules().largest());
+            if (body.isPresent()) return taken(ctx, linked, body.get());
+            ctx.status(HttpStatus.BAD_REQUEST);
+            return FormPage.nothing(words, company(), "unreadable");
+        } catch (ContentTooLargeResponse tooLarge) {
+            ctx.status(tooLarge.getStatus());
+            String sentence = words.say(uploads.rules().tooLarge());
+            return form(ctx, linked).refused(Receiver.Answer.refused(sentence));
+        } finally {
+            room.release();
+        }
+    }
+
+    private boolean hasRoom() {
+        try {
+            return room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private FormPage taken(Context ctx, Linked linked, UploadBody body) {
+        FormPage form = form(ctx, linked).with(body.fields().values());
+        Optional<Button> button = body.fields().press().flatMap(linked.card()::button);
+        if (button.isEmpty()) return form;
+        UploadBody.Chosen file = body.file().orElse(UploadBody.Chosen.NONE);
+        Optional<Message> fault = uploads.rules().fault(file.name(), file.content());
+        if (fault.isPresent())
+            return form.refused(Receiver.Answer.refused(form.words().say(fault.get())));
+        Map<String, String> values = new HashMap<>(body.fields().values());
+        values.put("file", uploads.keep(linked.platform(), linked.account(), file.name(), file.content()));
+        return sent(ctx, form, button.get(), values);
     }
 
     /** The page for a link that presses nothing any more. */
@@ -134,6 +199,10 @@ public final class FormDoor implements Door {
         if (linked.isEmpty()) {
             ctx.status(404);
             return Optional.of(FormPage.nothing(words, company(), "missing"));
+        }
+        if (!uploads.welcomes(linked.get().platform(), linked.get().account())) {
+            ctx.status(HttpStatus.FORBIDDEN);
+            return Optional.of(FormPage.nothing(words, company(), "left"));
         }
         if (linked.get().outcome().isPresent())
             return linked.get().outcome().map(outcome -> FormPage.outcome(words, company(), outcome, true));

@@ -1,6 +1,8 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.desk.ConsoleDesk;
+import io.xietong.app.desk.Downloads;
+import io.xietong.app.desk.Uploads;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.platform.ConsolePasses;
@@ -49,7 +51,11 @@ final class CommonDoors {
                 forms(forms, new FormGuard(new FormVisits(database, clock), signIns, publicUrl)),
                 new CalendarDoor(database, company, new CalendarLinks(database, clock, publicUrl), clock),
                 console(),
-                new FileDoor(database, clock, () -> company.get().organisation()));
+                new FileDoor(
+                        database,
+                        clock,
+                        () -> company.get().organisation(),
+                        new Downloads(database, company, clock)::allows));
     }
 
     private FormDoor forms(OneTimeForms forms, FormGuard guard) {
@@ -57,6 +63,7 @@ final class CommonDoors {
                 forms,
                 guard,
                 vitals.timed(engine.desk()),
+                new Uploads(database, company, clock),
                 () -> company.get().organisation(),
                 person -> database.read(books -> books.people().setting(person)).language());
     }

@@ -30,7 +30,6 @@ final class RunningSandbox implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern MESSAGE = Pattern.compile("\"id\":\"([^\"]+)\"");
-    private static final Pattern CONSOLE = Pattern.compile("/console/enter/[\\w-]+");
 
     private final Path folder;
     private final App app;
@@ -103,8 +102,13 @@ final class RunningSandbox implements AutoCloseable {
     /** The path of a fresh link into somebody's console, as the bot sends it to them. */
     String consoleLink(String person) {
         says(person, "控制台");
+        return link(person, "console/enter");
+    }
+
+    /** The path of the one-time link of a kind in the newest message to somebody. */
+    String link(String person, String kind) {
         String messages = newest(person);
-        Matcher link = CONSOLE.matcher(messages);
+        Matcher link = Pattern.compile("/" + kind + "/[\\w-]+").matcher(messages);
         if (!link.find()) throw new IllegalStateException("no link in " + messages);
         return link.group();
     }

@@ -70,6 +70,16 @@ final class RightsScene implements AutoCloseable {
                         "shelf", "PROJECT",
                         "audience", "设计部、市场部",
                         "review", ""));
+        does(
+                "zhou.jie",
+                "文件",
+                Map.of(
+                        "name",
+                        "配色",
+                        "file",
+                        new Uploads(database, company, clock).keep("sandbox", "zhou.jie", "配色.txt", new byte[] {'a'}),
+                        "audience",
+                        "设计部、市场部"));
     }
 
     /** XQ-1 waits for an answer, XQ-2 for acceptance, XQ-3 for information. */

@@ -21,6 +21,7 @@ import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.library.Document;
 import io.xietong.core.library.Edition;
+import io.xietong.core.library.LibraryFile;
 import io.xietong.core.library.Shelf;
 import io.xietong.core.meeting.AgendaItem;
 import io.xietong.core.meeting.Invitee;
@@ -303,7 +304,7 @@ abstract class ItemsContract {
     @Test
     void a_document_comes_back_with_its_versions_and_for_whom_it_is() {
         ItemNumber number = next(Books::documents);
-        Edition first = new Edition("https://docs.example/1", "he.tao", NOW, "");
+        Edition first = new Edition("https://docs.example/1", Optional.empty(), "he.tao", NOW, "");
         Document shelved = new Document(
                 number,
                 1,
@@ -318,7 +319,8 @@ abstract class ItemsContract {
                 List.of(clock(Purpose.REVIEW)));
         Stored<Document> kept = save(Books::documents, Optional.empty(), shelved);
         assertThat(find(Books::documents, number)).contains(kept);
-        Edition second = new Edition("https://docs.example/2", "xu.ning", NOW.plusSeconds(60), "改了第三页");
+        LibraryFile file = new LibraryFile("图纸.pdf", "ab".repeat(32), 4_000);
+        Edition second = new Edition("", Optional.of(file), "xu.ning", NOW.plusSeconds(60), "改了第三页");
         Document renewed = new Document(
                 number,
                 2,

@@ -2,11 +2,15 @@ package io.xietong.app.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.app.store.JdbiFiles;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** 文件: put on a shelf with an address, found by who may see it, given new versions, and looked at again before it goes stale. */
 class LibraryTest {
+
+    private static final String HASH = JdbiFiles.hash("编号,价格".getBytes(StandardCharsets.UTF_8));
 
     private static final Map<String, String> PRICES = Map.of(
             "name",
@@ -62,6 +66,58 @@ class LibraryTest {
             office.employee("han.mei").says("复核 WJ-1").sees("WJ-1 现在是「已下架」");
             office.it_becomes("2026-12-04T09:30:00");
             zhao.sees("韩梅 把它下架了");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
+    void a_file_is_sent_from_a_page_and_handed_out_to_who_may_see_it() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            Office.Employee li = office.employee("li.lei");
+            Seen page = li.says("文件 新品定价表").sees("「上传文件」请在网页里完成。链接只给你用,3天内有效");
+            assertThat(office.uploads("li.lei", page, "shelve", PRICES, "定价.csv", "编号,价格"))
+                    .contains("放到共享数据:新品定价表");
+            li.sees("WJ-1 新品定价表")
+                    .with("有效 · 共享数据", "文件:定价.csv · 1 KB", "SHA-256:" + HASH)
+                    .offering("下载", "仍然有效", "更新", "移交", "下架");
+            Office.Employee zhao = office.employee("zhao.min");
+            zhao.says("WJ-1").sees("WJ-1 新品定价表").offering("下载");
+            assertThat(zhao.presses("下载")).contains("定价.csv 的下载链接已发到你和机器人的聊天里");
+            zhao.sees("WJ-1 第 1 版「定价.csv · 1 KB」已备好,1小时内有效,只能下载一次").with("/file/", HASH);
+            zhao.says("查 定价.csv").sees("查找「定价.csv」").with("WJ-1");
+            zhao.says("上传 WJ-1").sees("只有负责人 李雷、其部门负责人和秘书能这样做");
+            zhao.says("下载 WJ-1 第 7 版").sees("WJ-1 没有第 7 版,最新是第 1 版");
+            office.employee("he.tao").says("下载 WJ-1").sees("WJ-1 只有写明能看的人、负责人和秘书能看到");
+            office.nothing_else_was_said();
+
+            Seen second = li.says("更新 WJ-1").sees("「WJ-1 新品定价表」请在网页里完成");
+            assertThat(office.uploads("li.lei", second, "renew", Map.of("text", "改了价"), "定价 2.csv", "编号,新价"))
+                    .contains("更新为第 2 版 改了价");
+            assertThat(office.uploads("li.lei", second, "renew", Map.of("text", "又改"), "定价 3.csv", "编号,价"))
+                    .contains("更新为第 2 版 改了价");
+            li.says("更新 WJ-1 https://docs.example/price").sees("更新为第 3 版");
+            li.says("下载 WJ-1").sees("WJ-1 的第 3 版不是上传的文件,在这里:https://docs.example/price");
+            li.says("下载 WJ-1 第 2 版").sees("WJ-1 第 2 版「定价 2.csv · 1 KB」已备好");
+            li.says("轨迹 WJ-1").sees("WJ-1 的轨迹").with("第 1 版是上传的文件 定价.csv · 1 KB,SHA-256 " + HASH);
+            li.says_in_the_group("上传 会议室清单").sees("「上传文件」请在网页里完成");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
+    void a_file_that_somebody_else_sent_is_nobodys() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            Office.Employee li = office.employee("li.lei");
+            Seen page = li.says("上传 名单").sees("「上传文件」请在网页里完成");
+            Map<String, String> form = Map.of("name", "名单", "shelf", "PROJECT", "audience", "全公司", "file", "anything");
+            assertThat(li.forges("文件", 0, form)).contains("没有找到刚上传的文件,请再上传一次");
+            assertThat(office.uploads("li.lei", page, "shelve", Map.of("name", "", "audience", "全公司"), "名单.txt", "甲"))
+                    .contains("请写上文件的名称");
+            assertThat(office.uploads("li.lei", page, "shelve", Map.of("name", "名单", "audience", ""), "名单.txt", "甲"))
+                    .contains("请写明谁能看");
+            assertThat(office.uploads("li.lei", page, "shelve", Map.of("name", "名单", "audience", "全公司"), "名单.txt", "甲"))
+                    .contains("放到项目资料:名单");
+            li.sees("WJ-1 名单");
             office.nothing_else_was_said();
         }
     }

@@ -3,6 +3,7 @@ package io.xietong.app.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.app.config.Settings;
+import io.xietong.app.desk.Uploads;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.jobs.TimeMachine;
 import io.xietong.app.platform.OneTimeForms;
@@ -16,6 +17,7 @@ import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Request;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +185,24 @@ final class Office implements AutoCloseable {
         return database.read(books -> books.requests().find(ItemNumber.request(serial)))
                 .orElseThrow()
                 .item();
+    }
+
+    /**
+     * Somebody sends a file from the page whose link they were sent.
+     *
+     * @param button id of the button that is pressed
+     * @return what the page says then
+     */
+    String uploads(String person, Seen link, String button, Map<String, String> fields, String name, String content) {
+        Map<String, String> values = new HashMap<>(fields);
+        String account = stage.account(person);
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        values.put("file", new Uploads(database, company, clock).keep(stage.name(), account, name, bytes));
+        String token = link.text().replaceFirst("(?s).*/form/([\\w-]+).*", "$1");
+        OneTimeForms forms = new OneTimeForms(database, clock, "https://xietong.example");
+        Answer answer = forms.send(token, button, values, engine.desk()).orElseThrow();
+        engine.courier().untilIdle();
+        return answer.toast().orElse("");
     }
 
     /** Takes everything these people have got so far, when a story is about somebody else. */

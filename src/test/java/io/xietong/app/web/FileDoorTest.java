@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +29,8 @@ class FileDoorTest {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         room.database.inTransaction(books -> {
             String file = books.files().keep(bytes, now);
-            JdbiFiles.Link link =
-                    new JdbiFiles.Link(file, name, type, bytes.length, "li.lei", now.plus(lifetime), false);
+            JdbiFiles.Link link = new JdbiFiles.Link(
+                    file, name, type, bytes.length, "li.lei", now.plus(lifetime), false, Optional.empty());
             books.files().link(OneTimeToken.hash(token), link, now);
             return null;
         });

@@ -2,6 +2,8 @@ package io.xietong.app.web;
 
 import io.xietong.app.config.Settings;
 import io.xietong.app.desk.ConsoleDesk;
+import io.xietong.app.desk.Downloads;
+import io.xietong.app.desk.Uploads;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.platform.ConsolePasses;
 import io.xietong.app.platform.FormVisits;
@@ -17,6 +19,7 @@ import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.trail.TrailEntry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,12 +35,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The demo company with a request that waits for 周洁, and the server on which her form is opened. */
 public final class FormRoom implements AutoCloseable {
 
     static final Chat ZHOU_JIE = new Chat("feishu", "ou_zhoujie", Chat.Kind.SINGLE, "");
+    private static final String BOUNDARY = "----xietong7MA4YWxkTrZu0gW";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final String PUBLIC_URL = "https://xietong.example/bot";
     private static final Instant START = Instant.parse("2026-11-24T01:00:00Z");
@@ -47,16 +53,18 @@ public final class FormRoom implements AutoCloseable {
     final OneTimeForms forms = new OneTimeForms(database, clock, PUBLIC_URL);
     final ConsolePasses passes = new ConsolePasses(database, clock, PUBLIC_URL);
     final Engine engine;
+    private final RememberedChats chats = new RememberedChats();
     private final Web web;
     private final HttpClient client = HttpClient.newHttpClient();
 
     public FormRoom() {
         CompanyFiles company = CompanyFiles.read(Settings.read(Path.of("..", "config", "xietong.yml"), Map.of()));
-        engine = new Engine(database, company, clock, Map.of());
+        engine = new Engine(database, company, clock, Map.of("feishu", chats));
         FormDoor door = new FormDoor(
                 forms,
                 new FormGuard(new FormVisits(database, clock), Map.of(), PUBLIC_URL),
                 engine.desk(),
+                new Uploads(database, company, clock),
                 () -> company.get().organisation(),
                 person -> database.read(books -> books.people().setting(person)).language());
         web = Web.start(
@@ -64,7 +72,11 @@ public final class FormRoom implements AutoCloseable {
                 0,
                 List.of(
                         door,
-                        new FileDoor(database, clock, () -> company.get().organisation()),
+                        new FileDoor(
+                                database,
+                                clock,
+                                () -> company.get().organisation(),
+                                new Downloads(database, company, clock)::allows),
                         new ConsoleDoor(
                                 new ConsoleDesk(database, company, clock),
                                 new ConsoleGuard(passes, PUBLIC_URL),
@@ -108,6 +120,22 @@ public final class FormRoom implements AutoCloseable {
         return "http://127.0.0.1:" + web.port();
     }
 
+    /** The path of the newest link of a kind that the bot sent to somebody. */
+    public String newest(String account, String kind) {
+        Pattern path = Pattern.compile("/" + kind + "/[\\w-]+");
+        return said(account).stream()
+                .flatMap(text -> path.matcher(text).results())
+                .map(MatchResult::group)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    /** All that the bot said to somebody. */
+    List<String> said(String account) {
+        engine.courier().untilIdle();
+        return chats.said(account);
+    }
+
     HttpResponse<String> opens(String path) {
         return call(request(path).header("Accept-Language", "zh-CN"));
     }
@@ -123,6 +151,30 @@ public final class FormRoom implements AutoCloseable {
         return call(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form with a file, as a browser does. */
+    HttpResponse<String> sends(String path, Map<String, String> fields, String fileName, byte[] content) {
+        return call(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(multipart(fields, fileName, content))));
+    }
+
+    private static byte[] multipart(Map<String, String> fields, String fileName, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(utf8(part("name=\"" + name + "\"") + value + "\r\n")));
+        body.writeBytes(utf8(part("name=\"value.file\"; filename=\"" + fileName + "\"")));
+        body.writeBytes(content);
+        body.writeBytes(utf8("\r\n--" + BOUNDARY + "--\r\n"));
+        return body.toByteArray();
+    }
+
+    private static String part(String disposition) {
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     HttpResponse<String> call(HttpRequest.Builder request) {

@@ -200,11 +200,14 @@ final class Gallery {
     static Card library() {
         return Card.titled("WJ-3 新品定价表", Tone.INFO)
                 .line("有效 · 共享数据")
-                .field("地址", "https://docs.example/price?a=1&b=2")
+                .field("文件", "新品定价 <终>.csv · 12 KB")
+                .field("SHA-256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
                 .field("版本", "第 2 版,李雷 11月24日(周二) 09:05 第三页改了")
+                .field("早先的版本", "第 1 版 11月24日(周二) 09:00 https://docs.example/price?a=1&b=2")
                 .field("复核日", "12月2日(周三)")
-                .form(List.of(Input.text("text", "新版本的地址和说明", false, "https://… 改了什么", "")))
+                .form(List.of(Input.text("text", "新版本的地址和说明", false, "https://… 改了什么;没有地址就上传", "")))
                 .buttons(List.of(
+                        Button.plain("download", "下载", "下载 WJ-3"),
                         Button.plain("review", "仍然有效", "复核 WJ-3"),
                         Button.plain("renew", "更新", "更新 WJ-3"),
                         Button.plain("hand", "移交", "移交 WJ-3"),

@@ -59,6 +59,7 @@ final class FeishuForm {
                 elements.add(FeishuElements.label(label));
                 elements.add(choice(input, required));
             }
+            case FILE -> throw new IllegalArgumentException("a file is asked for on a web page");
         }
     }
 

@@ -25,6 +25,14 @@ public record Card(String title, Tone tone, List<Part> parts, long version) {
                 .findFirst();
     }
 
+    /** Whether it has a field for a file, which only a web page can show. */
+    public boolean asksForAFile() {
+        return parts.stream()
+                .filter(Part.Form.class::isInstance)
+                .flatMap(part -> ((Part.Form) part).inputs().stream())
+                .anyMatch(input -> input.kind() == Input.Kind.FILE);
+    }
+
     /** The same with one more line below the lines it begins with. */
     public Card withLine(String text) {
         int place = 0;

@@ -49,6 +49,9 @@ public record Outgoing(Address to, Body body, Urgency urgency, Optional<ItemNumb
     /** The reader's own link into the console, good once and for some minutes; made when it is sent, only to one person. */
     public record ConsoleLink() implements Body {}
 
+    /** The reader's own link to a form that only a web page can show; made when it is sent, only to one person. */
+    public record FormLink(Card form) implements Body {}
+
     /** How soon it must be read. */
     public enum Urgency {
         /** The answer to what the reader just did: goes out at once. */

@@ -30,7 +30,8 @@ public final class Phrasebook {
     private static final Pattern COUNTED = Pattern.compile("[\\d一二两三四五六七八九十]\\s?个?工作日");
 
     /** Verbs of talk that an item's number belongs to; the others leave it in the text. */
-    private static final Set<String> TAKE_NUMBER = Set.of("find", "calendar", "dispute", "action", "meetings");
+    private static final Set<String> TAKE_NUMBER =
+            Set.of("find", "calendar", "dispute", "action", "meetings", "upload");
 
     /** So short a text cannot mean much else. */
     private static final int SHORT = 12;

@@ -59,11 +59,14 @@ public record Document(
         return name;
     }
 
-    /** The name, and what was said of its versions. */
+    /** The name, its files, and what was said of its versions. */
     @Override
     public String text() {
         List<String> texts = new ArrayList<>(List.of(name));
-        editions.forEach(edition -> texts.add(edition.note()));
+        for (Edition edition : editions) {
+            edition.file().ifPresent(file -> texts.add(file.name()));
+            texts.add(edition.note());
+        }
         return String.join("\n", texts);
     }
 

@@ -28,6 +28,10 @@ final class LibraryCards {
                         + say(view, "shelf." + document.shelf().name()))
                 .field(say(view, "link"), latest.link())
                 .field(
+                        say(view, "file"),
+                        latest.file().map(LibraryFile::described).orElse(""))
+                .field(say(view, "hash"), latest.file().map(LibraryFile::hash).orElse(""))
+                .field(
                         say(view, "edition"),
                         say(
                                 view,
@@ -43,7 +47,11 @@ final class LibraryCards {
         boolean keeps = view.reader()
                 .filter(reader -> LibraryRules.mayKeep(document, reader, view.organisation()))
                 .isPresent();
-        if (document.isOpen() && keeps) steps(document, view, card);
+        List<Button> buttons = new ArrayList<>();
+        if (latest.file().isPresent())
+            buttons.add(Button.plain("download", say(view, "button.download"), "下载 " + document.number()));
+        if (document.isOpen() && keeps) steps(document, view, card, buttons);
+        if (!buttons.isEmpty()) card.buttons(buttons);
         return card.drawnFor(document.version());
     }
 
@@ -55,27 +63,27 @@ final class LibraryCards {
                     "library.earlier-line",
                     i + 1,
                     document.editions().get(i).at(),
-                    document.editions().get(i).link()));
+                    document.editions().get(i).where()));
         return view.words().say("text.verbatim", earlier);
     }
 
-    private static void steps(Document document, View view, Card.Builder card) {
+    private static void steps(Document document, View view, Card.Builder card, List<Button> buttons) {
         boolean due = document.firstDue()
                 .filter(clock -> clock.isOverdue(view.now()) || clock.fired() > 0)
                 .isPresent();
         Button review = due
                 ? Button.primary("review", say(view, "button.review"), "复核 " + document.number())
                 : Button.plain("review", say(view, "button.review"), "复核 " + document.number());
-        card.form(List.of(Input.text("text", say(view, "input.renew"), false, say(view, "input.renew-hint"), "")))
-                .buttons(List.of(
-                        review,
-                        Button.plain("renew", say(view, "button.renew"), "更新 " + document.number()),
-                        Button.plain("hand", say(view, "button.hand-over"), "移交 " + document.number()),
-                        Button.danger(
-                                "take-off",
-                                say(view, "button.take-off"),
-                                "下架 " + document.number() + " 确认",
-                                say(view, "confirm.take-off"))));
+        card.form(List.of(Input.text("text", say(view, "input.renew"), false, say(view, "input.renew-hint"), "")));
+        buttons.addAll(List.of(
+                review,
+                Button.plain("renew", say(view, "button.renew"), "更新 " + document.number()),
+                Button.plain("hand", say(view, "button.hand-over"), "移交 " + document.number()),
+                Button.danger(
+                        "take-off",
+                        say(view, "button.take-off"),
+                        "下架 " + document.number() + " 确认",
+                        say(view, "confirm.take-off"))));
     }
 
     private static String audience(Audience audience, View view) {

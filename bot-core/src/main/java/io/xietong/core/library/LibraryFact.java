@@ -11,6 +11,9 @@ public sealed interface LibraryFact extends Fact {
     /** @param edition from 1 */
     record Renewed(int edition, String link, String note) implements LibraryFact {}
 
+    /** The version is a file; said after the fact that made the version. */
+    record Uploaded(int edition, String file, long size, String hash) implements LibraryFact {}
+
     record Reviewed(LocalDate next) implements LibraryFact {}
 
     record DocumentHandedOver(String from, String to) implements LibraryFact {}

@@ -135,9 +135,18 @@ public final class LibraryFeature implements Feature<Document, LibraryCommand.Ab
 
     @Override
     public Message told(Fact fact, Organisation organisation) {
-        if (fact instanceof LibraryFact.Shelved f)
-            return told(f, Message.of("library.shelf." + f.shelf().name()), f.name(), f.link());
-        if (fact instanceof LibraryFact.Renewed f) return told(f, f.edition(), f.link(), f.note());
+        if (fact instanceof LibraryFact.Shelved f) {
+            Message shelf = Message.of("library.shelf." + f.shelf().name());
+            return f.link().isEmpty()
+                    ? Message.of("library.fact.shelved-file", shelf, f.name())
+                    : told(f, shelf, f.name(), f.link());
+        }
+        if (fact instanceof LibraryFact.Renewed f)
+            return f.link().isEmpty()
+                    ? Message.of("library.fact.renewed-file", f.edition(), f.note())
+                    : told(f, f.edition(), f.link(), f.note());
+        if (fact instanceof LibraryFact.Uploaded f)
+            return told(f, f.edition(), new LibraryFile(f.file(), f.hash(), f.size()).described(), f.hash());
         if (fact instanceof LibraryFact.Reviewed f) return told(f, f.next());
         if (fact instanceof LibraryFact.DocumentHandedOver f) return told(f, organisation.nameOf(f.to()));
         if (fact instanceof LibraryFact.TakenOff f) return told(f);

@@ -26,6 +26,20 @@ public final class LibraryPhrases {
                         EVERYBODY,
                         Set.of(),
                         LibraryReader::shelve),
+                new Phrase(
+                        "upload",
+                        List.of("上传", "上传文件"),
+                        List.of("upload"),
+                        List.of("shangchuan"),
+                        EVERYBODY,
+                        Set.of(),
+                        LibraryReader::upload),
+                about(
+                        "download",
+                        List.of("下载", "下载文件"),
+                        List.of("download"),
+                        List.of("xiazai"),
+                        LibraryReader::download),
                 about(
                         "renew",
                         List.of("更新", "新版本"),

@@ -8,6 +8,7 @@ import io.xietong.core.deadline.Rung;
 import io.xietong.core.deadline.Terms;
 import io.xietong.core.feature.Clocks;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Organisation;
@@ -38,17 +39,22 @@ public final class LibraryRules {
         this.policy = policy;
     }
 
+    /** Which files are taken. */
+    public UploadRules uploads() {
+        return policy.uploads();
+    }
+
     /** A new one. @param number the next free one */
     public Decision<Document> shelve(ItemNumber number, LibraryCommand.Shelve command, Occasion occasion) {
         if (command.name().isBlank()) return Decision.refused("library.refused.no-name");
-        if (!isLink(command.link())) return Decision.refused("library.refused.no-link");
+        if (command.file().isEmpty() && !isLink(command.link())) return Decision.refused("library.refused.no-link");
         if (command.audience().isEmpty()) return Decision.refused("library.refused.for-whom");
         Set<Role> roles = EnumSet.copyOf(occasion.organisation().rolesOf(occasion.person()));
         roles.retainAll(FOR_POLICIES);
         if (command.shelf() == Shelf.POLICY && roles.isEmpty()) return Decision.refused("library.refused.policies");
         LocalDate review = command.review().orElse(nextReview(occasion));
         if (!review.isAfter(occasion.today())) return Decision.refused("library.refused.past-date", review);
-        Edition first = new Edition(command.link().strip(), occasion.person(), occasion.now(), "");
+        Edition first = new Edition(command.link().strip(), command.file(), occasion.person(), occasion.now(), "");
         Document document = new Document(
                 number,
                 1,
@@ -61,7 +67,17 @@ public final class LibraryRules {
                 review,
                 Set.of(),
                 armed(List.of(), occasion.person(), review, occasion));
-        return Decision.done(document, new LibraryFact.Shelved(command.shelf(), document.name(), first.link()));
+        LibraryFact shelved = new LibraryFact.Shelved(command.shelf(), document.name(), first.link());
+        return new Decision.Done<>(document, withFile(shelved, document));
+    }
+
+    private static List<Fact> withFile(LibraryFact made, Document after) {
+        List<Fact> facts = new ArrayList<>(List.of(made));
+        int edition = after.editions().size();
+        after.latest()
+                .file()
+                .ifPresent(file -> facts.add(new LibraryFact.Uploaded(edition, file.name(), file.size(), file.hash())));
+        return facts;
     }
 
     /** Nothing but addresses that a browser opens as pages: no script, no file of somebody's own computer. */
@@ -102,20 +118,22 @@ public final class LibraryRules {
 
     /** A verb about one that exists. */
     public Decision<Document> decide(Document document, LibraryCommand.About command, Occasion occasion) {
-        if (!document.isOpen()) return notNow(document);
+        if (!document.isOpen()) return new Decision.Refused<>(notNow(document));
         if (!mayKeep(document, occasion.person(), occasion.organisation()))
-            return Decision.refused(
-                    "library.refused.only-owner",
-                    document.number(),
-                    occasion.organisation().nameOf(document.owner()));
+            return new Decision.Refused<>(onlyOwner(document, occasion.organisation()));
         if (command instanceof LibraryCommand.Renew renew) return renew(document, renew, occasion);
         if (command instanceof LibraryCommand.Review review) return review(document, review, occasion);
         if (command instanceof LibraryCommand.HandOver hand) return handOver(document, hand, occasion);
         return takeOff(document, (LibraryCommand.TakeOff) command, occasion);
     }
 
+    /** What is said to who may not change a document. */
+    public static Message onlyOwner(Document document, Organisation organisation) {
+        return Message.of("library.refused.only-owner", document.number(), organisation.nameOf(document.owner()));
+    }
+
     /** The owner, the owner's head, and the secretaries. */
-    static boolean mayKeep(Document document, String person, Organisation organisation) {
+    public static boolean mayKeep(Document document, String person, Organisation organisation) {
         boolean head = organisation
                 .departmentOf(document.owner())
                 .flatMap(department -> department.head())
@@ -128,19 +146,20 @@ public final class LibraryRules {
 
     /** A new version counts as a review: its author has looked at it. */
     private Decision<Document> renew(Document document, LibraryCommand.Renew command, Occasion occasion) {
-        if (!isLink(command.link())) return Decision.refused("library.refused.no-link");
+        if (command.file().isEmpty() && !isLink(command.link())) return Decision.refused("library.refused.no-link");
         List<Edition> editions = new ArrayList<>(document.editions());
-        Edition next = new Edition(command.link().strip(), occasion.person(), occasion.now(), command.note());
+        Edition next =
+                new Edition(command.link().strip(), command.file(), occasion.person(), occasion.now(), command.note());
         editions.add(next);
         LocalDate review = nextReview(occasion);
-        return Decision.done(
-                document.with(
-                        State.CURRENT,
-                        document.owner(),
-                        editions,
-                        review,
-                        armed(document.deadlines(), document.owner(), review, occasion)),
-                new LibraryFact.Renewed(editions.size(), next.link(), next.note()));
+        Document after = document.with(
+                State.CURRENT,
+                document.owner(),
+                editions,
+                review,
+                armed(document.deadlines(), document.owner(), review, occasion));
+        return new Decision.Done<>(
+                after, withFile(new LibraryFact.Renewed(editions.size(), next.link(), next.note()), after));
     }
 
     private Decision<Document> review(Document document, LibraryCommand.Review command, Occasion occasion) {
@@ -202,15 +221,16 @@ public final class LibraryRules {
     }
 
     private static Decision<Document> changed(Document document, Clocks clocks) {
-        if (clocks.facts().isEmpty()) return notNow(document);
+        if (clocks.facts().isEmpty()) return new Decision.Refused<>(notNow(document));
         return new Decision.Done<>(
                 document.with(
                         document.state(), document.owner(), document.editions(), document.review(), clocks.deadlines()),
                 clocks.facts());
     }
 
-    private static Decision<Document> notNow(Document document) {
-        return Decision.refused(
+    /** What is said of a document for which it is too late. */
+    public static Message notNow(Document document) {
+        return Message.of(
                 "library.refused.not-now",
                 document.number(),
                 Message.of("library.state." + document.state().name()));

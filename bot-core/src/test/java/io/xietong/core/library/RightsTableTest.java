@@ -32,11 +32,12 @@ class RightsTableTest {
 
     private static final ItemNumber NUMBER = new ItemNumber(ItemKind.DOCUMENT, 1);
     private static final WorkCalendar CALENDAR = new WorkCalendar(CalendarSources.usual(Demo.ZONE));
-    private static final LibraryFeature FEATURE = new LibraryFeature(new LibraryPolicy(6, 5, 3));
+    private static final LibraryFeature FEATURE =
+            new LibraryFeature(new LibraryPolicy(6, 5, 3, new UploadRules(1024, List.of(FileKind.values()))));
     private static final Map<String, AboutItem> VERBS = new LinkedHashMap<>();
 
     static {
-        VERBS.put("renew", new LibraryCommand.Renew(NUMBER, "https://docs.example/2", "改了第三页"));
+        VERBS.put("renew", new LibraryCommand.Renew(NUMBER, "https://docs.example/2", Optional.empty(), "改了第三页"));
         VERBS.put("review", new LibraryCommand.Review(NUMBER, Optional.empty()));
         VERBS.put("hand", new LibraryCommand.HandOver(NUMBER, "feng.lin"));
         VERBS.put("take-off", new LibraryCommand.TakeOff(NUMBER, true));
@@ -87,6 +88,7 @@ class RightsTableTest {
                                 Shelf.PROJECT,
                                 "样机图纸",
                                 "https://docs.example/1",
+                                Optional.empty(),
                                 new Audience(false, List.of("production"), List.of()),
                                 Optional.empty()),
                         occasion("he.tao")));
