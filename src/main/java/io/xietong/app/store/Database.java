@@ -67,6 +67,7 @@ public final class Database implements AutoCloseable {
         config.setPoolName("database");
         boolean server = ServerSession.isServer(config.getJdbcUrl());
         if (server) ServerSession.limit(config);
+        else config.setExceptionOverrideClassName(ClosedFile.class.getName());
         HikariDataSource source = null;
         try {
             int newestKnown = server ? migrate(url, user, password) : Integer.MAX_VALUE;

@@ -75,7 +75,7 @@ public final class App implements AutoCloseable {
 
         Engine engine = new Engine(database, company, clock, platforms);
         stops.push(engine::close);
-        Vitals vitals = new Vitals(database);
+        Vitals vitals = new Vitals(database, engine.watch());
         String publicUrl = settings.server().publicUrl();
         List<Door> doors = new ArrayList<>(new CommonDoors(engine, vitals, publicUrl).all(forms, signIns(gateways)));
         gateways.forEach(gateway -> {

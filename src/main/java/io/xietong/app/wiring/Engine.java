@@ -9,6 +9,7 @@ import io.xietong.app.desk.Sweep;
 import io.xietong.app.jobs.Bells;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.jobs.TimeMachine;
+import io.xietong.app.jobs.Watch;
 import io.xietong.app.store.Database;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrasebook;
@@ -26,6 +27,10 @@ public final class Engine implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofSeconds(2);
     private static final int NIGHT_SECONDS = 60;
     private static final int MEETING_SECONDS = 60;
+    /** Far more than the longest night of the largest company takes. */
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(10);
+
+    private static final Duration LOOK = Duration.ofSeconds(30);
 
     private final Database database;
     private final CompanyFiles company;
@@ -37,7 +42,9 @@ public final class Engine implements AutoCloseable {
     private final Convener convener;
     private final Desk desk;
     private final Reader reader;
+    private final Watch watch = new Watch(LONGEST_WORK, System::nanoTime);
     private final Map<String, Bells.Bell> work = new HashMap<>();
+    private Optional<Pulse> watching = Optional.empty();
     private Optional<Bells> bells = Optional.empty();
     private Optional<Pulse> sweeping = Optional.empty();
 
@@ -61,6 +68,8 @@ public final class Engine implements AutoCloseable {
         work.putAll(more);
         work.put("night", new Bells.Bell(NIGHT_SECONDS, night::ifDue));
         work.put("meetings", new Bells.Bell(MEETING_SECONDS, convener::ifDue));
+        work.replaceAll((name, bell) -> new Bells.Bell(bell.everySeconds(), watch.over(name, bell.work())));
+        watching = Optional.of(new Pulse("watch", LOOK, watch::stuck));
         courier.start();
         reader.start();
     }
@@ -72,7 +81,7 @@ public final class Engine implements AutoCloseable {
     synchronized void ring(boolean may) {
         if (may && bells.isEmpty()) {
             bells = Optional.of(Bells.start(database, !database.isOurs(), work));
-            sweeping = Optional.of(new Pulse("deadline-sweep", SWEEP, sweep::untilIdle));
+            sweeping = Optional.of(new Pulse("deadline-sweep", SWEEP, watch.over("deadline-sweep", sweep::untilIdle)));
         }
         if (may) return;
         sweeping.ifPresent(Pulse::close);
@@ -94,6 +103,11 @@ public final class Engine implements AutoCloseable {
         return new TimeMachine(database, clock, sweep, courier, night, convener);
     }
 
+    /** What notices work that does not come back. */
+    Watch watch() {
+        return watch;
+    }
+
     Database database() {
         return database;
     }
@@ -113,6 +127,7 @@ public final class Engine implements AutoCloseable {
     /** Lets what rings finish and sends what is being sent; the rest waits in the outbox for the next start. */
     @Override
     public void close() {
+        watching.ifPresent(Pulse::close);
         reader.close();
         ring(false);
         courier.close();

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.xietong.app.jobs.Watch;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.Health;
 import io.xietong.core.chat.Receiver;
@@ -19,11 +20,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Vitals implements Health {
 
     private final Database database;
+    private final Watch watch;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean serving = new AtomicBoolean();
 
-    Vitals(Database database) {
+    /** @param watch notices when only a restart can help */
+    Vitals(Database database, Watch watch) {
         this.database = database;
+        this.watch = watch;
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
@@ -63,7 +67,7 @@ final class Vitals implements Health {
 
     @Override
     public boolean alive() {
-        return true;
+        return watch.stuck().isEmpty();
     }
 
     @Override

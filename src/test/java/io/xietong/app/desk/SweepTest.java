@@ -30,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Each rung once, however many sweep, and one clock that cannot ring silences no other. */
 class SweepTest {
@@ -71,7 +72,11 @@ class SweepTest {
     }
 
     private Sweep sweep() {
-        return new Sweep(database, () -> company, Clock.fixed(OVERDUE, SHANGHAI), () -> {});
+        return sweepAt(OVERDUE);
+    }
+
+    private Sweep sweepAt(Instant now) {
+        return new Sweep(database, () -> company, Clock.fixed(now, SHANGHAI), () -> {});
     }
 
     private List<String> rungs(long serial) {
@@ -83,7 +88,16 @@ class SweepTest {
 
     @Test
     void several_sweeps_at_once_ring_each_rung_exactly_once() throws Exception {
-        int requests = 300;
+        ring_once(300);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "long", matches = "true", disabledReason = "takes a minute: -Dlong=true")
+    void ten_thousand_clocks_that_are_due_at_once_ring_each_rung_exactly_once() throws Exception {
+        ring_once(10_000);
+    }
+
+    private void ring_once(int requests) throws Exception {
         file(requests);
         int sweepers = 3;
         CyclicBarrier start = new CyclicBarrier(sweepers);
@@ -97,6 +111,16 @@ class SweepTest {
         sweep().untilIdle();
         for (int serial = 1; serial <= requests; serial++)
             assertThat(rungs(serial)).as("XQ-" + serial).containsExactly("50", "75", "90", "due");
+    }
+
+    @Test
+    void a_machine_clock_that_jumps_a_day_ahead_and_back_again_rings_nothing_twice() {
+        file(3);
+        assertThat(sweepAt(MORNING.plus(Duration.ofHours(1))).untilIdle()).isZero();
+        sweepAt(OVERDUE).untilIdle();
+        for (Instant now : List.of(OVERDUE.minus(Duration.ofHours(2)), MORNING, OVERDUE, OVERDUE.plusSeconds(1)))
+            assertThat(sweepAt(now).untilIdle()).as(now.toString()).isZero();
+        for (long serial = 1; serial <= 3; serial++) assertThat(rungs(serial)).containsExactly("50", "75", "90", "due");
     }
 
     @Test

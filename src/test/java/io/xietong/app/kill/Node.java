@@ -11,13 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** The real jar as a process of its own, on a database file in a folder that outlives it. */
-final class Node {
+/** The real jar as a process of its own, on a database that outlives it. */
+final class Node implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "xietong.jar");
     private static final Path CONFIG = Path.of("..", "config", "xietong.yml");
@@ -25,74 +27,157 @@ final class Node {
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private final Path folder;
-    private final int port;
+    private final Start start;
     private final Process process;
 
-    private Node(Path folder, String crash) throws IOException {
-        this.folder = folder;
-        this.port = freePort();
-        this.process = start(folder, port, List.of("-Dxietong.crash=" + crash), "serve");
+    private Node(Start start) throws IOException {
+        this.start = start;
+        this.process = start.process("serve");
     }
 
-    /** Starts the program and waits until it serves. With a crash point it may die before that; see {@link #isAlive()}. */
-    static Node started(Path folder, String crash) throws IOException, InterruptedException {
-        Node node = new Node(folder, crash);
+    /**
+     * How a node is started.
+     *
+     * @param folder where its database file lies unless told
+     * @param environment of the process
+     * @param options     of the JVM
+     * @param arguments   after {@code serve}
+     * @param log         where all that it writes goes
+     */
+    record Start(
+            Path folder,
+            int port,
+            Map<String, String> environment,
+            List<String> options,
+            List<String> arguments,
+            Path log) {
+
+        /** With the sandbox, on a database file in the folder and a free port. */
+        static Start in(Path folder) throws IOException {
+            int port = freePort();
+            return new Start(folder, port, Map.of(), List.of(), List.of(), log(folder, port))
+                    .with("DATABASE_URL", databaseUrl(folder));
+        }
+
+        /** Outlives the folder: scripts/test looks through it for secrets when all tests have run. */
+        private static Path log(Path folder, int port) throws IOException {
+            return Files.createDirectories(Path.of("target", "logs"))
+                    .resolve(folder.getFileName() + "-" + port + ".log");
+        }
+
+        /** On a server's database. */
+        Start on(String url) {
+            return with("DATABASE_URL", url).with("DATABASE_USER", "root");
+        }
+
+        /** With a setting, named as in the environment without {@code XIETONG_}. */
+        Start with(String setting, String value) {
+            return with(Map.of("XIETONG_" + setting, value));
+        }
+
+        Start with(Map<String, String> variables) {
+            Map<String, String> all = new HashMap<>(environment);
+            all.putAll(variables);
+            return new Start(folder, port, all, options, arguments, log);
+        }
+
+        /** With a crash point, or none when it is empty. */
+        Start crashing(String crash) {
+            return option("-Dxietong.crash=" + crash);
+        }
+
+        Start option(String option) {
+            List<String> all = new ArrayList<>(options);
+            all.add(option);
+            return new Start(folder, port, environment, all, arguments, log);
+        }
+
+        Start arguments(String... more) {
+            return new Start(folder, port, environment, options, List.of(more), log);
+        }
+
+        Start logTo(Path file) {
+            return new Start(folder, port, environment, options, arguments, file);
+        }
+
+        /** Starts the program and waits until it serves. With a crash point it may die before that; see {@link #isAlive()}. */
+        Node node() throws IOException, InterruptedException {
+            return new Node(this).awaited();
+        }
+
+        /** Starts the program and does not wait. */
+        Node launched() throws IOException {
+            return new Node(this);
+        }
+
+        /** Runs a command of the jar to its end; returns its exit code. */
+        int run(String command) throws IOException, InterruptedException {
+            return process(command).waitFor();
+        }
+
+        private Process process(String command) throws IOException {
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+            line.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+            line.addAll(options);
+            line.addAll(List.of("-jar", JAR.toString(), command, "--config", CONFIG.toString()));
+            if (command.equals("serve")) line.addAll(arguments);
+            ProcessBuilder builder = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().put("LANG", "zh_CN.UTF-8");
+            builder.environment().put("XIETONG_SERVER_PORT", Integer.toString(port));
+            builder.environment().putAll(environment);
+            return builder.start();
+        }
+    }
+
+    private Node awaited() throws IOException, InterruptedException {
         try {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> !node.isAlive() || node.ready());
+                    .until(() -> !isAlive() || isReady());
         } catch (ConditionTimeoutException late) {
-            node.signal("-QUIT");
-            node.diesWithin(2, TimeUnit.SECONDS);
-            node.kill();
-            throw new AssertionError("it does not serve:\n" + node.log(), late);
+            signal("QUIT");
+            diesWithin(2, TimeUnit.SECONDS);
+            kill();
+            throw new AssertionError("it does not serve:\n" + log(), late);
         }
-        return node;
+        return this;
     }
 
     /** The end of what it has written, a thread dump included when it was asked for one. */
     String log() throws IOException {
-        String log = Files.readString(log(folder));
+        String log = Files.readString(start.log());
         return log.substring(Math.max(0, log.length() - 30_000));
     }
 
-    /** Outlives the folder: scripts/test looks through it for secrets when all tests have run. */
-    private static Path log(Path folder) throws IOException {
-        return Files.createDirectories(Path.of("target", "logs")).resolve(folder.getFileName() + ".log");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
-    }
-
-    /** Runs a command of the jar to its end; returns its exit code. */
-    static int run(Path folder, String command) throws IOException, InterruptedException {
-        return start(folder, 0, List.of(), command).waitFor();
-    }
-
-    private static Process start(Path folder, int port, List<String> options, String command) throws IOException {
-        List<String> line = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
-        line.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-        line.addAll(options);
-        line.addAll(List.of("-jar", JAR.toString(), command, "--config", CONFIG.toString()));
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log(folder).toFile()));
-        builder.environment().put("XIETONG_SERVER_PORT", Integer.toString(port));
-        builder.environment().put("XIETONG_DATABASE_URL", databaseUrl(folder));
-        return builder.start();
+    /** @param name such as {@code STOP} */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 
     static String databaseUrl(Path folder) {
         return "jdbc:h2:file:" + folder.toAbsolutePath().resolve("xietong");
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        }
+    }
+
+    int port() {
+        return start.port();
+    }
+
+    /** How many threads the process has, as the system counts them. */
+    long threads() throws IOException {
+        try (var tasks = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            return tasks.count();
         }
     }
 
@@ -100,9 +185,13 @@ final class Node {
         return process.isAlive();
     }
 
-    private boolean ready() {
+    boolean isReady() {
+        return answers("/health/ready");
+    }
+
+    boolean answers(String path) {
         try {
-            return send(HttpRequest.newBuilder(address("/health/ready")).GET(), Duration.ofSeconds(5))
+            return send(HttpRequest.newBuilder(address(path)).GET(), Duration.ofSeconds(20))
                             .statusCode()
                     == 200;
         } catch (IOException e) {
@@ -111,21 +200,32 @@ final class Node {
     }
 
     HttpResponse<String> get(String path) throws IOException {
-        return send(HttpRequest.newBuilder(address(path)).GET());
+        return send(HttpRequest.newBuilder(address(path)).GET(), PATIENCE);
     }
 
     HttpResponse<String> post(String path, String json) throws IOException {
-        return send(HttpRequest.newBuilder(address(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                HttpRequest.newBuilder(address(path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)),
+                PATIENCE);
     }
 
-    private URI address(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+    /** Somebody says something to the bot alone, in the sandbox. */
+    HttpResponse<String> says(String person, String text) throws IOException {
+        return post(
+                "/sandbox/api/say",
+                "{\"as\":\"%1$s\",\"chat\":\"single:%1$s\",\"text\":\"%2$s\"}".formatted(person, text));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
-        return send(request, PATIENCE);
+    /** The last of what stands in somebody's chat with the bot, in the sandbox. */
+    String sees(String person) throws IOException {
+        return get("/sandbox/api/messages?as=%1$s&chat=single:%1$s&newest=3".formatted(person))
+                .body();
+    }
+
+    URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, Duration patience) throws IOException {
@@ -146,13 +246,24 @@ final class Node {
         return process.waitFor(time, unit);
     }
 
+    /** How it ended; it must have. */
+    int exitCode() {
+        return process.exitValue();
+    }
+
     /** Asks it to stop by signal 15; returns its exit code. */
     int stop() throws InterruptedException, IOException {
         process.destroy();
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("it does not stop:\n" + Files.readString(log(folder)));
+            throw new AssertionError("it does not stop:\n" + log());
         }
         return process.exitValue();
+    }
+
+    /** Ends it by signal 9 if it still runs, stopped or not. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
     }
 }

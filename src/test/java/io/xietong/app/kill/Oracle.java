@@ -6,19 +6,36 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Looks into the tables of a stopped node and says what is wrong. */
 final class Oracle implements AutoCloseable {
 
+    private static final Pattern DUE = Pattern.compile("\"rung\":\"due\",\"due\":\"([^\"]*)\",\"at\":\"([^\"]*)\"");
+
     private final Connection connection;
 
-    Oracle(Path folder) throws SQLException {
+    private Oracle(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Of a database file that nobody has open. */
+    static Oracle of(Path folder) throws SQLException {
         String own = ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;IFEXISTS=TRUE";
-        connection = DriverManager.getConnection(Node.databaseUrl(folder) + own, "sa", "");
+        return new Oracle(DriverManager.getConnection(Node.databaseUrl(folder) + own, "sa", ""));
+    }
+
+    /** Of a server's database, while nodes may be at work. */
+    static Oracle of(String url) throws SQLException {
+        return new Oracle(DriverManager.getConnection(url, "root", ""));
     }
 
     /** Requests whose number somebody has seen and that are not there, or say something else. */
@@ -35,6 +52,11 @@ final class Oracle implements AutoCloseable {
         return lost;
     }
 
+    /** What all requests ask for, the demo's earlier ones left out. */
+    List<String> requests() throws SQLException {
+        return list("SELECT need FROM request ORDER BY serial");
+    }
+
     /** What was asked once and filed twice, and rungs that fired twice. */
     List<String> doubled() throws SQLException {
         List<String> doubled =
@@ -44,6 +66,12 @@ final class Oracle implements AutoCloseable {
         doubled.addAll(list("SELECT CONCAT(item, ' accepted twice') FROM trail_entry WHERE fact = 'Accepted'"
                 + " AND state_before = 'AWAITING_RESPONSE' GROUP BY item HAVING COUNT(*) > 1"));
         return doubled;
+    }
+
+    /** How many messages could leave now, those included that somebody has claimed. */
+    long waiting() throws SQLException {
+        return list("SELECT id FROM outbox WHERE state = 'WAITING' AND due_at <= (SELECT MAX(said_at) FROM sandbox_message)")
+                .size();
     }
 
     /** Messages that wait although nothing holds them, were given up, or count as sent and never arrived. */
@@ -64,6 +92,19 @@ final class Oracle implements AutoCloseable {
 
     long rungs() throws SQLException {
         return list("SELECT seq FROM trail_entry WHERE fact = 'RungReached'").size();
+    }
+
+    /** By how many seconds of the company's time the rungs at the end of a clock came after it, the least first. */
+    List<Long> late() throws SQLException {
+        List<Long> late = new ArrayList<>();
+        for (String detail : list("SELECT detail FROM trail_entry WHERE fact = 'RungReached'")) {
+            Matcher rung = DUE.matcher(detail);
+            if (rung.find())
+                late.add(Duration.between(Instant.parse(rung.group(1)), Instant.parse(rung.group(2)))
+                        .toSeconds());
+        }
+        Collections.sort(late);
+        return late;
     }
 
     private List<String> list(String sql) throws SQLException {

@@ -27,13 +27,26 @@ final class Talkers {
     final AtomicInteger commands = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
 
-    /** Starts everybody; each thread ends with the node or when it is interrupted. */
+    /** Starts everybody, and somebody who moves the clock; each thread ends with the node or when it is interrupted. */
     List<Thread> speakAt(Node node) {
         List<Thread> threads = new ArrayList<>();
         for (String asker : ASKERS) threads.add(thread(() -> ask(node, asker)));
         threads.add(thread(() -> answer(node)));
         threads.add(thread(() -> node.post("/sandbox/api/clock", "{\"advance\":\"PT7H\"}")));
         return threads;
+    }
+
+    /** Starts one who asks and one who answers; each thread ends with the node or when it is interrupted. */
+    List<Thread> speakAt(Node node, int place) {
+        String asker = ASKERS.get(place % ASKERS.size());
+        return List.of(thread(() -> ask(node, asker)), thread(() -> answer(node)));
+    }
+
+    static void end(List<Thread> people) throws InterruptedException {
+        for (Thread person : people) {
+            person.interrupt();
+            person.join();
+        }
     }
 
     /** Waits until so many more commands were answered, the node is gone, or nothing moves. */
@@ -68,7 +81,7 @@ final class Talkers {
     private void ask(Node node, String person) throws IOException {
         while (!Thread.currentThread().isInterrupted()) {
             String need = "新品海报样稿" + name(asked.incrementAndGet());
-            if (!say(node, person, "求助 设计部 " + need + " 周五")) continue;
+            if (!say(node, person, "求助 设计部 " + need)) continue;
             HttpResponse<String> messages = node.get(
                     "/sandbox/api/messages?as=" + person + "&chat=single:" + person + "&after=" + after(person));
             Matcher number = Pattern.compile("XQ-(\\d+)[^\"]*" + need + "(?![" + LETTERS + "])")
@@ -92,8 +105,7 @@ final class Talkers {
     }
 
     private boolean say(Node node, String person, String text) throws IOException {
-        String json = "{\"as\":\"" + person + "\",\"chat\":\"single:" + person + "\",\"text\":\"" + text + "\"}";
-        boolean taken = node.post("/sandbox/api/say", json).statusCode() == 200;
+        boolean taken = node.says(person, text).statusCode() == 200;
         if (taken) commands.incrementAndGet();
         return taken;
     }
@@ -110,7 +122,7 @@ final class Talkers {
     }
 
     /** A number in letters, so that no reader of dates takes it for one. */
-    private static String name(int number) {
+    static String name(int number) {
         StringBuilder name = new StringBuilder();
         for (char digit : Integer.toString(number).toCharArray()) name.append(LETTERS.charAt(digit - '0'));
         return name.toString();

@@ -31,7 +31,8 @@ public final class MariaDbServer {
 
     private final Path folder;
     private final int port;
-    private final Process process;
+    private final List<String> command;
+    private volatile Process process;
 
     private MariaDbServer(Path mariadbd, Path installer) throws IOException, InterruptedException {
         folder = Files.createTempDirectory("xietong-mariadb");
@@ -43,7 +44,7 @@ public final class MariaDbServer {
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 "--datadir=" + data));
-        List<String> command = new ArrayList<>(List.of(
+        command = new ArrayList<>(List.of(
                 mariadbd.toString(),
                 "--no-defaults",
                 "--datadir=" + data,
@@ -56,12 +57,26 @@ public final class MariaDbServer {
                 "--innodb-log-file-size=16M",
                 "--character-set-server=utf8mb4"));
         if (isRoot()) command.add("--user=root");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "mariadb-stop"));
+        start();
+    }
+
+    private void start() throws IOException, InterruptedException {
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "mariadb-stop"));
         awaitConnection();
+    }
+
+    /** Ends the server by signal 9. Whoever does that starts it again before the test ends: others use it too. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it again on the same port and data, and waits until it answers; one that runs is left alone. */
+    public void startAgain() throws IOException, InterruptedException {
+        if (!process.isAlive()) start();
     }
 
     /** The server. Where MariaDB is not installed the calling test is skipped; in continuous integration it fails. */

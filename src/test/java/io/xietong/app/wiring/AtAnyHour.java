@@ -30,9 +30,14 @@ public final class AtAnyHour {
         Map<String, String> environment = new HashMap<>(emulation.environment());
         environment.put("XIETONG_SERVER_PORT", "0");
         environment.put("XIETONG_DATABASE_URL", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        environment.put("XIETONG_POLICY", POLICY.toAbsolutePath().toString());
+        environment.put("XIETONG_POLICY", policy().toString());
         environment.putAll(more);
         return Settings.read(folder.resolve("xietong.yml"), environment);
+    }
+
+    /** The demo policy without quiet hours. */
+    public static Path policy() {
+        return POLICY.toAbsolutePath();
     }
 
     private static Path withoutQuietHours() {

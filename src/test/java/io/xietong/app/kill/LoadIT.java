@@ -1,0 +1,72 @@
+package io.xietong.app.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.xietong.app.store.MariaDbServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real jar under more than it is made for (faults.md row 37). */
+@Timeout(600)
+class LoadIT {
+
+    private static final List<String> ASKERS = List.of("ou_lilei", "ou_hanmei", "ou_hetao", "ou_guojing");
+    private static final int A_SECOND = 200;
+    private static final int SECONDS = 60;
+    private static final long IN_TIME_MILLIS = 3_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "long",
+            matches = "true",
+            disabledReason = "takes minutes and a machine of its own: -Dlong=true")
+    void two_hundred_commands_a_second_are_answered_in_time_or_brought_again_and_each_is_filed_once() throws Exception {
+        String url = MariaDbServer.shared().freshDatabase();
+        ConcurrentLinkedQueue<Long> millis = new ConcurrentLinkedQueue<>();
+        AtomicInteger asked = new AtomicInteger();
+        try (Outside platform = new Outside();
+                Node node = platform.joined(Node.Start.in(folder).on(url)).node()) {
+            platform.pushTo(node);
+            ExecutorService crowd = Executors.newFixedThreadPool(64);
+            long start = System.nanoTime();
+            for (int command = 0; command < A_SECOND * SECONDS; command++) {
+                long due = start + command * 1_000_000_000L / A_SECOND;
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                int number = asked.incrementAndGet();
+                crowd.execute(() -> {
+                    platform.says(ASKERS.get(number % ASKERS.size()), "求助 设计部 稿" + Talkers.name(number));
+                    millis.add((System.nanoTime() - due) / 1_000_000);
+                });
+            }
+            crowd.shutdown();
+            assertThat(crowd.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+            try (Oracle oracle = Oracle.of(url)) {
+                Awaitility.await()
+                        .atMost(Duration.ofMinutes(3))
+                        .pollInterval(Duration.ofSeconds(2))
+                        .until(() -> {
+                            platform.bringsAgain();
+                            return oracle.requests().size() >= asked.get();
+                        });
+                assertThat(oracle.requests()).doesNotHaveDuplicates().hasSize(asked.get());
+            }
+        }
+        long late = millis.stream().filter(one -> one > IN_TIME_MILLIS).count();
+        System.out.printf("%d commands, %d answered later than %d ms%n", asked.get(), late, IN_TIME_MILLIS);
+        assertThat(late).as("later than the platform waits").isLessThanOrEqualTo(asked.get() / 1000);
+    }
+}
