@@ -11,6 +11,8 @@ public final class CardText {
 
     private static final String SEPARATOR = "\u001f";
 
+    private static final int LONGEST_WRITTEN = 2_000;
+
     private final String[] parts;
 
     private CardText(String[] parts) {
@@ -26,6 +28,12 @@ public final class CardText {
         return parts[number % parts.length];
     }
 
+    /** What a person may have written into a field, and a button carries on. */
+    private String written(int number) {
+        String part = part(number);
+        return part.substring(0, Math.min(LONGEST_WRITTEN, part.length()));
+    }
+
     /** An item's card with lines, fields, a bar and buttons. */
     public Card item() {
         return Card.titled("XQ-1 " + part(0), Tone.WARNING)
@@ -35,7 +43,7 @@ public final class CardText {
                 .progress(50, part(5))
                 .buttons(List.of(
                         Button.primary("accept", part(6), "受理 XQ-1"),
-                        Button.danger("withdraw", part(7), "撤回 XQ-1 " + part(8), part(9))))
+                        Button.danger("withdraw", part(7), "撤回 XQ-1 " + written(8), part(9))))
                 .drawnFor(3);
     }
 

@@ -33,14 +33,12 @@ class WecomXmlFuzz {
     /** XML has no way to write some characters, and one for all ends of lines. */
     private static String asXmlHolds(String text) {
         StringBuilder held = new StringBuilder();
-        text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .codePoints()
-                .filter(point -> point >= 0x20 || point == '\n' || point == '\t')
+        text.codePoints()
+                .filter(point -> point >= 0x20 || point == '\n' || point == '\t' || point == '\r')
                 .filter(point -> point < 0xD800 || point > 0xDFFF)
                 .filter(point -> point != 0xFFFE && point != 0xFFFF)
                 .forEach(held::appendCodePoint);
-        return held.toString();
+        return held.toString().replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static int length(WecomXml element) {

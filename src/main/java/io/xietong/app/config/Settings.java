@@ -21,8 +21,11 @@ public record Settings(
         Platforms platforms,
         Path folder) {
 
-    /** @param publicUrl how browsers and platforms reach this server, without a slash at the end */
-    public record Server(String host, int port, String publicUrl) {}
+    /**
+     * @param publicUrl how browsers and platforms reach this server, without a slash at the end
+     * @param eventsPerPerson of one account on a platform in a minute; 0 for as many as they like
+     */
+    public record Server(String host, int port, String publicUrl, int eventsPerPerson) {}
 
     /**
      * @param pool         connections at most
@@ -107,6 +110,7 @@ public record Settings(
         List<Message> problems = new ArrayList<>(keys.problems());
         JsonNode values = keys.values();
         checkNumber(values, "server.port", 0, 65_535, file.toString(), problems);
+        checkNumber(values, "server.events-per-person", 0, 100_000, file.toString(), problems);
         checkNumber(values, "database.pool", 2, 200, file.toString(), problems);
         checkNumber(values, "database.clock-skew-seconds", 1, 600, file.toString(), problems);
         checkNumber(values, "database.backups-kept", 1, 1_000, file.toString(), problems);

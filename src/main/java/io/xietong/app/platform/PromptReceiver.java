@@ -61,7 +61,8 @@ public final class PromptReceiver implements Receiver, AutoCloseable {
         } catch (TimeoutException e) {
             return late(inbound, "talk.working-on-it");
         } catch (ExecutionException e) {
-            log.warn("{} event {} failed", inbound.platform(), inbound.eventId(), e.getCause());
+            if (!(e.getCause() instanceof Unavailable))
+                log.warn("{} event {} failed", inbound.platform(), inbound.eventId(), e.getCause());
             return late(inbound, "talk.busy");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

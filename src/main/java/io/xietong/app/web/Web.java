@@ -25,7 +25,10 @@ public final class Web implements AutoCloseable {
     public static Web start(String host, int port, List<Door> doors) {
         Javalin server = Javalin.create(config -> {
             limits(config);
+            Strangers strangers = new Strangers();
             config.routes.before(SecurityHeaders::set);
+            config.routes.before(strangers::check);
+            config.routes.after(strangers::note);
             config.routes.exception(Exception.class, Web::apologise);
             new AssetsDoor().open(config.routes);
             doors.forEach(door -> door.open(config.routes));

@@ -175,7 +175,7 @@ public final class App implements AutoCloseable {
                 company.get().organisation().zone());
         gateways.addAll(
                 Platforms.of(settings.platforms(), settings.server().publicUrl(), tokens, lease, words, forms, machine)
-                        .gateways());
+                        .gateways(settings.server().eventsPerPerson()));
         return gateways;
     }
 

@@ -33,6 +33,7 @@ public final class Emulation implements AutoCloseable {
     /** @param names some of {@link #NAMES} */
     public static Emulation start(List<String> names, Organisation organisation) {
         Emulation emulation = new Emulation();
+        emulation.set("SERVER_EVENTS_PER_PERSON", "0");
         emulation.set("DATABASE_URL", "jdbc:h2:mem:emulated;DB_CLOSE_DELAY=-1");
         for (String real : List.of("SANDBOX", "FEISHU", "WECOM", "DINGTALK"))
             emulation.set("PLATFORMS_" + real + "_ENABLED", "false");

@@ -1,12 +1,14 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.platform.NodeLease;
+import io.xietong.app.platform.PersonalPace;
 import io.xietong.app.platform.PromptReceiver;
 import io.xietong.app.platform.SignIn;
 import io.xietong.app.web.Door;
 import io.xietong.app.web.PlatformDoor;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.text.Words;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +18,19 @@ final class PlatformGateway implements Gateway {
     private final RealPlatform real;
     private final ChatPlatform platform;
     private final Words words;
+    private final int eventsPerPerson;
+    private final Clock clock;
     private Optional<PromptReceiver> receiver = Optional.empty();
     private Optional<RealPlatform.Connection> connection = Optional.empty();
     private Optional<Offer> offer = Optional.empty();
 
-    PlatformGateway(RealPlatform real, Words words) {
+    /**
+     * @param words in which people are told to wait
+     * @param eventsPerPerson in a minute; 0 for as many as they like
+     */
+    PlatformGateway(RealPlatform real, Words words, int eventsPerPerson, Clock clock) {
+        this.eventsPerPerson = eventsPerPerson;
+        this.clock = clock;
         this.real = real;
         this.platform = real.platform();
         this.words = words;
@@ -33,8 +43,8 @@ final class PlatformGateway implements Gateway {
 
     @Override
     public List<Door> doors(Engine engine, Vitals vitals) {
-        PromptReceiver prompt =
-                new PromptReceiver(platform.name(), vitals.timed(engine.desk()), real.patience(), words);
+        PersonalPace pace = new PersonalPace(vitals.timed(engine.desk()), eventsPerPerson, words, clock);
+        PromptReceiver prompt = new PromptReceiver(platform.name(), pace, real.patience(), words);
         receiver = Optional.of(prompt);
         connection = real.connection(prompt);
         offer = Optional.of(new Offer(

@@ -78,9 +78,10 @@ public final class Platforms {
         return Optional.ofNullable(all.get(name));
     }
 
-    List<Gateway> gateways() {
+    /** @param eventsPerPerson in a minute; 0 for as many as they like */
+    List<Gateway> gateways(int eventsPerPerson) {
         return all.values().stream()
-                .<Gateway>map(real -> new PlatformGateway(real, words))
+                .<Gateway>map(real -> new PlatformGateway(real, words, eventsPerPerson, clock))
                 .toList();
     }
 

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
  */
 final class FeishuShorter {
 
-    /** After the last step any card fits. */
+    /** After the last step any card fits whose buttons carry no more than a person may write in a field. */
     static final int STEPS = 5;
 
     private static final int[] LONGEST_TEXT = {2000, 800, 300, 120, 60};
     private static final int[] MOST_BUTTONS = {30, 20, 12, 8, 6};
     private static final int[] MOST_OPTIONS = {200, 120, 60, 40, 20};
     private static final int[] MOST_PARTS = {200, 120, 80, 60, 40};
+    private static final int LONGEST_LABEL = 40;
     private static final Pattern NUMBER = Pattern.compile("\\b[A-Z]{2}-\\d+\\b");
 
     private final Words words;
@@ -72,7 +73,7 @@ final class FeishuShorter {
 
         @Override
         public List<Part> field(Part.Field field) {
-            return List.of(new Part.Field(FeishuForm.start(field.label(), 40), cut(field.value())));
+            return List.of(new Part.Field(FeishuForm.start(field.label(), LONGEST_LABEL), cut(field.value())));
         }
 
         @Override
@@ -85,14 +86,15 @@ final class FeishuShorter {
             List<Part> parts = new ArrayList<>();
             List<Input> inputs = new ArrayList<>();
             for (Input input : form.inputs()) {
+                String label = FeishuForm.start(input.label(), LONGEST_LABEL);
                 int most = MOST_OPTIONS[step];
                 int beyond = input.options().size() - most;
-                if (beyond > 0) parts.add(new Part.Line(words.say("feishu.options-left", input.label(), beyond)));
+                if (beyond > 0) parts.add(new Part.Line(words.say("feishu.options-left", label, beyond)));
                 boolean tooLong = input.initial().length() > LONGEST_TEXT[step];
-                if (tooLong) parts.add(new Part.Line(input.label() + ":" + cut(input.initial())));
+                if (tooLong) parts.add(new Part.Line(label + ":" + cut(input.initial())));
                 inputs.add(new Input(
                         input.name(),
-                        FeishuForm.start(input.label(), 40),
+                        label,
                         input.kind(),
                         input.required(),
                         input.hint(),
@@ -103,13 +105,21 @@ final class FeishuShorter {
             return parts;
         }
 
+        /** What it means is asked in fewer words; what it carries stays as it is. */
+        private Button button(Button button) {
+            Optional<String> asked = button.confirm().map(text -> FeishuForm.start(text, LONGEST_TEXT[step]));
+            return new Button(button.id(), button.label(), button.phrase(), button.style(), asked);
+        }
+
         @Override
         public List<Part> buttons(Part.Buttons buttons) {
             int most = Math.min(MOST_BUTTONS[step], buttons.buttons().size());
             List<Button> rest =
                     buttons.buttons().subList(most, buttons.buttons().size());
             List<Part> parts = new ArrayList<>();
-            parts.add(new Part.Buttons(buttons.buttons().subList(0, most)));
+            parts.add(new Part.Buttons(buttons.buttons().subList(0, most).stream()
+                    .map(this::button)
+                    .toList()));
             if (!rest.isEmpty())
                 parts.add(new Part.Line(words.say(
                         "feishu.buttons-left", rest.stream().map(Button::phrase).toList())));

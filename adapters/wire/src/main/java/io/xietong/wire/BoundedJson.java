@@ -11,13 +11,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads JSON from outside within limits on its depth and lengths. Thread-safe. */
+/** Reads JSON from outside within limits on its depth and lengths; a list of people that a platform answers with is the longest. Thread-safe. */
 public final class BoundedJson {
+
+    private static final int LONGEST = 1 << 20;
+    private static final int LONGEST_STRING = 256_000;
 
     private static final ObjectMapper READER = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(50)
-                            .maxStringLength(1 << 20)
+                            .maxStringLength(LONGEST_STRING)
+                            .maxNameLength(1_000)
+                            .maxDocumentLength(LONGEST)
                             .maxNumberLength(100)
                             .build())
                     .build())
@@ -27,6 +32,7 @@ public final class BoundedJson {
 
     /** An object; empty when the bytes are anything else, broken UTF-8 included. */
     public static Optional<JsonNode> object(byte[] bytes) {
+        if (bytes.length > LONGEST) return Optional.empty();
         try {
             JsonNode read = READER.readTree(bytes);
             return Optional.ofNullable(read).filter(JsonNode::isObject);
