@@ -95,7 +95,7 @@ class ProjectMeetingTest {
             tells(office, MEMBERS, "会议即将开始:11月30日(周一) 09:15");
             office.it_becomes("2026-11-30T18:00:00");
             office.read_all("han.mei", "li.lei", "zhou.jie", "he.tao");
-            han.says("HY-1").sees("HY-1 新品上市 每日例会").with("已锁定");
+            han.says("轨迹 HY-1").sees("HY-1 的轨迹").with("会议已结束,没有写纪要");
 
             han.says("结项 XM-1 确认 做完了").sees("结项");
             office.read_all("han.mei", "li.lei", "zhou.jie", "he.tao", "zhang.wei", "zhao.min", "zheng.qiang");
