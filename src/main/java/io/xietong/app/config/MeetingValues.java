@@ -39,10 +39,12 @@ final class MeetingValues {
                 values.duration("meeting.notice-time", "0s", "8h"),
                 values.duration("meeting.late-after", "1m", "1d"),
                 values.duration("meeting.length", "5m", "10h"),
+                values.duration("meeting.daily-length", "5m", "4h"),
                 values.number("meeting.minutes-days", 1, 20),
                 values.number("meeting.overdue-rounds", 0, 60),
                 values.number("meeting.objection-days", 1, 20),
                 values.number("meeting.ahead-days", notices.get(0), 90),
+                values.number("meeting.project-days", 1, 20),
                 series());
     }
 

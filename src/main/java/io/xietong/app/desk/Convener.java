@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
+import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
@@ -11,11 +12,14 @@ import io.xietong.core.meeting.MeetingFeature;
 import io.xietong.core.meeting.MeetingRules;
 import io.xietong.core.meeting.Recurrence;
 import io.xietong.core.meeting.Series;
+import io.xietong.core.project.Project;
+import io.xietong.core.project.ProjectFeature;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,15 +52,20 @@ public final class Convener {
         return company.get().features().meetings().feature().rules();
     }
 
+    /** Those of the policy, and those that projects have of their own. */
     private List<Series> series() {
-        return rules().series();
+        List<Series> all = new ArrayList<>(rules().series());
+        Kind<Project, ProjectFeature> projects = company.get().features().projects();
+        ProjectSeries own = ProjectSeries.of(company.get());
+        database.read(books -> projects.find(books, books.projects().meeting()))
+                .forEach(found -> all.addAll(own.of(found.item())));
+        return all;
     }
 
     /** When the next meeting is made; empty when there are no series, or before the first call of {@link #ifDue()}. */
     public Optional<Instant> next() {
         return series().stream()
-                .flatMap(series -> read(series).flatMap(last -> after(series, last)).stream())
-                .map(planned -> rules().madeAt(planned, company.get().calendar()))
+                .flatMap(series -> read(series).flatMap(last -> next(series, last)).stream())
                 .min(Comparator.naturalOrder());
     }
 
@@ -73,14 +82,19 @@ public final class Convener {
         Optional<LocalDate> last = read(series);
         if (last.isEmpty()) return database.inTransaction(books -> begin(books, series, now));
         Optional<Recurrence.Occurrence> planned = after(series, last.get());
-        boolean due = planned.filter(
-                        next -> !rules().madeAt(next, company.get().calendar()).isAfter(now))
-                .isPresent();
+        boolean due =
+                next(series, last.get()).filter(made -> !made.isAfter(now)).isPresent();
         return due && database.inTransaction(books -> make(books, series, last.get(), planned.get(), now));
     }
 
     private Optional<Recurrence.Occurrence> after(Series series, LocalDate last) {
         return series.rule().after(last, company.get().calendar());
+    }
+
+    /** When the meeting after a day is made. */
+    private Optional<Instant> next(Series series, LocalDate last) {
+        return after(series, last)
+                .map(planned -> rules().madeAt(series, planned, company.get().calendar()));
     }
 
     private Optional<LocalDate> read(Series series) {
@@ -91,17 +105,32 @@ public final class Convener {
         return "series." + series.key();
     }
 
-    /** A series that is new has no meetings before today. */
+    /** A series that is new has no meetings before today, and one that a project has just set none that has already been. */
     private boolean begin(Books books, Series series, Instant now) {
-        LocalDate yesterday = company.get().calendar().dateOf(now).minusDays(1);
-        books.company().set(name(series), yesterday.toString());
+        WorkCalendar calendar = company.get().calendar();
+        LocalDate today = calendar.dateOf(now);
+        boolean over = series.owner().isPresent()
+                && !today.atTime(series.at())
+                        .atZone(calendar.zone())
+                        .toInstant()
+                        .isAfter(now);
+        books.company().set(name(series), (over ? today : today.minusDays(1)).toString());
         return true;
+    }
+
+    /** A project may have ended its meetings since it was read. */
+    private boolean isWanted(Books books, Series series) {
+        if (series.owner().isEmpty()) return true;
+        Kind<Project, ProjectFeature> projects = company.get().features().projects();
+        return projects.find(books, series.owner().get())
+                .filter(found -> ProjectSeries.of(company.get()).has(found.item(), series.id()))
+                .isPresent();
     }
 
     private boolean make(Books books, Series series, LocalDate last, Recurrence.Occurrence planned, Instant now) {
         boolean ours = books.company()
                 .advance(name(series), last.toString(), planned.named().toString());
-        if (!ours) return false;
+        if (!ours || !isWanted(books, series)) return false;
         Kind<Meeting, MeetingFeature> kind = company.get().features().meetings();
         Occasion occasion = Recalculation.byClock(books, company.get(), now);
         ItemNumber first = new ItemNumber(ItemKind.MEETING, 1);

@@ -56,9 +56,13 @@ final class Reactions {
             new Row<>(ProjectFact.ProjectClosed.class, (fact, by) -> revokeGates(by)),
             new Row<>(ProjectFact.ProjectCancelled.class, (fact, by) -> revokeGates(by)),
             new Row<>(MeetingFact.MinutesDistributed.class, (fact, by) -> orders(fact.orders(), by)),
-            new Row<>(MeetingFact.MeetingCalled.class, (fact, by) -> away(by)),
-            new Row<>(MeetingFact.MeetingPlanned.class, (fact, by) -> away(by)),
-            new Row<>(MeetingFact.MeetingMoved.class, (fact, by) -> away(by)),
+            new Row<>(ProjectFact.ProjectClosed.class, (fact, by) -> callOff(by)),
+            new Row<>(ProjectFact.ProjectCancelled.class, (fact, by) -> callOff(by)),
+            new Row<>(ProjectFact.MeetsRegularly.class, (fact, by) -> callOff(by)),
+            new Row<>(ProjectFact.MeetsNoMore.class, (fact, by) -> callOff(by)),
+            new Row<>(MeetingFact.MeetingCalled.class, (fact, by) -> hindered(by)),
+            new Row<>(MeetingFact.MeetingPlanned.class, (fact, by) -> hindered(by)),
+            new Row<>(MeetingFact.MeetingMoved.class, (fact, by) -> hindered(by)),
             new Row<>(SharedFact.RungReached.class, (fact, by) -> agenda(fact, by)));
 
     /** @param effect given the fact and the decision it was part of */
@@ -178,22 +182,38 @@ final class Reactions {
     /** With the call for topics, open matters put themselves on the agenda of a meeting. */
     private void agenda(SharedFact.RungReached rung, Decided<?> by) {
         Kind<Meeting, MeetingFeature> kind = company.features().meetings();
-        if (!(by.after() instanceof Meeting) || !kind.feature().rules().fillsAgenda(rung)) return;
+        if (!(by.after() instanceof Meeting meeting) || !kind.feature().rules().fillsAgenda(meeting, rung)) return;
         kind.find(books, number(by)).ifPresent(found -> {
             if (new Agendas(books, company, now).filled(found, by.occasion()) instanceof Decision.Done<Meeting> done)
                 keep(kind, new Decided<>(Optional.of(found.stored()), done, by.occasion(), by.source()));
         });
     }
 
-    /** Who looks after a meeting learns at once who will be away on its day. */
-    private void away(Decided<?> by) {
+    /** The meetings to come of a project that has ended them, or itself, are called off. */
+    private void callOff(Decided<?> by) {
+        Project project = (Project) by.after();
+        ProjectSeries series = ProjectSeries.of(company);
+        Kind<Meeting, MeetingFeature> kind = company.features().meetings();
+        String reason = company.words().say("project.rhythm.ended", project.number());
+        for (Found<Meeting> found : kind.find(books, books.meetings().toComeOf(project.number())))
+            if (!series.has(project, found.item().origin().orElseThrow().series()))
+                react(found, kind.feature().rules().callOff(found.item(), reason, by.occasion()), by);
+    }
+
+    /** Who looks after a meeting learns at once who will be away on its day, and who has another one then. */
+    private void hindered(Decided<?> by) {
         Meeting meeting = (Meeting) by.after();
-        List<Object> names = new Agendas(books, company, now).away(meeting);
+        Agendas agendas = new Agendas(books, company, now);
+        hindered("meeting.news.away", agendas.away(meeting), meeting, by);
+        if (!meeting.isDaily()) hindered("meeting.news.busy", agendas.busy(meeting), meeting, by);
+    }
+
+    private void hindered(String sentence, List<Object> names, Meeting meeting, Decided<?> by) {
         if (names.isEmpty()) return;
         boolean own = by.occasion().actor().is(meeting.organiser());
         Outgoing note = Outgoing.note(
                 new Outgoing.ToPerson(meeting.organiser()),
-                Message.of("meeting.news.away", meeting.number(), names),
+                Message.of(sentence, meeting.number(), names),
                 own ? Urgency.ANSWER : Urgency.NORMAL,
                 Optional.of(meeting.number()));
         Turn.post(books, company, List.of(note), now);

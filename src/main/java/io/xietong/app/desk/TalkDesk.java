@@ -64,6 +64,7 @@ final class TalkDesk {
         if (command instanceof TalkCommand.Export export) return new Exporting(turn, listing).handle(export);
         if (command instanceof TalkCommand.OnDuty) return new OnDuty(turn, listing).show();
         if (command instanceof TalkCommand.Console) return console();
+        if (command instanceof TalkCommand.Groups) return show(new GroupDirectory(turn).card());
         if (command instanceof TalkCommand.Resend resend) return new OnDuty(turn, listing).resend(resend);
         if (command instanceof TalkCommand.Contacts contacts) return contacts(contacts);
         if (command instanceof TalkCommand.Settings settings)

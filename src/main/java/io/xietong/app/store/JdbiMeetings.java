@@ -52,6 +52,15 @@ public final class JdbiMeetings extends ItemTable<Meeting> {
                 .list();
     }
 
+    /** Serials of the meetings to come that an item has of its own. */
+    public List<Long> toComeOf(ItemNumber owner) {
+        return handle.createQuery("SELECT serial FROM meeting WHERE series_owner = ? AND state = ? ORDER BY serial")
+                .bind(0, owner.toString())
+                .bind(1, State.CALLED.name())
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** Serials of a series' meetings, newest first. */
     public List<Long> ofSeries(Origin origin, int most) {
         return handle.createQuery(

@@ -7,10 +7,12 @@ import io.xietong.core.item.ItemNumber;
 import io.xietong.core.project.Approval;
 import io.xietong.core.project.Milestone;
 import io.xietong.core.project.Project;
+import io.xietong.core.project.Rhythm;
 import io.xietong.core.project.Signature;
 import io.xietong.core.project.Slip;
 import io.xietong.core.project.StandUp;
 import io.xietong.core.project.State;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,6 +46,7 @@ public final class JdbiProjects extends ItemTable<Project> {
                 ProjectRows.members(handle, serials),
                 ProjectRows.slips(handle, serials),
                 ProjectRows.answers(handle, serials),
+                ProjectRows.rhythms(handle, serials),
                 ballots.of(items),
                 people.watchers(items),
                 deadlines.of(items));
@@ -90,6 +93,15 @@ public final class JdbiProjects extends ItemTable<Project> {
                         project.summary(),
                         stored.entries(),
                         stored.hash()));
+    }
+
+    /** Serials of the projects under way that meet of their own. */
+    public List<Long> meeting() {
+        return handle.createQuery("SELECT DISTINCT p.serial FROM project_rhythm r JOIN project p ON p.serial = r.serial"
+                        + " WHERE p.state = ? ORDER BY p.serial")
+                .bind(0, State.ACTIVE)
+                .mapTo(Long.class)
+                .list();
     }
 
     @Override
@@ -161,6 +173,13 @@ public final class JdbiProjects extends ItemTable<Project> {
                 "position, person, done, next_up, blocker, at",
                 project -> project.standUp().map(StandUp::answers).orElse(List.of()),
                 (StandUp.Answer one) -> values(one.person(), one.done(), one.next(), one.blocker(), one.at()));
+        saveRows(
+                change,
+                "project_rhythm",
+                "position, weekday, meets_at, minutes_long, since",
+                Project::rhythms,
+                (Rhythm one) ->
+                        values(one.weekday(), one.at().toString(), one.length().map(Duration::toMinutes), one.since()));
         saveMembers(change);
         ballots.save(
                 change.item().number().toString(),

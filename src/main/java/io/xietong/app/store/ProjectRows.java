@@ -11,6 +11,7 @@ import io.xietong.core.project.Lead;
 import io.xietong.core.project.Milestone;
 import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectKind;
+import io.xietong.core.project.Rhythm;
 import io.xietong.core.project.Signature;
 import io.xietong.core.project.Slip;
 import io.xietong.core.project.StandUp;
@@ -19,7 +20,10 @@ import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Rule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,7 @@ record ProjectRows(
         Map<Long, List<String>> members,
         Map<Long, List<Slip>> slips,
         Map<Long, List<StandUp.Answer>> answers,
+        Map<Long, List<Rhythm>> rhythms,
         Map<String, Ballots.Seats> ballots,
         Map<String, Set<String>> watchers,
         Map<String, List<Deadline>> deadlines) {
@@ -121,6 +126,19 @@ record ProjectRows(
                         Sql.instant(row, "at")));
     }
 
+    static Map<Long, List<Rhythm>> rhythms(Handle handle, Collection<Long> serials) {
+        return ChildRows.of(
+                handle,
+                "project_rhythm",
+                "position",
+                serials,
+                row -> new Rhythm(
+                        Sql.optional(row, "weekday").map(DayOfWeek::valueOf),
+                        LocalTime.parse(row.getString("meets_at")),
+                        Sql.optionalInt(row, "minutes_long").map(Duration::ofMinutes),
+                        row.getLong("since")));
+    }
+
     Stored<Project> project(ResultSet row) throws SQLException {
         long serial = row.getLong("serial");
         ItemNumber number = new ItemNumber(ItemKind.PROJECT, serial);
@@ -155,6 +173,7 @@ record ProjectRows(
                 row.getString("summary"),
                 Sql.optionalDate(row, "standup_day")
                         .map(day -> new StandUp(day, answers.getOrDefault(serial, List.of()))),
+                rhythms.getOrDefault(serial, List.of()),
                 watchers.getOrDefault(number.toString(), Set.of()),
                 deadlines.getOrDefault(number.toString(), List.of()));
         return new Stored<>(project, row.getLong("trail_entries"), row.getString("trail_hash"));

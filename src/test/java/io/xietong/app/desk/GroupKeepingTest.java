@@ -79,6 +79,29 @@ class GroupKeepingTest {
         says("ou_hanmei", "承担 XM-1");
     }
 
+    private String directory(String account) {
+        says(account, "群组");
+        return feishu.taken.stream()
+                .filter(delivery -> delivery.chat().id().equals(account))
+                .map(delivery -> delivery.content().toString())
+                .filter(card -> card.contains("title=群组"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    @Test
+    void the_directory_names_groups_to_those_who_may_see_what_they_belong_to_and_says_how_to_join() {
+        assertThat(directory("ou_hanmei")).contains("还没有你能看到的群");
+        accepted();
+        assertThat(directory("ou_hanmei"))
+                .contains("你能看到的群 1 个", "XM-1 新品上市 · 市场部 · 飞书 · 4 人。 你在群里。")
+                .contains("id=show-XM-1");
+        assertThat(directory("ou_zhaomin")).contains("想加入请找牵头人 韩梅,由 韩梅 说「成员 XM-1 加入 赵敏」。");
+        assertThat(directory("ou_guojing")).contains("还没有你能看到的群").doesNotContain("新品上市");
+        says("ou_hanmei", "结项 XM-1 确认 做完了");
+        assertThat(directory("ou_hanmei")).contains("还没有你能看到的群");
+    }
+
     private Project project() {
         return database.read(books -> books.projects().find(XM)).orElseThrow().item();
     }

@@ -15,6 +15,7 @@ import io.xietong.core.project.Lead;
 import io.xietong.core.project.Milestone;
 import io.xietong.core.project.Project;
 import io.xietong.core.project.ProjectKind;
+import io.xietong.core.project.Rhythm;
 import io.xietong.core.project.Signature;
 import io.xietong.core.project.Slip;
 import io.xietong.core.project.StandUp;
@@ -22,7 +23,10 @@ import io.xietong.core.project.State;
 import io.xietong.core.vote.Ballot;
 import io.xietong.core.vote.Rule;
 import io.xietong.core.vote.Vote;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +89,7 @@ abstract class ProjectsContract {
                 List.of(),
                 "",
                 Optional.empty(),
+                List.of(),
                 Set.of("tang.wan"),
                 List.of(clock(Purpose.SIGNATURES, 1)));
     }
@@ -124,6 +129,9 @@ abstract class ProjectsContract {
                 List.of(new Slip(2, REVIEW, LAUNCH, "production", "物料晚到", "he.tao", NOW)),
                 "如期完成",
                 Optional.of(new StandUp(REVIEW, List.of(new StandUp.Answer("he.tao", "画完图", "排产", "等物料", NOW)))),
+                List.of(
+                        new Rhythm(Optional.of(DayOfWeek.WEDNESDAY), LocalTime.of(14, 0), Optional.empty(), 5),
+                        new Rhythm(Optional.empty(), LocalTime.of(9, 5), Optional.of(Duration.ofMinutes(10)), 6)),
                 Set.of(),
                 List.of(
                         clock(Purpose.SIGNATURES, 1).met(NOW),

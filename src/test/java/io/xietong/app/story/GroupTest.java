@@ -24,6 +24,15 @@ class GroupTest {
     }
 
     @Test
+    void the_directory_of_groups_is_answered_in_private() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            office.employee("li.lei").says_in_the_group("群目录").sees("还没有你能看到的群");
+            office.employee("li.lei").says("群").sees("还没有你能看到的群");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
     void somebodys_first_word_in_the_single_chat_is_met_with_an_introduction() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             Office.Employee li = office.employee("li.lei");

@@ -43,6 +43,9 @@ public sealed interface TalkCommand extends Command {
     /** 值守: what the secretaries and IT see to today. */
     record OnDuty() implements TalkCommand {}
 
+    /** 群组: the chat groups that the person may know of. */
+    record Groups() implements TalkCommand {}
+
     /** 控制台: a link that opens the person's own web pages once. */
     record Console() implements TalkCommand {}
 

@@ -80,6 +80,12 @@ public final class TalkPhrases {
                                 ExportReader::read)
                         .hintedAtBy("表格|电子表|清单|excel|xlsx|csv|spreadsheet"),
                 phrase(
+                        "groups",
+                        List.of("群组", "群目录", "群"),
+                        List.of("groups", "group directory"),
+                        List.of("qunzu"),
+                        s -> understood(new TalkCommand.Groups())),
+                phrase(
                                 "console",
                                 List.of("控制台", "管理台", "打开控制台", "网页版"),
                                 List.of("console", "web console"),

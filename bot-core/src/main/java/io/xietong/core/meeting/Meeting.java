@@ -87,6 +87,18 @@ public record Meeting(
         return people;
     }
 
+    /** Whether it has not begun and is not called off. */
+    public boolean isToCome() {
+        return state == State.CALLED;
+    }
+
+    /** Person ids of those who come, as far as is known. */
+    public Set<String> expected() {
+        Set<String> people = new LinkedHashSet<>();
+        invitees.stream().filter(Invitee::isExpected).forEach(invitee -> people.add(invitee.comer()));
+        return people;
+    }
+
     /** Before people are asked, a meeting of a series is only the organiser's; the first notice asks them, for another time too. */
     public boolean isAnnounced() {
         return origin.isEmpty()
@@ -94,11 +106,18 @@ public record Meeting(
                 || deadlines.stream().anyMatch(clock -> clock.purpose() == Purpose.MEETING && clock.fired() > 0);
     }
 
+    /** A daily one asks nobody for an answer, and owes no minutes that nobody has begun. */
+    public boolean isDaily() {
+        return origin.filter(Origin::isDaily).isPresent();
+    }
+
     @Override
     public List<Waiting> waitingFor() {
         return switch (state) {
             case CALLED ->
-                isAnnounced() ? waiting(invitees.stream().filter(one -> one.reply() == Reply.NONE)) : List.of();
+                isAnnounced() && !isDaily()
+                        ? waiting(invitees.stream().filter(one -> one.reply() == Reply.NONE))
+                        : List.of();
             case HELD, DRAFTED, OBJECTED -> owing();
             case DISTRIBUTED -> waiting(invitees.stream().filter(one -> one.confirmed() < revision()));
             case LOCKED, CANCELLED -> List.of();
@@ -111,7 +130,7 @@ public record Meeting(
 
     @Override
     public List<Waiting> owing() {
-        boolean minutes = state == State.HELD || state == State.DRAFTED || state == State.OBJECTED;
+        boolean minutes = state == State.HELD && !isDaily() || state == State.DRAFTED || state == State.OBJECTED;
         return minutes ? List.of(new Waiting.OnPerson(organiser)) : List.of();
     }
 

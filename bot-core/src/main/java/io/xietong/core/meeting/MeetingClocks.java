@@ -28,32 +28,33 @@ final class MeetingClocks {
 
     Terms terms(Meeting meeting, Deadline clock, WorkCalendar calendar) {
         return switch (clock.purpose()) {
-            case MEETING -> until(meeting.slot().startsAt(), calendar);
-            case MINUTES -> minutes(calendar);
+            case MEETING -> until(meeting.slot().startsAt(), meeting.isDaily(), calendar);
+            case MINUTES -> minutes(meeting.isDaily(), calendar);
             default -> new Terms(new WorkingDays(policy.objectionDays()), List.of(Rung.due()), calendar);
         };
     }
 
-    private Terms until(Instant start, WorkCalendar calendar) {
+    /** Of a daily meeting people are told once, before it begins. */
+    private Terms until(Instant start, boolean daily, WorkCalendar calendar) {
         List<Rung> ladder = new ArrayList<>();
-        policy.noticeDays().forEach(days -> ladder.add(Rung.daysBefore(days)));
+        if (!daily) policy.noticeDays().forEach(days -> ladder.add(Rung.daysBefore(days)));
         if (!policy.noticeTime().isZero())
             ladder.add(Rung.minutesBefore((int) policy.noticeTime().toMinutes()));
         ladder.add(Rung.due());
         return new Terms(new UntilMoment(start), ladder, calendar);
     }
 
-    private Terms minutes(WorkCalendar calendar) {
+    private Terms minutes(boolean daily, WorkCalendar calendar) {
         List<Rung> ladder = new ArrayList<>(List.of(Rung.due()));
-        for (int day = 1; day <= policy.overdueRounds(); day++) ladder.add(Rung.daysAfter(day));
+        for (int day = 1; !daily && day <= policy.overdueRounds(); day++) ladder.add(Rung.daysAfter(day));
         Allowance allowance = new WorkingDays(policy.minutesDays());
         return new Terms(allowance, ladder, calendar);
     }
 
     /** The first clock of a new meeting. */
-    List<Deadline> first(Slot slot, String organiser, Occasion occasion) {
+    List<Deadline> first(Slot slot, String organiser, boolean daily, Occasion occasion) {
         return List.of(Deadline.arm(
-                Purpose.MEETING, 1, organiser, occasion.now(), until(slot.startsAt(), occasion.calendar())));
+                Purpose.MEETING, 1, organiser, occasion.now(), until(slot.startsAt(), daily, occasion.calendar())));
     }
 
     /** All clocks stopped and one begun. @param at from when it counts */
@@ -61,7 +62,7 @@ final class MeetingClocks {
         List<Deadline> clocks = new ArrayList<>(ended(meeting.deadlines(), occasion.now()));
         int round = Clocks.nextRound(meeting.deadlines(), purpose);
         Terms terms = purpose == Purpose.MINUTES
-                ? minutes(occasion.calendar())
+                ? minutes(meeting.isDaily(), occasion.calendar())
                 : new Terms(new WorkingDays(policy.objectionDays()), List.of(Rung.due()), occasion.calendar());
         clocks.add(Deadline.arm(purpose, round, meeting.organiser(), at, terms));
         return clocks;
@@ -76,7 +77,7 @@ final class MeetingClocks {
                 round,
                 meeting.organiser(),
                 occasion.now(),
-                until(to.startsAt(), occasion.calendar())));
+                until(to.startsAt(), meeting.isDaily(), occasion.calendar())));
         return clocks;
     }
 
@@ -98,6 +99,11 @@ final class MeetingClocks {
             Instant begun = meeting.slot().startsAt();
             List<Deadline> clocks = next(after, Purpose.MINUTES, begun, occasion);
             return new Decision.Done<>(meeting.in(State.HELD, clocks), facts);
+        }
+        boolean bare = meeting.isDaily() && meeting.state() == State.HELD;
+        if (bare && isUp(rang.facts(), Purpose.MINUTES)) {
+            facts.add(new MeetingFact.MeetingPassed());
+            return new Decision.Done<>(meeting.in(State.LOCKED, ended(rang.deadlines(), occasion.now())), facts);
         }
         if (isUp(rang.facts(), Purpose.OBJECTION)) {
             facts.add(new MeetingFact.MinutesLocked(meeting.revision()));

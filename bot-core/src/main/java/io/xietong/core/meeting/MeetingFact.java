@@ -51,6 +51,9 @@ public sealed interface MeetingFact extends Fact {
 
     record MinutesObjected(String text) implements MeetingFact {}
 
+    /** A daily one is over, and nobody has written minutes. */
+    record MeetingPassed() implements MeetingFact {}
+
     /** Nobody objected in time. */
     record MinutesLocked(int revision) implements MeetingFact {}
 }

@@ -89,15 +89,20 @@ final class MeetingNews {
             news.watchers(text);
         } else if (fact instanceof MeetingFact.MeetingCancelled cancelled) {
             Message text = say("cancelled", news.actor(), meeting.slot().startsAt(), cancelled.reason());
-            everybody(text);
+            if (!meeting.isDaily() || wasAnnounced()) everybody(text);
             news.watchers(text);
         } else {
             tellOfMinutes(fact);
         }
     }
 
+    private boolean wasAnnounced() {
+        return meeting.deadlines().stream().anyMatch(clock -> clock.purpose() == Purpose.MEETING && clock.fired() > 0);
+    }
+
     /** Long before it only who looks after it hears of a meeting of a series. */
     private void planned(MeetingFact.MeetingPlanned planned) {
+        if (meeting.isDaily()) return;
         news.person(meeting.organiser(), say("planned", planned.slot().startsAt()), Urgency.NORMAL);
         if (meeting.isAnnounced()) everybody(say("convened", planned.slot().startsAt()));
     }
@@ -119,9 +124,10 @@ final class MeetingNews {
 
     private void tellOfMinutes(Fact fact) {
         if (fact instanceof MeetingFact.MeetingBegun) {
-            meeting.running(Purpose.MINUTES)
-                    .flatMap(clock -> clock.dueAt())
-                    .ifPresent(due -> news.remind(meeting.organiser(), say("begun", due), Purpose.MINUTES));
+            if (!meeting.isDaily())
+                meeting.running(Purpose.MINUTES)
+                        .flatMap(clock -> clock.dueAt())
+                        .ifPresent(due -> news.remind(meeting.organiser(), say("begun", due), Purpose.MINUTES));
         } else if (fact instanceof MeetingFact.MinutesDrafted) {
             news.person(meeting.organiser(), say("drafted", news.actor()), Urgency.NORMAL);
         } else if (fact instanceof MeetingFact.MinutesDistributed out) {
@@ -139,7 +145,9 @@ final class MeetingNews {
         } else if (fact instanceof SharedFact.Commented comment) {
             news.people(meeting.parties(), say("commented", news.actor(), comment.text()), Urgency.NORMAL);
             news.watchers(say("commented", news.actor(), comment.text()));
-        } else if (fact instanceof SharedFact.RungReached rung && rung.purpose() == Purpose.MINUTES) {
+        } else if (fact instanceof SharedFact.RungReached rung
+                && rung.purpose() == Purpose.MINUTES
+                && !meeting.isDaily()) {
             overdue(rung);
         }
     }

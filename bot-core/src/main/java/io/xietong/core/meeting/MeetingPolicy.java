@@ -11,11 +11,13 @@ import java.util.Optional;
  * @param agendaDays    one of them: with this notice people are asked what to talk about
  * @param noticeTime    the last notice before it begins
  * @param lateAfter     a notice that is behind by more than this says so
+ * @param dailyLength   of a meeting that a project has every working day
  * @param length        of a meeting of which nobody said how long it takes
  * @param minutesDays   after the meeting, by which the minutes are due
  * @param overdueRounds working days in a row overdue minutes are brought up again
  * @param objectionDays for objections after the minutes were distributed
  * @param aheadDays     before the meeting, when one of a series is made
+ * @param projectDays   the same for the weekly ones of projects
  */
 public record MeetingPolicy(
         List<Integer> noticeDays,
@@ -23,10 +25,12 @@ public record MeetingPolicy(
         Duration noticeTime,
         Duration lateAfter,
         Duration length,
+        Duration dailyLength,
         int minutesDays,
         int overdueRounds,
         int objectionDays,
         int aheadDays,
+        int projectDays,
         List<Series> series) {
 
     public MeetingPolicy {

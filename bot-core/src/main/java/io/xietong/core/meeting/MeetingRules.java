@@ -2,6 +2,7 @@ package io.xietong.core.meeting;
 
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.deadline.Purpose;
+import io.xietong.core.feature.Clocks;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.ItemNumber;
@@ -21,7 +22,12 @@ import java.util.Set;
 /** Decides every command about meetings: pure functions of state, command, occasion and policy. */
 public final class MeetingRules {
 
-    private static final Duration LONGEST = Duration.ofHours(10);
+    /** What puts itself on the agenda of the meetings that an item such as a project has. */
+    private static final Set<AgendaSource> OF_ITEMS =
+            Set.of(AgendaSource.MILESTONES, AgendaSource.BLOCKERS, AgendaSource.OPEN_ACTIONS);
+
+    /** A meeting takes no longer. */
+    public static final Duration LONGEST = Duration.ofHours(10);
 
     private final MeetingPolicy policy;
     private final MeetingClocks clocks;
@@ -40,7 +46,11 @@ public final class MeetingRules {
     public Set<AgendaSource> agendaOf(Meeting meeting) {
         return policy.seriesOf(meeting)
                 .map(Series::agenda)
-                .orElse(meeting.origin().isPresent() ? Set.of(AgendaSource.OPEN_ACTIONS) : Set.of());
+                .orElseGet(() -> meeting.origin().flatMap(Origin::owner).isPresent() ? OF_ITEMS : ownless(meeting));
+    }
+
+    private static Set<AgendaSource> ownless(Meeting meeting) {
+        return meeting.origin().isPresent() ? Set.of(AgendaSource.OPEN_ACTIONS) : Set.of();
     }
 
     /** Whether with this notice people are asked what to talk about. @param rung name of it */
@@ -48,12 +58,14 @@ public final class MeetingRules {
         return rung.equals("T-" + policy.agendaDays());
     }
 
-    /** Whether open matters put themselves on the agenda with this notice: from the call for topics on. */
-    public boolean fillsAgenda(SharedFact.RungReached rung) {
+    /** Whether open matters put themselves on the agenda with this notice: from the call for topics on, of a daily one with its only notice. */
+    public boolean fillsAgenda(Meeting meeting, SharedFact.RungReached rung) {
+        boolean last = meeting.isDaily() && rung.rung().startsWith("M-");
         return rung.purpose() == Purpose.MEETING
-                && policy.noticeDays().stream()
-                        .anyMatch(days ->
-                                days <= policy.agendaDays() && rung.rung().equals("T-" + days));
+                && (last
+                        || policy.noticeDays().stream()
+                                .anyMatch(days -> days <= policy.agendaDays()
+                                        && rung.rung().equals("T-" + days)));
     }
 
     /**
@@ -110,8 +122,22 @@ public final class MeetingRules {
     }
 
     /** The day on which a meeting of a series is made, so many working days before it. */
-    public Instant madeAt(Recurrence.Occurrence planned, WorkCalendar calendar) {
-        return calendar.opening(calendar.workingDay(planned.day(), -policy.aheadDays()));
+    public Instant madeAt(Series series, Recurrence.Occurrence planned, WorkCalendar calendar) {
+        int ahead = series.owner().isEmpty() ? policy.aheadDays() : series.isDaily() ? 1 : policy.projectDays();
+        return calendar.opening(calendar.workingDay(planned.day(), -ahead));
+    }
+
+    /** How long a meeting that a project has takes when nobody said so. */
+    public Duration usualLength(boolean daily) {
+        return daily ? policy.dailyLength() : policy.length();
+    }
+
+    /** The series that a meeting was made of has ended before it began. Refused when it is too late for that. */
+    public Decision<Meeting> callOff(Meeting meeting, String reason, Occasion occasion) {
+        if (meeting.state() != State.CALLED) return notNow(meeting);
+        return Decision.done(
+                meeting.in(State.CANCELLED, Clocks.cancelled(meeting.deadlines(), occasion.now())),
+                new MeetingFact.MeetingCancelled(reason));
     }
 
     private Meeting made(
@@ -138,7 +164,7 @@ public final class MeetingRules {
                 Optional.empty(),
                 occasion.now(),
                 Set.of(),
-                clocks.first(slot, organiser, occasion));
+                clocks.first(slot, organiser, origin.filter(Origin::isDaily).isPresent(), occasion));
     }
 
     /** Why there can be no meeting at that time; empty when there can. */

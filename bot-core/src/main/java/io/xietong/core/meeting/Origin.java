@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param plannedOn the day that the rule names, before it was moved off a day off; once in a series
  * @param owner     the item whose meetings these are, such as a project; empty for the secretariat's
  */
-public record Origin(String series, LocalDate plannedOn, Optional<ItemNumber> owner) {}
+public record Origin(String series, LocalDate plannedOn, Optional<ItemNumber> owner) {
+
+    /** Whether these are the short meetings of every working day that an item such as a project has. */
+    public boolean isDaily() {
+        return owner.isPresent() && series.startsWith(Series.DAILY);
+    }
+}

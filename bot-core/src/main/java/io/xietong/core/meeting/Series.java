@@ -38,6 +38,11 @@ public record Series(
     public static final String SECRETARY = "secretary";
     public static final String HEADS_IN_TURN = "heads-in-turn";
 
+    /** How the id of a series begins that an item has, when it is of every working day. */
+    public static final String DAILY = "daily";
+    /** The same for one of every week. */
+    public static final String WEEKLY = "weekly";
+
     public static final String COMMITTEE = "committee";
     public static final String HEADS = "heads";
     public static final String DEPUTIES = "deputies";
@@ -52,6 +57,11 @@ public record Series(
     /** Under which name its progress is kept. */
     public String key() {
         return owner.map(number -> number + "/").orElse("") + id;
+    }
+
+    /** Whether it is an item's, of every working day. */
+    boolean isDaily() {
+        return owner.isPresent() && id.startsWith(DAILY);
     }
 
     /** Person ids, each once. */

@@ -35,6 +35,7 @@ import java.util.Set;
  * @param approval   what the committee is asked or was asked last
  * @param members    person ids of the working group, the lead not among them
  * @param slips      in the order in which they were reported
+ * @param rhythms    how often it meets of its own
  * @param standUp    the day that is or will be answered for; empty when there are no stand-ups
  * @param summary    what was said when it was closed or cancelled; empty before
  */
@@ -56,6 +57,7 @@ public record Project(
         List<Slip> slips,
         String summary,
         Optional<StandUp> standUp,
+        List<Rhythm> rhythms,
         Set<String> watchers,
         List<Deadline> deadlines)
         implements Item {
@@ -65,6 +67,7 @@ public record Project(
         signatures = List.copyOf(signatures);
         members = Set.copyOf(members);
         slips = List.copyOf(slips);
+        rhythms = List.copyOf(rhythms);
         watchers = Set.copyOf(watchers);
         deadlines = List.copyOf(deadlines);
     }

@@ -47,6 +47,15 @@ final class ProjectCards {
         project.milestones().stream().skip(firstShown()).limit(SHOWN).forEach(milestone -> card.line(line(milestone)));
         int hidden = project.milestones().size() - SHOWN;
         if (hidden > 0) card.line(say("more-milestones", hidden));
+        if (project.isOpen())
+            card.field(
+                    say("rhythm"),
+                    view.words()
+                            .say(
+                                    "text.verbatim",
+                                    project.rhythms().stream()
+                                            .<Object>map(Rhythm::said)
+                                            .toList()));
         card.field(say("summary"), project.summary());
         ProjectSteps steps = new ProjectSteps(project, view);
         return card.form(steps.inputs()).buttons(steps.buttons()).drawnFor(project.version());

@@ -3,7 +3,10 @@ package io.xietong.core.project;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Command;
 import io.xietong.core.item.ItemNumber;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,4 +105,11 @@ public sealed interface ProjectCommand extends Command {
 
     /** 撤回 before it has started, 终止 after. */
     record Cancel(ItemNumber number, String reason, boolean confirmed) implements About {}
+
+    /** 例会 of the project. @param weekday empty for every working day */
+    record MeetRegularly(ItemNumber number, Optional<DayOfWeek> weekday, LocalTime at, Optional<Duration> length)
+            implements About {}
+
+    /** The project's own 例会 end. */
+    record StopMeeting(ItemNumber number) implements About {}
 }

@@ -31,6 +31,7 @@ final class ProjectDraft {
     List<Slip> slips;
     String summary;
     Optional<StandUp> standUp;
+    List<Rhythm> rhythms;
     Set<String> watchers;
     List<Deadline> deadlines;
 
@@ -49,6 +50,7 @@ final class ProjectDraft {
         this.slips = before.slips();
         this.summary = before.summary();
         this.standUp = before.standUp();
+        this.rhythms = before.rhythms();
         this.watchers = before.watchers();
         this.deadlines = before.deadlines();
     }
@@ -146,6 +148,7 @@ final class ProjectDraft {
                 slips,
                 summary,
                 standUp,
+                rhythms,
                 watchers,
                 deadlines);
     }

@@ -3,8 +3,11 @@ package io.xietong.core.project;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Fact;
 import io.xietong.core.item.ItemNumber;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +105,12 @@ public sealed interface ProjectFact extends Fact {
             return false;
         }
     }
+
+    /** It meets of its own. @param weekday empty for every working day */
+    record MeetsRegularly(Optional<DayOfWeek> weekday, LocalTime at, Optional<Duration> length)
+            implements ProjectFact {}
+
+    record MeetsNoMore() implements ProjectFact {}
 
     record StandUpSet(boolean on) implements ProjectFact {}
 

@@ -9,6 +9,7 @@ import io.xietong.core.item.Occasion;
 import io.xietong.core.people.Assignment;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -61,6 +62,9 @@ final class ProjectNews {
             news.person(left.person(), message("left", news.actor()), Urgency.NORMAL);
         else if (fact instanceof ProjectFact.StoodUp said) stoodUp(said);
         else if (fact instanceof ProjectFact.StandUpHeld held) held(held);
+        else if (fact instanceof ProjectFact.MeetsRegularly meets)
+            group("meets", news.actor(), new Rhythm(meets.weekday(), meets.at(), meets.length(), 0).said());
+        else if (fact instanceof ProjectFact.MeetsNoMore) group("meets-no-more", news.actor());
         else if (fact instanceof ProjectFact.GroupMade) news.where(new Outgoing.ToChat(after.chat()));
         else if (fact instanceof ProjectFact.ReportSent report) everybody("report", news.actor(), report.text());
         else if (fact instanceof ProjectFact.ProjectClosed closed) everybody("closed", news.actor(), closed.summary());
@@ -149,6 +153,13 @@ final class ProjectNews {
     }
 
     /** The lead, the working group, the drafter, the heads of the named departments, and who follows it. */
+    /** The lead and the working group. */
+    private void group(String key, Object... args) {
+        Set<String> people = new LinkedHashSet<>(List.of(after.lead().person()));
+        people.addAll(after.members());
+        news.people(people, message(key, args), Urgency.NORMAL);
+    }
+
     private void everybody(String key, Object... args) {
         Message headline = message(key, args);
         news.people(after.parties(), headline, Urgency.NORMAL);

@@ -151,6 +151,13 @@ public final class ProjectPhrases {
                         EVERYBODY,
                         StandUpReader::read),
                 about(
+                        "project-meeting",
+                        List.of("例会", "项目例会", "周例会"),
+                        List.of("meetings", "regular meeting"),
+                        List.of("lihui"),
+                        EVERYBODY,
+                        RhythmReader::read),
+                about(
                         "close-project",
                         List.of("结项", "项目结项"),
                         List.of("close project", "wrap up"),

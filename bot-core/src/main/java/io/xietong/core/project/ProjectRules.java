@@ -97,6 +97,7 @@ public final class ProjectRules {
                 List.of(),
                 "",
                 Optional.empty(),
+                List.of(),
                 Set.of(),
                 List.of());
     }
@@ -123,6 +124,8 @@ public final class ProjectRules {
         DailyStandUp daily = new DailyStandUp(project, occasion, policy);
         if (command instanceof ProjectCommand.SetStandUp set) return daily.set(set.on());
         if (command instanceof ProjectCommand.StandUpAnswer answer) return daily.answer(answer);
+        if (command instanceof ProjectCommand.MeetRegularly meet) return new Rhythms(project, occasion).set(meet);
+        if (command instanceof ProjectCommand.StopMeeting) return new Rhythms(project, occasion).stop();
         if (command instanceof ProjectCommand.File file) return steering.file(file);
         if (command instanceof ProjectCommand.Close close) return steering.close(close);
         return steering.cancel((ProjectCommand.Cancel) command);

@@ -64,6 +64,9 @@ final class ProjectTold {
         if (fact instanceof ProjectFact.MemberJoined f) return say(f, organisation.nameOf(f.person()));
         if (fact instanceof ProjectFact.MemberLeft f) return say(f, organisation.nameOf(f.person()));
         if (fact instanceof ProjectFact.Renamed f) return say(f, f.from(), f.to());
+        if (fact instanceof ProjectFact.MeetsRegularly f)
+            return say(f, new Rhythm(f.weekday(), f.at(), f.length(), 0).said());
+        if (fact instanceof ProjectFact.MeetsNoMore f) return say(f);
         if (fact instanceof ProjectFact.StandUpSet f)
             return Message.of(f.on() ? "project.fact.StandUpSet-on" : "project.fact.StandUpSet");
         if (fact instanceof ProjectFact.StoodUp f)

@@ -50,10 +50,12 @@ class MeetingRulesTest {
             Duration.ofHours(1),
             Duration.ofMinutes(30),
             Duration.ofHours(1),
+            Duration.ofMinutes(15),
             1,
             5,
             1,
             20,
+            5,
             List.of(COMMITTEE)));
     private static final Occurrence OCTOBER = new Occurrence(LocalDate.of(2026, 10, 7), LocalDate.of(2026, 10, 8));
 
@@ -91,7 +93,7 @@ class MeetingRulesTest {
                         .orElseThrow()
                         .named())
                 .isEqualTo(LocalDate.of(2027, 1, 6));
-        assertThat(FEATURE.rules().madeAt(OCTOBER, CALENDAR)).isEqualTo(Demo.at("2026-09-03T09:00"));
+        assertThat(FEATURE.rules().madeAt(COMMITTEE, OCTOBER, CALENDAR)).isEqualTo(Demo.at("2026-09-03T09:00"));
     }
 
     @Test
@@ -148,7 +150,7 @@ class MeetingRulesTest {
                 .containsExactly(AgendaItem.proposed("定价", "ma.li"), second);
         SharedFact.RungReached early = new SharedFact.RungReached(
                 Purpose.MEETING, "T-10", meeting.slot().startsAt(), Demo.at("2026-09-17T09:00"));
-        assertThat(FEATURE.rules().fillsAgenda(early)).isFalse();
+        assertThat(FEATURE.rules().fillsAgenda(meeting, early)).isFalse();
     }
 
     @Test

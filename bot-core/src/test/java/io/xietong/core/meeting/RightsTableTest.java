@@ -44,10 +44,12 @@ class RightsTableTest {
             Duration.ofHours(1),
             Duration.ofMinutes(30),
             Duration.ofHours(1),
+            Duration.ofMinutes(15),
             1,
             5,
             1,
             20,
+            5,
             List.of());
     private static final MeetingFeature FEATURE = new MeetingFeature(POLICY);
     private static final Order ORDER = new Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 7));

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.core.RightsTable;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.feature.SharedCommand;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,11 @@ class RightsTableTest {
         VERBS.put("close", new ProjectCommand.Close(Site.NUMBER, "done", true));
         VERBS.put("cancel", new ProjectCommand.Cancel(Site.NUMBER, "no market", true));
         VERBS.put("stand", new ProjectCommand.SetStandUp(Site.NUMBER, true));
+        VERBS.put(
+                "meet",
+                new ProjectCommand.MeetRegularly(
+                        Site.NUMBER, Optional.of(DayOfWeek.WEDNESDAY), LocalTime.of(14, 0), Optional.empty()));
+        VERBS.put("unmeet", new ProjectCommand.StopMeeting(Site.NUMBER));
         VERBS.put("answer", new ProjectCommand.StandUpAnswer(Site.NUMBER, "drawn", "planned", ""));
         VERBS.put("file", new ProjectCommand.File(Site.NUMBER, "0".repeat(64), 5, 0));
         VERBS.put("comment", new SharedCommand.Comment(Site.NUMBER, "well"));
@@ -72,6 +79,7 @@ class RightsTableTest {
     private static final Map<String, String> REFUSALS = Map.ofEntries(
             Map.entry("now", "project.refused.not-now"),
             Map.entry("off", "project.refused.no-stand-up"),
+            Map.entry("mee", "project.refused.no-meetings"),
             Map.entry("hid", "project.refused.not-yours-to-see"),
             Map.entry("dir", "project.refused.only-directors"),
             Map.entry("lea", "project.refused.only-lead"),
@@ -110,6 +118,8 @@ class RightsTableTest {
             close    now   now   now   now   now   lea   now   now
             cancel   dir   CANC  CANC  CANC  CANC  dir   now   now
             stand    now   now   now   now   now   lea   now   now
+            meet     now   now   now   now   now   lea   now   now
+            unmeet   now   now   now   now   now   lea   now   now
             answer   now   now   now   now   now   off   now   now
             file     now   now   now   now   now   now   fil   now
             comment  same  same  same  same  same  same  same  same
@@ -125,6 +135,8 @@ class RightsTableTest {
             "rename   dir   same  same  same  same  same  now   now",
             "report   now   now   now   now   now   same  now   now",
             "stand    now   now   now   now   now   same  now   now",
+            "meet     now   now   now   now   now   same  now   now",
+            "unmeet   now   now   now   now   now   mee   now   now",
             "close    now   now   now   now   now   CLOSE now   now",
             "cancel   dir   CANC  CANC  CANC  CANC  CANC  now   now",
             "file     now   now   now   now   now   now   same  now");
@@ -143,6 +155,8 @@ class RightsTableTest {
             "rename   same  same  same  same  same  same  now   now",
             "report   now   now   now   now   now   lea   now   now",
             "stand    now   now   now   now   now   lea   now   now",
+            "meet     now   now   now   now   now   lea   now   now",
+            "unmeet   now   now   now   now   now   lea   now   now",
             "cancel   CANC  CANC  CANC  CANC  CANC  CANC  now   now",
             "file     now   now   now   now   now   now   fil   now");
 
@@ -166,6 +180,8 @@ class RightsTableTest {
             close    now   now   now   now   now   lea   now   now
             cancel   CANC  dir   dir   dir   dir   dir   now   now
             stand    now   now   now   now   now   lea   now   now
+            meet     now   now   now   now   now   lea   now   now
+            unmeet   now   now   now   now   now   lea   now   now
             answer   now   now   now   now   now   off   now   now
             file     now   now   now   now   now   now   fil   now
             comment  same  same  same  same  same  same  same  same

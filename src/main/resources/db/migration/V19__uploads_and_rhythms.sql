@@ -16,3 +16,15 @@ CREATE TABLE upload (
   until_at    DATETIME(3)  NOT NULL
 );
 CREATE INDEX upload_by_file ON upload (file);
+
+-- How often a project meets of its own.
+
+CREATE TABLE project_rhythm (
+  serial        BIGINT      NOT NULL,
+  position      INT         NOT NULL,
+  weekday       VARCHAR(10) NULL,
+  meets_at      VARCHAR(5)  NOT NULL,
+  minutes_long  INT         NULL,
+  since         BIGINT      NOT NULL,
+  PRIMARY KEY (serial, position)
+);
