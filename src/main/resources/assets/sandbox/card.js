@@ -57,7 +57,7 @@ const DRAW = {
 };
 
 function field(input, message, phone) {
-  const id = `${phone.key}-${message.id}-${input.name}`;
+  const id = fieldId(phone, message, input);
   const control = CONTROL[input.kind]?.(input) ?? CONTROL.text(input);
   control.id = id;
   control.name = input.name;
@@ -67,6 +67,11 @@ function field(input, message, phone) {
   control.addEventListener('input', () => phone.drafts.set(draftKey(message, input), control.value));
   return make('div', { class: 'field' },
     make('label', { for: id }, input.label, input.required ? make('small', {}, say('required')) : null), control);
+}
+
+/** The id of the element in which a field is filled in. */
+export function fieldId(phone, message, input) {
+  return `${phone.key}-${message.id}-${input.name}`;
 }
 
 /** A draft outlives an update of the card as long as the field means the same. */

@@ -40,6 +40,12 @@ export function itemIn(text) {
   return text.match(NUMBER)?.[0];
 }
 
+/** Of item numbers, or none, the highest of a kind. */
+export function latest(kind, numbers) {
+  const serials = numbers.filter(number => number?.startsWith(`${kind}-`)).map(number => Number(number.slice(kind.length + 1)));
+  return serials.length > 0 ? `${kind}-${Math.max(...serials)}` : undefined;
+}
+
 /** A text in which item numbers and addresses can be clicked. */
 export function linked(text, onItem, label) {
   const parts = [];

@@ -1,10 +1,10 @@
 // One person's phone: their chats, the messages of one of them, and the box to type in.
 
 import { get, post } from './api.js';
-import { draftKey, drawCard, itemOf } from './card.js';
+import { draftKey, drawCard, fieldId, itemOf } from './card.js';
 import { Composer } from './composer.js';
 import { confirmed } from './confirm.js';
-import { avatar, icon, linked, make } from './dom.js';
+import { avatar, icon, latest, linked, make } from './dom.js';
 import { clock, day, say } from './words.js';
 
 const NEWEST = 100;
@@ -70,10 +70,9 @@ export class Phone {
 
   /** Reads the chats and what changed in the one that is open. */
   async refresh() {
-    const { chat } = this;
+    const { chat, person: { id: as } } = this;
     if (this.#shown !== chat) this.#forget(chat);
     const fresh = !this.#loaded;
-    const as = this.person.id;
     const [chats, messages] = await Promise.all([
       get('/chats', { as }),
       get('/messages', { as, chat, ...(fresh ? { newest: NEWEST } : { changed: this.#change }) }),
@@ -103,9 +102,9 @@ export class Phone {
       this.#messages.set(message.id, message);
       this.#change = Math.max(this.#change, message.change);
     }
-    if (messages.length > 0 || fresh) this.#draw(new Set(messages.map(message => message.id)));
-    const others = arrived.filter(message => message.from !== this.person.id);
-    if (!fresh && others.length > 0) this.#announce(others.at(-1));
+    if (messages.length > 0 || fresh) this.#draw(new Set(messages.map(({ id }) => id)));
+    const other = arrived.findLast(message => message.from !== this.person.id);
+    if (!fresh && other) this.#announce(other);
     if (arrived.length === 0) return;
     if (wasAtEnd || arrived.some(message => message.from === this.person.id)) this.#toEnd();
     else this.element.querySelector('.below').hidden = false;
@@ -119,7 +118,7 @@ export class Phone {
   async #read() {
     const open = this.chats.find(chat => chat.id === this.chat);
     const last = Math.max(0, ...[...this.#messages.values()].map(message => message.seq));
-    if (!open || open.unread === 0 || !this.isVisible) return;
+    if (!open?.unread || !this.isVisible) return;
     await post('/read', { as: this.person.id, chat: this.chat, seq: last });
     open.unread = 0;
   }
@@ -199,8 +198,7 @@ export class Phone {
   }
 
   unfold(id, open) {
-    if (open) this.#unfolded.add(id);
-    else this.#unfolded.delete(id);
+    this.#unfolded[open ? 'add' : 'delete'](id);
     this.#draw(new Set());
     this.element.querySelector(`[data-message="${id}"] .fold`)?.focus();
   }
@@ -221,19 +219,32 @@ export class Phone {
       const answer = await this.room.press(this.person.id, message, button.id, form);
       return answer.toast ?? '';
     });
-    if (pressed) message.card.form.forEach(input => this.drafts.delete(draftKey(message, input)));
+    if (pressed) this.#empty(message);
     return pressed;
   }
 
-  /** The item of the newest card that is about one. */
-  get newestItem() {
-    return this.#newestFirst().map(itemOf).find(Boolean);
+  /** What was sent no longer stands in the fields. */
+  #empty(message) {
+    message.card.form.forEach(input => this.drafts.delete(draftKey(message, input)));
+    this.#messages.get(message.id)?.card.form.forEach(input =>
+      Object.assign(document.getElementById(fieldId(this, message, input)) ?? {}, { value: input.initial }));
+  }
+
+  /** The item that the newest card is about; none when it is a form, or a text. */
+  get answeredItem() {
+    return itemOf(this.#newestFirst().find(message => message.card) ?? {});
+  }
+
+  /** Of the items of a kind (`XQ`, `ZY`, …) the newest. */
+  newestItem(kind) {
+    return latest(kind, this.#newestFirst().map(itemOf));
   }
 
   /** The newest card of an item that has a button of this id, and that button. */
   offer(item, id) {
-    const message = this.#newestFirst().find(one => itemOf(one) === item && one.card.buttons.some(button => button.id === id));
-    return message ? { message, button: message.card.buttons.find(button => button.id === id) } : null;
+    const isIt = button => button.id === id;
+    const message = this.#newestFirst().find(one => one.card && itemOf(one) === item && one.card.buttons.some(isIt));
+    return message ? { message, button: message.card.buttons.find(isIt) } : null;
   }
 
   #newestFirst() {
@@ -245,7 +256,7 @@ export class Phone {
     for (const input of message.card.form) {
       if (!(input.name in values) || this.drafts.has(draftKey(message, input))) continue;
       this.drafts.set(draftKey(message, input), values[input.name]);
-      const control = document.getElementById(`${this.key}-${message.id}-${input.name}`);
+      const control = document.getElementById(fieldId(this, message, input));
       if (control) control.value = values[input.name];
     }
   }

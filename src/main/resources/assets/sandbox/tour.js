@@ -8,6 +8,8 @@ import { tours } from './tours.js';
 const DAY = 24 * 60 * 60_000;
 const MOST_DAYS = 12;
 
+const chatOf = step => step.chat ?? `single:${step.as}`;
+
 export class Tour {
   #tour = null;
   #place = 0;
@@ -35,10 +37,14 @@ export class Tour {
     this.#tour = tour;
     this.#place = 0;
     this.panels.inspect(false);
-    await this.room.setPhones(tour.people.map(person => ({ person, chat: `single:${person}` })));
+    await this.#lay(tour.people);
     this.element.hidden = false;
     await this.#begin();
     this.button.focus();
+  }
+
+  #lay(people) {
+    return this.room.setPhones(people.map(person => ({ person, chat: `single:${person}` })));
   }
 
   end() {
@@ -71,11 +77,12 @@ export class Tour {
   }
 
   async #show(step) {
+    if (step.people && !step.people.every(person => this.room.phoneOf(person))) await this.#lay(step.people);
     if (step.kind === 'morning' || step.kind === 'day') return this.panels.show(isSmall() ? 'clock' : 'phones');
     if (!step.as) return undefined;
     this.panels.show('phones');
     const phone = this.room.phoneOf(step.as) ?? (await this.room.speakAs(step.as), this.room.phoneOf(step.as));
-    const chat = step.chat ?? `single:${step.as}`;
+    const chat = chatOf(step);
     await this.room.activate(phone);
     if (phone.chat !== chat) await phone.open(chat);
     if (step.kind === 'say') phone.composer.write(this.#words(step));
@@ -91,8 +98,13 @@ export class Tour {
     if (!phone) return null;
     if (step.kind === 'say') return phone.element.querySelector('.send');
     const inside = step.kind === 'look' ? 'h3 .item' : `.body:not([hidden]) [data-button="${step.button}"]`;
-    const cards = [...phone.element.querySelectorAll(`.card[data-item="${this.#item}"]`)];
+    const cards = [...phone.element.querySelectorAll(`.card[data-item="${this.#about(step, phone) ?? ''}"]`)];
     return cards.reverse().map(card => card.querySelector(inside)).find(Boolean) ?? null;
+  }
+
+  /** The item that a step is about; none for a form out of which one will come. */
+  #about(step, phone) {
+    return step.of ? phone.newestItem(step.of) : this.#item;
   }
 
   #mark() {
@@ -115,8 +127,9 @@ export class Tour {
 
   #fill(step) {
     const phone = this.room.phoneOf(step.as);
-    const offer = phone?.offer(this.#item, step.button);
-    if (offer) phone.fill(offer.message, { ...step.form, ...(step.text ? { text: this.#words(step) } : {}) });
+    const offer = phone?.offer(this.#about(step, phone), step.button);
+    const field = step.text === true ? 'text' : step.text;
+    if (offer) phone.fill(offer.message, { ...step.form, ...(field ? { [field]: this.#words(step) } : {}) });
   }
 
   async #do() {
@@ -137,7 +150,7 @@ export class Tour {
     if (step.kind === 'say') return phone.composer.send();
     if (step.kind === 'look') return this.#target(step)?.click();
     this.#fill(step);
-    const offer = phone.offer(this.#item, step.button);
+    const offer = phone.offer(this.#about(step, phone), step.button);
     return offer ? phone.press(offer.message, offer.button) : false;
   }
 
@@ -152,7 +165,7 @@ export class Tour {
   #acted(act) {
     const step = this.#step;
     if (!step || !this.#isDone(step, act)) return;
-    if (step.kind === 'say') this.#item = this.room.phoneOf(step.as).newestItem ?? null;
+    if (step.kind === 'say') this.#item = this.room.phoneOf(step.as).answeredItem;
     this.#place++;
     this.#begin();
   }
@@ -161,12 +174,16 @@ export class Tour {
     if (step.kind === 'morning') return act.kind === 'move';
     if (step.kind === 'day') return act.kind === 'move' && this.#hasCome(step);
     if (step.kind !== act.kind) return false;
-    return step.kind === 'look' || (step.as === act.as && [step.chat, step.button].includes(act.chat ?? act.button));
+    if (step.kind === 'look') return true;
+    return step.as === act.as && (step.kind === 'say' ? act.chat === chatOf(step) : act.button === step.button);
   }
 
+  /** Whether what is waited for is there, in working time: on a day off what follows would be held back. */
   #hasCome(step) {
-    const offer = this.room.phoneOf(step.until.as)?.offer(this.#item, step.until.button);
-    const come = Boolean(offer) && offer.message.card.tone === 'danger';
+    const { as, button, tone } = step.until;
+    const phone = this.room.phoneOf(as);
+    const offer = phone?.offer(this.#about(step.until, phone), button);
+    const come = Boolean(offer) && this.room.clock.working && [undefined, offer.message.card.tone].includes(tone);
     if (!come && known(`tour.${this.#tour.id}.${step.say}-again`)) this.sentence.textContent = this.#text(`${step.say}-again`);
     return come;
   }

@@ -1,6 +1,7 @@
 package io.xietong.app.desk;
 
 import io.xietong.core.action.ActionItem;
+import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.gate.Checkpoint;
 import io.xietong.core.gate.Gate;
@@ -41,8 +42,15 @@ final class Calling {
         if (fault.isPresent()) return turn.tell(fault.get());
         Checkpoint at = KeyNodes.at(project, call.ordinal());
         Optional<ItemNumber> same = turn.books.gates().openAt(project.number(), at.ordinal());
-        if (same.isPresent()) return turn.tell(Message.of("gate.refused.called-already", at.stage(), same.get()));
-        return call(at, found.get());
+        return same.isPresent() ? calledAlready(at, same.get()) : call(at, found.get());
+    }
+
+    /** Whoever may see the gate that is there gets its card along with the sentence. */
+    private Answer calledAlready(Checkpoint at, ItemNumber gate) {
+        Message sentence = Message.of("gate.refused.called-already", at.stage(), gate);
+        if (turn.find(gate).filter(turn::sees).isEmpty()) return turn.tell(sentence);
+        turn.post(List.of(Outgoing.card(turn.aside(), gate, Optional.of(sentence), Outgoing.Urgency.ANSWER)));
+        return Answer.NONE;
     }
 
     private Answer call(Checkpoint at, Found<Project> project) {

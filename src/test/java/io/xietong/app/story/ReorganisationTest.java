@@ -50,7 +50,7 @@ class ReorganisationTest {
         }
     }
 
-    private static String merged(String organisation) {
+    static String merged(String organisation) {
         return organisation
                 .replaceFirst("(?m)^  - \\{ id: design,.*\n", "")
                 .replace("department: design", "department: market")

@@ -25,6 +25,22 @@ class SearchTest {
     }
 
     @Test
+    void one_character_finds_and_marks_are_only_marks() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            Office.Employee li = office.employee("li.lei");
+            li.says("求助 设计部 50%折扣的 \"海报\" 3个工作日内").sees("XQ-1");
+            office.read_all("zhou.jie");
+            for (String word : new String[] {"海", "50%"})
+                li.says("查 " + word).sees("查找「" + word + "」").with("XQ-1 · 50%折扣的 \"海报\"");
+            li.says("查 \"海报\"").sees("查找「海报」").with("XQ-1 · 50%折扣的 \"海报\"");
+            for (String mark : new String[] {"%", "_", "\"", "'", "*", "(", "~", "OR", "🎉"})
+                li.says("查 " + mark).sees("没有找到含有「" + mark + "」的内容。换一个词,或少写几个字。");
+            li.says("查").sees("要找什么?写一两个词。").in_form("要找什么?写一两个词。");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
     void nobody_finds_what_they_may_not_see_and_everybody_does_as_soon_as_they_may() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             office.employee("li.lei").says("求助 设计部 新品海报主视觉 周五").sees("XQ-1");

@@ -114,6 +114,11 @@ public record Project(
                 .findFirst();
     }
 
+    /** The 关键节点 that is reached and waits for its joint review, if any. */
+    public Optional<Milestone> toReview() {
+        return milestones.stream().filter(Milestone::locks).findFirst().filter(Milestone::isReached);
+    }
+
     /** The milestone that is to be reached next; empty when all are. */
     public Optional<Milestone> next() {
         return milestones.stream().filter(milestone -> !milestone.isReached()).findFirst();

@@ -103,6 +103,7 @@ final class ProjectSteps {
         reader.flatMap(this::blocker)
                 .ifPresent(blocker -> buttons.add(Button.plain("ask", say("button.ask"), "求助 " + blocker)));
         project.next().ifPresent(this::milestone);
+        project.toReview().ifPresent(this::review);
         if (leads && project.unsettled().isEmpty())
             buttons.add(Button.primary("close", say("button.close"), phrase("结项")));
         if (leads && reader.isPresent()) buttons.add(Button.plain("report", say("button.report"), phrase("周报")));
@@ -139,6 +140,13 @@ final class ProjectSteps {
         if (project.lockOf(next.ordinal()).isEmpty())
             buttons.add(Button.primary("reach", say("button.reach", next.ordinal()), phrase("达成") + which));
         buttons.add(Button.plain("slip", say("button.slip", next.ordinal()), phrase("延期") + which));
+    }
+
+    private void review(Milestone reached) {
+        boolean calls = reader.map(standing::callsGates).orElse(true);
+        if (calls)
+            buttons.add(Button.primary(
+                    "review", say("button.review", reached.ordinal()), phrase("评审") + " " + reached.ordinal()));
     }
 
     private Input text(String label) {

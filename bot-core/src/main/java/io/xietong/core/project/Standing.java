@@ -62,6 +62,13 @@ record Standing(Project project, Organisation organisation, Routing routing) {
         return headed(person, project.department()).isPresent();
     }
 
+    /** Who may call a gate: the lead, the leading department's head, the secretary. */
+    boolean callsGates(String person) {
+        return leads(person)
+                || headsTheLead(person)
+                || organisation.rolesOf(person).contains(Role.SECRETARY);
+    }
+
     /** Who names the lead: the leading department's head and who presides over the committee (plan duty 12). */
     boolean namesTheLead(String person) {
         return headsTheLead(person) || organisation.rolesOf(person).stream().anyMatch(PRESIDING::contains);

@@ -42,6 +42,7 @@ class RecurrenceTest {
         "2026-02-02, 2026-02-28",
         "2026-02-28, 2026-03-31",
         "2024-02-01, 2024-02-29",
+        "2028-02-01, 2028-02-29",
         "2026-04-01, 2026-04-30"
     })
     void the_31st_of_a_shorter_month_is_its_last_day(String after, String day) {
