@@ -49,7 +49,7 @@ class WatchTest {
     private void startHanging() {
         thread = new Thread(watch.over("night", this::hangs));
         thread.start();
-        Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> thread.getState() == Thread.State.WAITING);
     }
 
     @Test

@@ -99,7 +99,7 @@ class ClusterKillIT {
                     .as(last.log())
                     .isEqualTo(200);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofSeconds(180))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> oracle.waiting() == 0);
             assertThat(last.stop()).as(last.log()).isZero();

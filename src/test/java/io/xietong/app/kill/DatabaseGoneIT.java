@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar while its MariaDB is killed, hangs and comes back (faults.md rows 10, 11). */
-@Timeout(300)
+@Timeout(900)
 class DatabaseGoneIT {
 
     private static final String ASKER = "ou_lilei";
@@ -56,7 +56,7 @@ class DatabaseGoneIT {
 
     private void awaitSeen(String text) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .until(() -> !platform.sees(ASKER, text).isEmpty());
     }
 
@@ -82,7 +82,7 @@ class DatabaseGoneIT {
 
             server.startAgain();
             long back = System.nanoTime();
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(node::isReady);
+            Awaitility.await().atMost(Duration.ofSeconds(180)).until(node::isReady);
             System.out.printf("ready %d ms after the database%n", (System.nanoTime() - back) / 1_000_000);
             platform.bringsAgain();
             awaitSeen("XQ-2");
@@ -106,14 +106,14 @@ class DatabaseGoneIT {
             signal("STOP");
             platform.says(ASKER, "求助 设计部 上市横幅");
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofSeconds(180))
                     .until(() -> press(FEW).noneMatch(toast -> toast.contains(TOO_LATE)));
             assertThat(press(MANY)).hasSize(MANY);
             assertThat(node.threads()).isLessThan(before + 150);
             assertThat(node.answers("/health/live")).isTrue();
 
             signal("CONT");
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(node::isReady);
+            Awaitility.await().atMost(Duration.ofSeconds(180)).until(node::isReady);
             platform.bringsAgain();
             awaitSeen("XQ-2");
             nothingIsHalfDone(node);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real jar on a disk that has no room left (faults.md rows 14, 15). */
-@Timeout(300)
+@Timeout(900)
 class DiskFullIT {
 
     private static final String ASKER = "li.lei";
@@ -74,7 +74,7 @@ class DiskFullIT {
                 assertThat(run("mount", "-o", "remount,size=64m", disk.toString()))
                         .isZero();
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(90))
+                        .atMost(Duration.ofSeconds(180))
                         .until(() -> node.isReady() && files(node, seen, "独样之后"));
                 assertThat(node.stop()).as(node.log()).isZero();
             }

@@ -67,7 +67,7 @@ class KillIT {
                 .crashing("before-commit:20:memory")
                 .node();
         List<Thread> people = talkers.speakAt(node);
-        assertThat(node.diesWithin(120, TimeUnit.SECONDS)).as(node.log()).isTrue();
+        assertThat(node.diesWithin(180, TimeUnit.SECONDS)).as(node.log()).isTrue();
         assertThat(node.exitCode()).isEqualTo(OUT_OF_MEMORY);
         Talkers.end(people);
         settle();

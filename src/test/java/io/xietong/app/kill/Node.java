@@ -23,7 +23,7 @@ final class Node implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "xietong.jar");
     private static final Path CONFIG = Path.of("..", "config", "xietong.yml");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();

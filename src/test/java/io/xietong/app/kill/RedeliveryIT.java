@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real jar dies or is paused where it hurts most, while a platform outside remembers what people see (faults.md rows 1-4, 7). */
-@Timeout(300)
+@Timeout(900)
 class RedeliveryIT {
 
     private static final String ASKER = "ou_lilei";
@@ -35,7 +35,7 @@ class RedeliveryIT {
 
     private void awaitBothSee() {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(180))
                 .until(() -> !platform.sees(ASKER, "XQ-1").isEmpty()
                         && !platform.sees(CONTACT, "XQ-1").isEmpty());
     }
@@ -52,7 +52,7 @@ class RedeliveryIT {
         try (Node dying = start.crashing(place).node()) {
             platform.pushTo(dying);
             platform.says(ASKER, "求助 设计部 新品海报");
-            assertThat(dying.diesWithin(60, TimeUnit.SECONDS)).as(dying.log()).isTrue();
+            assertThat(dying.diesWithin(180, TimeUnit.SECONDS)).as(dying.log()).isTrue();
         }
         try (Node node = start.node()) {
             platform.bringsAgain();
@@ -83,16 +83,16 @@ class RedeliveryIT {
             int sent = platform.keys().size();
             try (Node other = Node.Start.in(folder).with(start.environment()).node()) {
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(90))
+                        .atMost(Duration.ofSeconds(180))
                         .until(() -> platform.keys().size() >= sent + 2);
                 platform.pushTo(other);
                 platform.says(CONTACT, "婉拒 XQ-1 今年没有预算");
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofSeconds(180))
                         .until(() -> !platform.sees(ASKER, "设计部 周洁 婉拒").isEmpty());
                 paused.signal("CONT");
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(Duration.ofSeconds(180))
                         .until(() -> paused.log().contains("a lease ended before its message was done"));
                 assertThat(paused.isReady()).isTrue();
                 assertThat(other.stop()).as(other.log()).isZero();

@@ -31,7 +31,7 @@ class VitalsTest {
                 }
             }));
             thread.start();
-            Awaitility.await().until(() -> thread.getState() == Thread.State.WAITING);
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> thread.getState() == Thread.State.WAITING);
             assertThat(vitals.alive()).isTrue();
             assertThat(vitals.ready()).isTrue();
             nanos.set(Duration.ofMinutes(11).toNanos());
