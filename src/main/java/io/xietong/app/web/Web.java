@@ -37,6 +37,11 @@ public final class Web implements AutoCloseable {
         return new Web(server, List.copyOf(doors));
     }
 
+    /** Makes a server and throws it away: its classes are ready then, and the one that is wanted takes a fraction of the time. */
+    public static void warmUp() {
+        Javalin.create(Web::limits).jettyServer().server();
+    }
+
     public int port() {
         return server.port();
     }

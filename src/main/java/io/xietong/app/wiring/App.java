@@ -193,12 +193,25 @@ public final class App implements AutoCloseable {
      * @throws ConfigFault when the settings cannot be used together
      */
     public static App start(Settings settings, Optional<Instant> start) {
+        warmUp();
         CompanyFiles company = CompanyFiles.read(settings);
         checkSandbox(settings);
         if (start.isPresent() && !settings.platforms().sandbox().enabled()) {
             throw new ConfigFault(List.of(Message.of("config.clock-without-sandbox")));
         }
         return new App(settings, company, start);
+    }
+
+    /** On a second processor, while the first makes the tables: what is needed only when they are there. */
+    private static void warmUp() {
+        Thread thread = new Thread(
+                () -> {
+                    Web.warmUp();
+                    Phrases.book();
+                },
+                "warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The sandbox can speak as anybody: never beside secrets of real platforms, never beyond this machine. */
