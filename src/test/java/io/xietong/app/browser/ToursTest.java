@@ -75,7 +75,7 @@ class ToursTest {
     void a_meeting_is_called_held_and_minuted(Look look) {
         try (Visitor visitor = CHROMIUM.visitor(look).opens(sandbox)) {
             walk(visitor, "meeting", 11);
-            trail_tells(visitor, "召集会议", "李雷 委托 韩梅 参加", "分发纪要第 1 稿,行动项 1 个", "何涛:确认纪要");
+            trail_tells(visitor, "召集会议", "李雷 委托 韩梅 参加", "分发纪要第 1 稿,行动项 1 个", "何涛 确认纪要");
         }
     }
 
