@@ -26,10 +26,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -189,13 +191,33 @@ abstract class StoreContract {
         assertThat(due(books -> books.deadlines().due(NOW, 10)))
                 .containsExactly(one.item().number(), other.item().number());
 
-        database.inTransaction(books -> {
-            assertThat(books.requests().lockFree(List.of(first))).containsExactly(first);
-            CompletableFuture<List<Long>> free = CompletableFuture.supplyAsync(
-                    () -> database.inTransaction(others -> others.requests().lockFree(List.of(first, second))));
-            assertThat(free.join()).containsExactly(second);
-            return null;
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CompletableFuture<List<Long>> holder = CompletableFuture.supplyAsync(() -> database.inTransaction(books -> {
+            List<Long> locked = books.requests().lockFree(List.of(first));
+            held.countDown();
+            waitFor(asked);
+            return locked;
+        }));
+        waitFor(held);
+        List<Long> free = database.inTransaction(books -> {
+            try {
+                return books.requests().lockFree(List.of(first, second));
+            } finally {
+                asked.countDown();
+            }
         });
+        assertThat(free).containsExactly(second);
+        assertThat(holder.join()).containsExactly(first);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
