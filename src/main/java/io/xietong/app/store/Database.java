@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(source);
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
-        this.flush = new DiskFlush(() -> alone("CHECKPOINT SYNC"));
+        this.flush = new DiskFlush(this::write);
     }
 
     /**
@@ -197,7 +197,7 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Writes a copy of an H2 file into an archive. Others go on reading; who wants to change something waits until it is written.
+     * Writes a copy of an H2 file into an archive, while others go on working.
      *
      * @param now by the company's clock; what is done after it is not in the copy
      */
@@ -241,12 +241,11 @@ public final class Database implements AutoCloseable {
         return whole.readLock();
     }
 
-    /** Runs a statement of H2 that writes the whole file, while nobody changes anything. */
-    void alone(String statement) {
+    private void write() {
         jdbi.useHandle(handle -> {
             whole.writeLock().lock();
             try {
-                handle.execute(statement);
+                handle.execute("CHECKPOINT SYNC");
             } finally {
                 whole.writeLock().unlock();
             }
