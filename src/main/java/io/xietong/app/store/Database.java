@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -43,7 +41,6 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final Memory memory;
     private final DiskFlush flush;
-    private final ReentrantReadWriteLock whole = new ReentrantReadWriteLock();
 
     private final int newestKnown;
     private final DatabaseTime time = new DatabaseTime();
@@ -55,7 +52,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(source);
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
-        this.flush = new DiskFlush(this::write);
+        this.flush = new DiskFlush(() -> jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC")));
     }
 
     /**
@@ -205,7 +202,7 @@ public final class Database implements AutoCloseable {
         FileCopies.write(this, archive, now);
     }
 
-    /** For those who bring their own SQL; they change something only while they hold {@link #changes}. */
+    /** For the scheduler, which brings its own SQL. */
     public DataSource source() {
         return source;
     }
@@ -219,44 +216,19 @@ public final class Database implements AutoCloseable {
 
     private <T> T committed(Function<Books, T> work) {
         for (int attempt = 1; ; attempt++) {
-            changes().lock();
             try {
                 return jdbi.inTransaction(handle -> work.apply(new Books(handle, memory)));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !lostARace(e)) throw e;
                 log.debug("transaction lost a race, attempt {} follows", attempt + 1);
-            } finally {
-                changes().unlock();
+                pause(attempt);
             }
-            pause(attempt);
         }
-    }
-
-    /**
-     * Held by whoever changes the database, from the first statement to the commit; shared by all of them. The file is written only
-     * while nobody holds it: H2 writes one table after the other, and a change underway would be in the file by half (decision
-     * 0042). Whoever holds it must not wait for {@link #flush}.
-     */
-    public Lock changes() {
-        return whole.readLock();
-    }
-
-    private void write() {
-        jdbi.useHandle(handle -> {
-            whole.writeLock().lock();
-            try {
-                handle.execute("CHECKPOINT SYNC");
-            } finally {
-                whole.writeLock().unlock();
-            }
-        });
     }
 
     /** Returns when all that the caller has committed is on the disk; servers see to that by themselves. */
     public void flush() {
-        if (!isOurs()) return;
-        if (whole.getReadHoldCount() > 0) throw new IllegalStateException("a change waits for itself to be written");
-        flush.await();
+        if (isOurs()) flush.await();
     }
 
     /** Reads outside a transaction. */

@@ -34,7 +34,7 @@ final class SandboxGateway implements Gateway {
         this.clock = clock;
         groups = new SandboxGroups(organisation);
         readGroups();
-        chats = new JdbiSandboxLog(database);
+        chats = new JdbiSandboxLog(database.source());
         platform = new SandboxPlatform(groups, chats, clock);
     }
 
