@@ -30,11 +30,12 @@ final class LentConnections implements ConnectionProvider {
     @Override
     public Connection getConnection() throws SQLException {
         lent.incrementAndGet();
+        database.changes().lock();
         try {
             if (shut) throw new SQLException("the scheduler stops");
             return returnable(database.source().getConnection());
         } catch (SQLException | RuntimeException e) {
-            lent.decrementAndGet();
+            giveBack();
             throw e;
         }
     }
@@ -48,9 +49,15 @@ final class LentConnections implements ConnectionProvider {
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     } finally {
-                        if (method.getName().equals("close") && !returned.getAndSet(true)) lent.decrementAndGet();
+                        if (method.getName().equals("close") && !returned.getAndSet(true)) giveBack();
                     }
                 });
+    }
+
+    /** By the thread that it was lent to. */
+    private void giveBack() {
+        database.changes().unlock();
+        lent.decrementAndGet();
     }
 
     boolean noneLent() {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -40,7 +42,10 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource source;
     private final Jdbi jdbi;
     private final Memory memory;
-    private final DiskFlush flush;
+    /** Absent for servers, which see to that by themselves. */
+    private final Optional<WholeFile> file;
+
+    private final Lock changes;
 
     private final int newestKnown;
     private final DatabaseTime time = new DatabaseTime();
@@ -52,7 +57,8 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(source);
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
-        this.flush = new DiskFlush(() -> jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC")));
+        this.file = isOurs() ? Optional.of(new WholeFile(jdbi)) : Optional.empty();
+        this.changes = file.map(WholeFile::changes).orElseGet(new ReentrantReadWriteLock()::readLock);
     }
 
     /**
@@ -194,15 +200,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Writes a copy of an H2 file into an archive, while others go on working.
+     * Writes a copy of an H2 file into an archive. Others go on reading; who wants to change something waits until it is written.
      *
      * @param now by the company's clock; what is done after it is not in the copy
      */
     public void copyTo(Path archive, Instant now) {
-        FileCopies.write(this, archive, now);
+        FileCopies.write(this, file.orElseThrow(), archive, now);
     }
 
-    /** For the scheduler, which brings its own SQL. */
+    /** For those who bring their own SQL; they change something only while they hold {@link #changes}. */
     public DataSource source() {
         return source;
     }
@@ -216,19 +222,30 @@ public final class Database implements AutoCloseable {
 
     private <T> T committed(Function<Books, T> work) {
         for (int attempt = 1; ; attempt++) {
+            changes.lock();
             try {
                 return jdbi.inTransaction(handle -> work.apply(new Books(handle, memory)));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !lostARace(e)) throw e;
                 log.debug("transaction lost a race, attempt {} follows", attempt + 1);
-                pause(attempt);
+            } finally {
+                changes.unlock();
             }
+            pause(attempt);
         }
+    }
+
+    /**
+     * Held by whoever changes the database with SQL of their own, from the first statement to the commit; shared by all of them.
+     * Whoever holds it must not wait for {@link #flush}, which waits for its end.
+     */
+    public Lock changes() {
+        return changes;
     }
 
     /** Returns when all that the caller has committed is on the disk; servers see to that by themselves. */
     public void flush() {
-        if (isOurs()) flush.await();
+        file.ifPresent(WholeFile::await);
     }
 
     /** Reads outside a transaction. */
@@ -259,7 +276,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        flush.close();
+        file.ifPresent(WholeFile::close);
         source.close();
     }
 }

@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jdbi.v3.core.JdbiException;
 
 /** Copies of an H2 file: where it lies, how it is copied while it is open, and how a copy is unpacked. */
 final class FileCopies {
@@ -41,8 +39,8 @@ final class FileCopies {
         return parts.length == 1 ? place : place + ";" + parts[1];
     }
 
-    /** What is committed when this begins is in the copy; others may go on writing. The copy is there whole or not at all. */
-    static void write(Database database, Path to, Instant now) {
+    /** What is committed when this begins is in the copy; who wants to change something waits meanwhile. The copy is there whole or not at all. */
+    static void write(Database database, WholeFile file, Path to, Instant now) {
         database.inTransaction(books -> {
             books.company().set(COPIED_AT, now.toString());
             return null;
@@ -50,15 +48,12 @@ final class FileCopies {
         Path part = to.resolveSibling(to.getFileName() + ".part");
         try {
             Files.createDirectories(to.toAbsolutePath().getParent());
-            try (Connection connection = database.source().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("BACKUP TO '" + part.toString().replace("'", "''") + "'");
-            }
+            file.write("BACKUP TO '" + part.toString().replace("'", "''") + "'");
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             Files.move(part, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (SQLException e) {
+        } catch (JdbiException e) {
             throw new IllegalStateException("the database cannot be copied to " + to, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

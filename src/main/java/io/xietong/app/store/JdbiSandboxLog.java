@@ -14,8 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import java.util.concurrent.locks.Lock;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -25,14 +26,25 @@ import org.jdbi.v3.core.Jdbi;
 public final class JdbiSandboxLog implements SandboxLog {
 
     private final Jdbi jdbi;
+    private final Lock changes;
 
-    public JdbiSandboxLog(DataSource source) {
-        this.jdbi = Jdbi.create(source);
+    public JdbiSandboxLog(Database database) {
+        this.jdbi = Jdbi.create(database.source());
+        this.changes = database.changes();
+    }
+
+    private <T> T changed(HandleCallback<T, RuntimeException> change) {
+        changes.lock();
+        try {
+            return jdbi.inTransaction(change);
+        } finally {
+            changes.unlock();
+        }
     }
 
     @Override
     public SandboxMessage append(Draft draft) {
-        return jdbi.inTransaction(handle -> {
+        return changed(handle -> {
             long change = nextChange(handle);
             Optional<SandboxMessage> first = draft.key().flatMap(key -> one(handle, "delivery_key = ?", key));
             if (first.isPresent()) return first.get();
@@ -55,7 +67,7 @@ public final class JdbiSandboxLog implements SandboxLog {
 
     @Override
     public boolean update(String id, Optional<String> text, Optional<JsonNode> card) {
-        return jdbi.inTransaction(handle -> {
+        return changed(handle -> {
             long change = nextChange(handle);
             Optional<SandboxMessage> before = find(handle, id);
             before.ifPresent(message -> handle.execute(
@@ -160,9 +172,9 @@ public final class JdbiSandboxLog implements SandboxLog {
 
     @Override
     public void markRead(String person, String chat, long seq) {
-        jdbi.useTransaction(handle -> {
+        changed(handle -> {
             Optional<Long> known = readUpTo(handle, person, chat);
-            if (known.isPresent() && known.get() >= seq) return;
+            if (known.isPresent() && known.get() >= seq) return known;
             nextChange(handle);
             if (readUpTo(handle, person, chat).isEmpty()) {
                 handle.execute("INSERT INTO sandbox_read (person, chat, seq) VALUES (?,?,?)", person, chat, seq);
@@ -174,6 +186,7 @@ public final class JdbiSandboxLog implements SandboxLog {
                         chat,
                         seq);
             }
+            return known;
         });
     }
 

@@ -34,7 +34,7 @@ final class SandboxGateway implements Gateway {
         this.clock = clock;
         groups = new SandboxGroups(organisation);
         readGroups();
-        chats = new JdbiSandboxLog(database.source());
+        chats = new JdbiSandboxLog(database);
         platform = new SandboxPlatform(groups, chats, clock);
     }
 

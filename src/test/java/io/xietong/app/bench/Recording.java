@@ -114,6 +114,16 @@ final class Recording {
         }
 
         void write(List<List<Object[]>> request) throws SQLException {
+            database.changes().lock();
+            try {
+                insert(request);
+            } finally {
+                database.changes().unlock();
+            }
+            database.flush();
+        }
+
+        private void insert(List<List<Object[]>> request) throws SQLException {
             for (int table = 0; table < request.size(); table++) {
                 PreparedStatement statement = statements.get(table);
                 for (Object[] row : request.get(table)) {
@@ -122,7 +132,6 @@ final class Recording {
                 }
             }
             connection.commit();
-            database.flush();
         }
     }
 }

@@ -39,7 +39,8 @@ class LoadIT {
         ConcurrentLinkedQueue<Long> millis = new ConcurrentLinkedQueue<>();
         AtomicInteger asked = new AtomicInteger();
         try (Outside platform = new Outside();
-                Node node = platform.joined(Node.Start.in(folder).on(url)).node()) {
+                Node node = platform.joined(Node.Start.in(folder).on(url).with("SERVER_EVENTS_PER_PERSON", "0"))
+                        .node()) {
             platform.pushTo(node);
             ExecutorService crowd = Executors.newFixedThreadPool(64);
             long start = System.nanoTime();

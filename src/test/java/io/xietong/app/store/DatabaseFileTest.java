@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +88,70 @@ class DatabaseFileTest {
             List<Long> kept = found.read(books -> books.requests().open());
             assertThat(kept).hasSize(speakers * 20).containsExactlyInAnyOrderElementsOf(told);
         }
+    }
+
+    /** Each of these is what a kill at that moment would leave behind. */
+    @Test
+    void every_change_is_in_the_file_whole_or_not_at_all_at_whatever_moment() throws Exception {
+        leavesNoHalves(1, 20);
+    }
+
+    /** H2 writes by itself when it has counted some megabytes. */
+    @Test
+    void large_changes_are_in_the_file_whole_or_not_at_all_too() throws Exception {
+        leavesNoHalves(400, 6);
+    }
+
+    /**
+     * @param requests in each change
+     * @param moments  how many are looked at
+     */
+    private void leavesNoHalves(int requests, int moments) throws Exception {
+        List<Path> copies = new ArrayList<>();
+        ExecutorService crowd = Executors.newFixedThreadPool(8);
+        try (Database database = open()) {
+            AtomicBoolean enough = new AtomicBoolean();
+            List<Future<?>> speakers = new ArrayList<>();
+            for (int i = 0; i < 8; i++)
+                speakers.add(crowd.submit(() -> {
+                    while (!enough.get())
+                        database.inTransaction(books -> {
+                            for (int r = 0; r < requests; r++) Samples.keep(books, "海报", 1);
+                            return true;
+                        });
+                }));
+            for (int i = 0; i < moments; i++) {
+                copies.add(Files.copy(file(), folder.resolve("left" + i + ".mv.db")));
+                int before = i;
+                Awaitility.await()
+                        .until(() ->
+                                database.read(books -> books.requests().open()).size() > before);
+            }
+            enough.set(true);
+            for (Future<?> speaker : speakers) speaker.get();
+        } finally {
+            crowd.shutdownNow();
+        }
+        for (Path copy : copies) assertThat(halves(copy)).as(copy.toString()).isEmpty();
+    }
+
+    /** The requests that lack rows which were written with them, and rows that lack their request. */
+    private List<String> halves(Path copy) throws SQLException {
+        String name = copy.toString().replace(".mv.db", "");
+        List<String> halves = new ArrayList<>();
+        try (Database found = Database.open("jdbc:h2:file:" + name, "sa", "", 2);
+                Connection connection = found.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            String requests = "SELECT CONCAT('XQ-', serial) FROM request";
+            for (String table : List.of("trail_entry", "deadline")) {
+                String items = "SELECT item FROM " + table;
+                try (ResultSet row = statement.executeQuery(
+                        "(%1$s EXCEPT %2$s) UNION (%2$s EXCEPT %1$s)".formatted(requests, items))) {
+                    while (row.next()) halves.add(table + " " + row.getString(1));
+                }
+            }
+        }
+        return halves;
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.xietong.app.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes an H2 file so that a killed process leaves every change in it whole or not at all (decision 0042). H2 writes one table
+ * after the other, and nothing keeps changes from going on meanwhile; so the file is written only while nobody holds
+ * {@link #changes()}. Thread-safe.
+ */
+final class WholeFile implements AutoCloseable {
+
+    /**
+     * In bytes. H2 writes by itself, in the midst of changes, once it counts 11 MB or more that are not written. Four times this
+     * must not leave the range of an int, since H2 multiplies so.
+     */
+    private static final int ROOM = 500_000_000;
+
+    private final Jdbi jdbi;
+    private final ReentrantReadWriteLock whole = new ReentrantReadWriteLock();
+    private final DiskFlush flush = new DiskFlush(() -> write("CHECKPOINT SYNC"));
+
+    /** @param jdbi of an H2 database in this process, which nobody changes yet */
+    WholeFile(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        jdbi.useHandle(handle -> makeRoom(handle.getConnection()));
+    }
+
+    /** Held by whoever changes something, from the first statement to the commit; shared by all of them. */
+    Lock changes() {
+        return whole.readLock();
+    }
+
+    /** Runs a statement of H2 that writes the whole file, while nobody changes anything. */
+    void write(String statement) {
+        jdbi.useHandle(handle -> {
+            whole.writeLock().lock();
+            try {
+                handle.execute(statement);
+                makeRoom(handle.getConnection());
+            } finally {
+                whole.writeLock().unlock();
+            }
+        });
+    }
+
+    /** H2 counts anew whenever it has written, and when it has opened the file again after a fault. */
+    private static void makeRoom(Connection connection) {
+        MVStore store = storeOf(connection);
+        if (store.isPersistent()) store.registerUnsavedMemory(-ROOM - store.getUnsavedMemory());
+    }
+
+    private static MVStore storeOf(Connection connection) {
+        try {
+            SessionLocal session =
+                    (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+            return session.getDatabase().getStore().getMvStore();
+        } catch (SQLException e) {
+            throw new IllegalStateException("H2 does not tell where it keeps its file", e);
+        }
+    }
+
+    /** Returns when all that the caller has committed is on the disk. */
+    void await() {
+        if (whole.getReadHoldCount() > 0) throw new IllegalStateException("a change waits for itself to be written");
+        flush.await();
+    }
+
+    /** Waits for a write that is underway. */
+    @Override
+    public void close() {
+        flush.close();
+    }
+}
