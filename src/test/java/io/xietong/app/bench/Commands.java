@@ -13,8 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Filing requests at the desk, against a bare JDBC loop that commits the same rows in the same tables. */
 final class Commands {
 
-    private static final int CALLS = Integer.getInteger("bench.calls", 4_000);
-    private static final int TIMES = Integer.getInteger("bench.times", 5);
     private static final int USUAL_POOL = 20;
 
     /** A fresh, empty database with room for so many connections. */
@@ -25,6 +23,7 @@ final class Commands {
     private final Path config;
     private final Databases databases;
     private final Table table;
+    private final Rounds rounds = new Rounds();
 
     Commands(Path config, Databases databases, Table table) {
         this.config = config;
@@ -57,12 +56,13 @@ final class Commands {
     private void compare(String what, int threads, boolean courier, String target) throws Exception {
         List<Figures.Run> desk = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
-        for (int time = 0; time <= TIMES; time++) {
+        for (int time = 0; time <= Rounds.TIMES; time++) {
+            int calls = rounds.calls(time);
             Recording recording;
             Figures.Run run;
             try (BenchOffice office = new BenchOffice(config, databases.fresh(USUAL_POOL))) {
                 if (courier) office.courier.start();
-                run = atTheDesk(office, threads);
+                run = atTheDesk(office, threads, calls);
                 office.courier.close();
                 recording = Recording.of(office.database.source());
             }
@@ -77,11 +77,11 @@ final class Commands {
         table.compare(name, desk, bare, target);
     }
 
-    private static Figures.Run atTheDesk(BenchOffice office, int threads) throws Exception {
+    private static Figures.Run atTheDesk(BenchOffice office, int threads, int calls) throws Exception {
         List<Random> random = new ArrayList<>();
         for (int t = 0; t < threads; t++)
             random.add(new Random(ThreadLocalRandom.current().nextLong()));
-        return Crowd.run(threads, CALLS, (thread, number) -> {
+        return Crowd.run(threads, calls, (thread, number) -> {
             Person person = office.people.get((thread * 31 + number) % office.people.size());
             office.says(person, office.asks(person, random.get(thread)));
         });

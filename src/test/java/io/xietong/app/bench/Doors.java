@@ -34,8 +34,6 @@ import java.util.Random;
  */
 final class Doors {
 
-    private static final int CALLS = Integer.getInteger("bench.calls", 4_000);
-    private static final int TIMES = Integer.getInteger("bench.times", 5);
     private static final int SPEAKERS = 16;
 
     private final Path config;
@@ -52,25 +50,29 @@ final class Doors {
 
     void measure() throws Exception {
         for (String platform : Emulation.NAMES) {
-            compare(platform + "'s door, " + SPEAKERS + " concurrent", "≥ 0.6", file -> atTheDoor(platform, file));
+            String door = platform + "'s door, " + SPEAKERS + " concurrent";
+            Rounds rounds = new Rounds();
+            compare(door, "≥ 0.6", rounds, (file, calls) -> atTheDoor(platform, file, calls));
             compare(
                     "the same, with the emulator's work and the cards that leave",
                     "",
-                    file -> throughTheDoor(platform, file));
+                    rounds,
+                    (file, calls) -> throughTheDoor(platform, file, calls));
         }
     }
 
     private interface Measured {
-        Figures.Run on(Path file) throws Exception;
+        Figures.Run on(Path file, int calls) throws Exception;
     }
 
-    private void compare(String what, String target, Measured measured) throws Exception {
+    private void compare(String what, String target, Rounds rounds, Measured measured) throws Exception {
         List<Figures.Run> door = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
-        for (int time = 0; time <= TIMES; time++) {
+        for (int time = 0; time <= Rounds.TIMES; time++) {
+            int calls = rounds.calls(time);
             Path file = Files.createTempDirectory(folder, "doors").resolve("xietong");
-            Figures.Run run = measured.on(file);
-            Figures.Run loop = replay(file);
+            Figures.Run run = measured.on(file, calls);
+            Figures.Run loop = replay(file, calls);
             if (time == 0) continue;
             door.add(run);
             bare.add(loop);
@@ -78,10 +80,10 @@ final class Doors {
         table.compare(what, door, bare, target);
     }
 
-    private Figures.Run atTheDoor(String platform, Path file) throws Exception {
+    private Figures.Run atTheDoor(String platform, Path file, int calls) throws Exception {
         try (Emulation emulation = Emulation.start(List.of(platform), organisation);
                 BenchOffice office = new BenchOffice(config, file)) {
-            List<byte[]> requests = signed(emulation.emulators().get(platform), platform);
+            List<byte[]> requests = signed(emulation.emulators().get(platform), platform, calls);
             Words words = Words.in(organisation.language(), organisation.zone());
             RealPlatform real = Platforms.toAsk(settings(emulation, platform, file), words)
                     .named(platform)
@@ -92,21 +94,21 @@ final class Doors {
                 for (int t = 0; t < SPEAKERS; t++) callers.add(new Caller(web.port()));
                 return Crowd.run(
                         SPEAKERS,
-                        CALLS,
+                        calls,
                         (thread, number) ->
-                                callers.get(thread).call(requests.get(thread * (CALLS / SPEAKERS) + number)));
+                                callers.get(thread).call(requests.get(thread * (calls / SPEAKERS) + number)));
             } finally {
                 for (Caller caller : callers) caller.close();
             }
         }
     }
 
-    private List<byte[]> signed(Emulator emulator, String platform) throws Exception {
+    private List<byte[]> signed(Emulator emulator, String platform, int calls) throws Exception {
         List<Person> people = people(platform);
         try (Overheard overheard = new Overheard()) {
             point(emulator, overheard.address());
             Random random = new Random();
-            for (int i = 0; i < CALLS; i++) says(emulator, platform, people.get(i % people.size()), random);
+            for (int i = 0; i < calls; i++) says(emulator, platform, people.get(i % people.size()), random);
             return overheard.requests();
         }
     }
@@ -122,13 +124,13 @@ final class Doors {
         emulator.say(account, chat(platform, account), BenchOffice.asks(organisation, person, random));
     }
 
-    private Figures.Run throughTheDoor(String platform, Path file) throws Exception {
+    private Figures.Run throughTheDoor(String platform, Path file, int calls) throws Exception {
         try (Emulation emulation = Emulation.start(List.of(platform), organisation);
                 App app = App.start(settings(emulation, platform, file), Optional.empty())) {
             Emulator emulator = emulation.emulators().get(platform);
             point(emulator, "http://127.0.0.1:" + app.port());
             List<Person> people = people(platform);
-            return Crowd.run(SPEAKERS, CALLS, (thread, number) -> {
+            return Crowd.run(SPEAKERS, calls, (thread, number) -> {
                 Person person = people.get((thread * 31 + number) % people.size());
                 says(emulator, platform, person, new Random((long) thread << 32 | number));
             });
@@ -138,6 +140,7 @@ final class Doors {
     private Settings settings(Emulation emulation, String platform, Path file) {
         Map<String, String> environment = new HashMap<>(emulation.environment());
         environment.put("XIETONG_SERVER_PORT", "0");
+        environment.put("XIETONG_SERVER_EVENTS_PER_PERSON", "0");
         environment.put("XIETONG_DATABASE_URL", "jdbc:h2:file:" + file.toAbsolutePath());
         if (!platform.equals("wecom"))
             environment.put("XIETONG_PLATFORMS_" + platform.toUpperCase(java.util.Locale.ROOT) + "_MODE", "webhook");
@@ -164,12 +167,12 @@ final class Doors {
         };
     }
 
-    private Figures.Run replay(Path file) throws Exception {
+    private Figures.Run replay(Path file, int calls) throws Exception {
         Recording recording;
         try (Database full = Database.open("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "", SPEAKERS)) {
             recording = Recording.of(full.source());
         }
-        if (recording.size() < CALLS) throw new IllegalStateException(recording.size() + " requests were filed");
+        if (recording.size() < calls) throw new IllegalStateException(recording.size() + " requests were filed");
         try (BenchOffice empty = new BenchOffice(config, file.resolveSibling("bare"))) {
             return recording.replay(empty.database, SPEAKERS);
         }

@@ -60,6 +60,33 @@ class ReorganisationTest {
     }
 
     @Test
+    void a_department_that_is_dissolved_no_longer_holds_a_gate(@TempDir Path folder) {
+        Files.copy(folder, "", text -> text);
+        try (Office office = Office.of(folder, "2026-11-24T09:00:00")) {
+            Pilot.reviewed(office);
+            for (String head : new String[] {"zhang.wei", "zhao.min"})
+                office.employee(head).says("通过 PS-1").sees("通过");
+            office.employee("han.mei").says("PS-1").sees("PS-1 设计").with("2/3 个部门已答复,还差 生产部");
+            office.nothing_else_was_said();
+            Files.change(
+                    folder,
+                    "organisation.yml",
+                    text -> text.replaceFirst("(?m)^  - \\{ id: production,.*\n", "")
+                            .replace("department: production", "department: design")
+                            .replace("zhao.min, zheng.qiang", "zhao.min"));
+            office.starts_again();
+
+            office.it_becomes("2026-11-25T18:00:00");
+            office.employee("han.mei").sees("关键节点 1「设计」已放行");
+            for (String head : new String[] {"zhang.wei", "zhao.min"})
+                office.employee(head).sees("「设计」评审通过,下一阶段已开启").without("生产部");
+            office.employee("sun.mi").sees("里程碑 2「试产」可以开始了");
+            office.employee("han.mei").says("轨迹 PS-1").sees("PS-1 的轨迹").with("已不存在,不再等它答复");
+            office.nothing_else_was_said();
+        }
+    }
+
+    @Test
     void what_somebody_leaves_behind_is_carried_on_by_colleagues_in_their_name(@TempDir Path folder) {
         Files.copy(folder, "", text -> text);
         try (Office office = Office.of(folder, "2026-11-24T09:00:00")) {

@@ -1,0 +1,23 @@
+package io.xietong.app.bench;
+
+/**
+ * How many calls are made in each round of a comparison. The first round is not counted: in it the JVM compiles what is called,
+ * which takes longer than all the others together, so the first comparison of a program has many calls in it. For one thread.
+ */
+final class Rounds {
+
+    /** Rounds that count, behind the first. */
+    static final int TIMES = Integer.getInteger("bench.times", 5);
+
+    private static final int CALLS = Integer.getInteger("bench.calls", 4_000);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30_000);
+
+    private boolean warm;
+
+    /** @param time of a comparison, from 0 */
+    int calls(int time) {
+        if (warm) return CALLS;
+        warm = time > 0;
+        return warm ? CALLS : WARM_UP;
+    }
+}
