@@ -48,15 +48,20 @@ class MeetingTest {
 
             office.it_becomes("2026-11-27T14:00:00");
             zhang.sees("会议开始了,请参会人签到。纪要应在 11月30日(周一) 18:00 前分发").with("未到会").offering("写纪要", "签到");
-            assertThat(zhang.presses("签到", Map.of("people", "何涛、张伟"))).contains("签到:张伟、何涛");
+            he.says("签到 HY-1").sees("签到:何涛");
             he.says("签到 HY-1").sees("HY-1 已经签到");
             office.nothing_else_was_said();
 
             li.says("纪要 HY-1 我来写").sees("只有召集人 张伟、主持人或秘书能对 HY-1 这样做");
             assertThat(zhang.presses("写纪要", Map.of("text", "同意加印", "orders", "李雷 12月3日前 交付海报\n何涛 尽快\n谁 周五 做点事")))
                     .contains("有 2 行读不懂", "「何涛 尽快」要写明谁、哪天前、做什么", "「谁 周五 做点事」");
-            assertThat(zhang.presses("写纪要", Map.of("text", "同意加印", "orders", "李雷 12月3日前 交付海报\n- 何涛 12月4日前 补齐样机")))
+            assertThat(zhang.presses("写纪要", Map.of("people", "王芳", "text", "同意加印")))
+                    .contains("请写明谁到会");
+            assertThat(zhang.presses(
+                            "写纪要",
+                            Map.of("people", "何涛、张伟", "text", "同意加印", "orders", "李雷 12月3日前 交付海报\n- 何涛 12月4日前 补齐样机")))
                     .contains("纪要第 1 稿,行动项 2 个,待分发");
+            zhang.says("HY-1").sees("HY-1 新品上市协调").with("到会:张伟、何涛");
             office.nothing_else_was_said();
             zhang.says("分发 HY-1").sees("纪要将发给 3 位参会人,2 个行动项随即指派").offering("分发纪要");
             assertThat(zhang.presses("分发纪要")).contains("分发纪要第 1 稿,行动项 2 个");

@@ -88,18 +88,26 @@ final class Attending {
                     meeting.number(),
                     meeting.slot().startsAt());
         if (meeting.state() != State.HELD && meeting.state() != State.DRAFTED) return MeetingRules.notNow(meeting);
-        List<Invitee> came = command.people().isEmpty()
-                ? List.of(seat().orElseThrow())
-                : meeting.invitees().stream()
-                        .filter(one -> command.people().contains(one.person())
-                                || command.people().contains(one.comer()))
-                        .toList();
+        List<Invitee> came = command.people().isEmpty() ? List.of(seat().orElseThrow()) : invited(command.people());
         if (came.isEmpty()) return Decision.refused("meeting.refused.check-in-whom", meeting.number());
         if (came.stream().allMatch(Invitee::present))
             return Decision.refused("meeting.refused.checked-in-already", meeting.number());
-        return Decision.done(
+        return noted(came);
+    }
+
+    /** Those of the people who are invited, or come for somebody who is. */
+    List<Invitee> invited(List<String> people) {
+        return meeting.invitees().stream()
+                .filter(one -> people.contains(one.person()) || people.contains(one.comer()))
+                .toList();
+    }
+
+    /** @param came at least one of those invited */
+    Decision.Done<Meeting> noted(List<Invitee> came) {
+        return new Decision.Done<>(
                 meeting.with(changed(came, Invitee::here)),
-                new MeetingFact.CheckedIn(came.stream().map(Invitee::comer).toList()));
+                List.of(new MeetingFact.CheckedIn(
+                        came.stream().map(Invitee::comer).toList())));
     }
 
     private List<Invitee> changed(List<Invitee> which, UnaryOperator<Invitee> how) {

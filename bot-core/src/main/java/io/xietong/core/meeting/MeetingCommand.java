@@ -50,8 +50,8 @@ public sealed interface MeetingCommand extends Command {
     /** 签到. @param people whom the organiser notes as present; empty for oneself */
     record CheckIn(ItemNumber number, List<String> people) implements About {}
 
-    /** 纪要: write them, or write them anew. */
-    record Minute(ItemNumber number, String decisions, List<Order> orders) implements About {}
+    /** 纪要: write them, or write them anew. @param people who is noted as present by the way; may be empty */
+    record Minute(ItemNumber number, List<String> people, String decisions, List<Order> orders) implements About {}
 
     /** 分发 the minutes. */
     record Distribute(ItemNumber number, boolean confirmed) implements About {}

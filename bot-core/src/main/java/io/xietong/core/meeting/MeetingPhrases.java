@@ -163,13 +163,23 @@ public final class MeetingPhrases {
     /** For oneself, or for those whom the organiser names. */
     private static Reading checkIn(Spoken spoken) {
         String said = spoken.field("people").orElse(spoken.typed());
-        List<String> people = new Named(spoken.hearing().organisation())
+        List<String> people = people(spoken, said);
+        return people.isEmpty() && !said.isBlank()
+                ? whoCame(spoken)
+                : Reading.understood(new MeetingCommand.CheckIn(spoken.number(), people));
+    }
+
+    /** Those who are named. */
+    static List<String> people(Spoken spoken, String said) {
+        return new Named(spoken.hearing().organisation())
                 .peopleIn(Spoken.sentence(spoken.hearing(), said).folded()).stream()
                         .map(Person::id)
                         .toList();
-        return people.isEmpty() && !said.isBlank()
-                ? new Reading.Wrong(Message.of("meeting.refused.check-in-whom", spoken.number()))
-                : Reading.understood(new MeetingCommand.CheckIn(spoken.number(), people));
+    }
+
+    /** Nobody known is named. */
+    static Reading whoCame(Spoken spoken) {
+        return new Reading.Wrong(Message.of("meeting.refused.check-in-whom", spoken.number()));
     }
 
     private static Reading distribute(Spoken spoken) {

@@ -29,10 +29,13 @@ final class MinutesReader {
                         spoken.field("orders").stream().flatMap(String::lines))
                 .toList();
         if (decisions.isBlank()) return ask(spoken, lines);
+        String came = spoken.field("people").orElse("");
+        List<String> people = MeetingPhrases.people(spoken, came);
+        if (people.isEmpty() && !came.isBlank()) return MeetingPhrases.whoCame(spoken);
         OrderLines orders = OrderLines.read(spoken, lines, whole(decisions, lines));
         return orders.doubt()
-                .orElseGet(() ->
-                        new Reading.Understood(new MeetingCommand.Minute(spoken.number(), decisions, orders.orders())));
+                .orElseGet(() -> new Reading.Understood(
+                        new MeetingCommand.Minute(spoken.number(), people, decisions, orders.orders())));
     }
 
     private static String whole(String decisions, List<String> lines) {

@@ -4,6 +4,7 @@ import io.xietong.core.action.Order;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
+import io.xietong.core.item.Fact;
 import io.xietong.core.item.Occasion;
 import io.xietong.core.text.Message;
 import java.util.ArrayList;
@@ -39,6 +40,14 @@ final class Minuting {
         if (command.decisions().isBlank()) return Decision.refused("meeting.refused.no-minutes", meeting.number());
         Optional<Decision<Meeting>> late = late(command.orders());
         if (late.isPresent()) return late.get();
+        List<Invitee> came = new Attending(meeting, occasion).invited(command.people());
+        if (came.isEmpty() && !command.people().isEmpty())
+            return Decision.refused("meeting.refused.check-in-whom", meeting.number());
+        return draft(command, came.stream().filter(one -> !one.present()).toList());
+    }
+
+    /** @param anew who came and was not noted yet */
+    private Decision<Meeting> draft(MeetingCommand.Minute command, List<Invitee> anew) {
         int revision = meeting.state() == State.DRAFTED ? meeting.revision() : meeting.revision() + 1;
         Minutes minutes = new Minutes(
                 revision,
@@ -47,9 +56,12 @@ final class Minuting {
                 occasion.person(),
                 Optional.empty(),
                 meeting.minutes().map(Minutes::objections).orElse(List.of()));
-        return Decision.done(
-                meeting.minuted(State.DRAFTED, minutes, meeting.deadlines()),
-                new MeetingFact.MinutesDrafted(revision, command.decisions(), command.orders()));
+        Fact drafted = new MeetingFact.MinutesDrafted(revision, command.decisions(), command.orders());
+        if (anew.isEmpty()) return Decision.done(meeting.minuted(State.DRAFTED, minutes, meeting.deadlines()), drafted);
+        Decision.Done<Meeting> noted = new Attending(meeting, occasion).noted(anew);
+        return new Decision.Done<>(
+                noted.after().minuted(State.DRAFTED, minutes, meeting.deadlines()),
+                List.of(drafted, noted.facts().get(0)));
     }
 
     private Optional<Decision<Meeting>> late(List<Order> orders) {

@@ -79,6 +79,7 @@ class CallReaderTest {
     void minutes_are_decisions_and_a_line_for_each_action_item() {
         MeetingCommand.Minute expected = new MeetingCommand.Minute(
                 NUMBER,
+                List.of(),
                 "同意加印",
                 List.of(
                         new Order("li.lei", "交付海报", LocalDate.of(2026, 12, 3)),
@@ -87,6 +88,11 @@ class CallReaderTest {
                 .isEqualTo(expected);
         Map<String, String> form = Map.of("text", "同意加印", "orders", "李雷 12月3日前 交付海报\n\n- 何涛 12月4日前 补齐样机");
         assertThat(TUESDAY.with(form).command("纪要 HY-4")).isEqualTo(expected);
+        Map<String, String> came = Map.of("text", "同意加印", "people", "李雷、何涛");
+        assertThat(TUESDAY.with(came).command("纪要 HY-4"))
+                .isEqualTo(new MeetingCommand.Minute(NUMBER, List.of("li.lei", "he.tao"), "同意加印", List.of()));
+        assertThat(TUESDAY.with(Map.of("text", "同意加印", "people", "大家")).read("纪要 HY-4"))
+                .isInstanceOf(Reading.Wrong.class);
         assertThat(TUESDAY.read("纪要 HY-4")).isInstanceOf(Reading.Incomplete.class);
         assertThat(TUESDAY.read("纪要 HY-4 同意\n- 何涛 尽快")).isInstanceOf(Reading.Wrong.class);
     }

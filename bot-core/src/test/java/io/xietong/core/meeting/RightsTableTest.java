@@ -67,7 +67,7 @@ class RightsTableTest {
         VERBS.put("cancel", new MeetingCommand.Cancel(NUMBER, "已解决", true));
         VERBS.put("check-in", new MeetingCommand.CheckIn(NUMBER, List.of()));
         VERBS.put("note", new MeetingCommand.CheckIn(NUMBER, List.of("he.tao")));
-        VERBS.put("minute", new MeetingCommand.Minute(NUMBER, "同意", List.of(ORDER)));
+        VERBS.put("minute", new MeetingCommand.Minute(NUMBER, List.of(), "同意", List.of(ORDER)));
         VERBS.put("distribute", new MeetingCommand.Distribute(NUMBER, true));
         VERBS.put("confirm", new MeetingCommand.Confirm(NUMBER));
         VERBS.put("object", new MeetingCommand.Object(NUMBER, "日期不对"));
