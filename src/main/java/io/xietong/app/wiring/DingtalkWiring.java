@@ -87,6 +87,6 @@ final class DingtalkWiring implements RealPlatform {
 
     @Override
     public List<Message> check(Policy policy) {
-        return dingtalk.check(stream);
+        return dingtalk.check(stream, policy.meeting().calendars().kept());
     }
 }
