@@ -61,6 +61,7 @@ record CalendarPlan(List<Entry> entries) {
                 .collect(Collectors.toMap(Kept::platform, Function.identity()));
         Map<String, List<String>> accounts = new TreeMap<>(reached(appointment.get(), books, company, platforms));
         kept.keySet().forEach(platform -> accounts.putIfAbsent(platform, List.of()));
+        if (!appointment.get().asked()) accounts.keySet().retainAll(kept.keySet());
         Optional<Chat> lead = reached(appointment.get().lead(), books, company, platforms);
         long version = found.get().item().version();
         return Optional.of(new CalendarPlan(accounts.entrySet().stream()

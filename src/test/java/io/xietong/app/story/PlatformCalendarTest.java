@@ -67,4 +67,25 @@ class PlatformCalendarTest {
             office.nothing_else_was_said();
         }
     }
+
+    @Test
+    void a_regular_meeting_stands_there_from_its_first_notice_on_and_moves_also_before_the_next(@TempDir Path folder) {
+        Files.copyWithMeetings(folder);
+        try (Office office = Office.onSeveral(folder, "2026-09-09T08:00:00", "feishu-webhook")) {
+            Office.Employee sun = office.employee("sun.mi");
+            office.it_becomes("2026-09-09T09:00:00");
+            sun.sees("下一次例会已排定:10月8日(周四) 09:30").with("季度协调例会");
+            assertThat(calendar(office, "sun.mi").all()).isEmpty();
+
+            office.it_becomes("2026-09-17T09:00:00");
+            assertThat(only(office, "sun.mi").title()).isEqualTo("季度协调例会");
+            assertThat(only(office, "sun.mi").attendees()).hasSize(8).contains("ou_chenzong", "ou_liufu");
+
+            sun.says("改期 HY-1 2026-11-12 09:30 主任出差").sees("会议将改到 11月12日(周四) 09:30");
+            sun.presses("改期");
+            assertThat(only(office, "sun.mi").startsAt()).isEqualTo(Instant.parse("2026-11-12T01:30:00Z"));
+            sun.says("取消 HY-1 确认 并入下一季度").sees("取消会议:并入下一季度");
+            assertThat(calendar(office, "sun.mi").all()).isEmpty();
+        }
+    }
 }

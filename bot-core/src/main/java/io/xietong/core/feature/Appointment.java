@@ -14,6 +14,7 @@ import java.util.Set;
  * @param lead      person id of whose event it is; one of the people
  * @param people    person ids of those who have it in their calendar
  * @param reminder  how long before it they are reminded; empty for not at all
+ * @param asked     whether people have been asked; until then nothing is put there anew, and what stands there only follows
  * @param calledOff whether it is to be taken out of their calendars
  */
 public record Appointment(
@@ -25,6 +26,7 @@ public record Appointment(
         String lead,
         Set<String> people,
         Optional<Duration> reminder,
+        boolean asked,
         boolean calledOff) {
 
     public Appointment {

@@ -16,12 +16,12 @@ import java.util.Set;
 public record Calendars(boolean kept, Optional<Duration> reminder) {
 
     /**
-     * A meeting to come stands with its host and those who come, once they have been asked; what was decided is not in it. Empty
-     * once it has begun, since it is history then.
+     * A meeting to come stands with its host and those who come; what was decided is not in it. One of a series that was moved
+     * asks people anew, so it may stand there before they are asked. Empty once it has begun, since it is history then.
      */
     Optional<Appointment> of(Meeting meeting, Organisation organisation) {
         boolean calledOff = meeting.state() == State.CANCELLED;
-        if (!kept || !meeting.isAnnounced() || !meeting.isToCome() && !calledOff) return Optional.empty();
+        if (!kept || !meeting.isToCome() && !calledOff) return Optional.empty();
         Set<String> people = new HashSet<>(meeting.expected());
         people.add(meeting.host());
         return Optional.of(new Appointment(
@@ -33,6 +33,7 @@ public record Calendars(boolean kept, Optional<Duration> reminder) {
                 people.contains(meeting.organiser()) ? meeting.organiser() : meeting.host(),
                 people,
                 reminder,
+                meeting.isAnnounced(),
                 calledOff));
     }
 }
