@@ -264,8 +264,10 @@ final class Errand {
                         ? company.get().organisation().nameOf(person.person())
                         : ((Outgoing.ToChat) address).chat().name())
                 .orElse("");
-        Message message =
-                Message.of("talk.dead", row.item().map(ItemNumber::toString).orElse("-"), to, reason);
+        String item = row.item().map(ItemNumber::toString).orElse("-");
+        Message message = row.keepsCalendars()
+                ? Message.of("talk.not-in-calendar", item, reason)
+                : Message.of("talk.dead", item, to, reason);
         List<Outgoing> alarms = company.get().organisation().admins().stream()
                 .map(admin -> Outgoing.note(new Outgoing.ToPerson(admin), message, Urgency.NORMAL, Optional.empty()))
                 .toList();

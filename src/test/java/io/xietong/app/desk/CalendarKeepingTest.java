@@ -113,7 +113,7 @@ class CalendarKeepingTest {
 
     private long alarms() {
         return feishu.texts().stream()
-                .filter(text -> text.contains("有一条消息发不出去"))
+                .filter(text -> text.contains("没能写进平台的日历"))
                 .count();
     }
 
