@@ -1,7 +1,7 @@
 package io.xietong.app.cli;
 
+import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
-import io.xietong.app.desk.CourierPolicy;
 import io.xietong.app.store.Database;
 import io.xietong.app.wiring.App;
 import io.xietong.app.wiring.CompanyFiles;
@@ -50,15 +50,15 @@ final class CheckCommand implements Callable<Integer> {
             voice.tell("cli.check.database", database.product());
             database.attention().forEach(finding -> voice.tell("config.warning", finding));
         }
-        return platforms(settings, company.policy().courier()) ? ExitCode.OK : ExitCode.NEEDS_ATTENTION;
+        return platforms(settings, company.policy()) ? ExitCode.OK : ExitCode.NEEDS_ATTENTION;
     }
 
     /** Asks each platform that is switched on; whether all is well. */
-    private boolean platforms(Settings settings, CourierPolicy sending) {
+    private boolean platforms(Settings settings, Policy policy) {
         boolean well = true;
         for (Map.Entry<String, RealPlatform> platform :
                 Platforms.toAsk(settings, voice.words()).all().entrySet()) {
-            List<Message> findings = platform.getValue().check(sending);
+            List<Message> findings = platform.getValue().check(policy);
             if (findings.isEmpty()) voice.tell("cli.check.platform", platform.getKey());
             else voice.tell("cli.check.platform-findings", platform.getKey(), findings.size());
             findings.forEach(finding -> voice.tell("cli.check.finding", finding));

@@ -1,10 +1,12 @@
 package io.xietong.app.config;
 
 import io.xietong.core.meeting.AgendaSource;
+import io.xietong.core.meeting.Calendars;
 import io.xietong.core.meeting.MeetingPolicy;
 import io.xietong.core.meeting.Recurrence;
 import io.xietong.core.meeting.Series;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -45,7 +47,17 @@ final class MeetingValues {
                 values.number("meeting.objection-days", 1, 20),
                 values.number("meeting.ahead-days", notices.get(0), 90),
                 values.number("meeting.project-days", 1, 20),
+                calendars(),
                 series());
+    }
+
+    /** Reminders are those that every platform has. */
+    private Calendars calendars() {
+        String reminder = values.word("meeting.calendar-reminder", List.of("none", "5m", "15m", "1h", "1d"));
+        Optional<Duration> before = reminder.equals("none")
+                ? Optional.empty()
+                : Optional.of(values.duration("meeting.calendar-reminder", "5m", "1d"));
+        return new Calendars(values.flag("meeting.calendars"), before);
     }
 
     private List<Series> series() {

@@ -2,10 +2,12 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Stored;
 import io.xietong.core.chat.Outgoing;
+import io.xietong.core.feature.Appointment;
 import io.xietong.core.feature.WorkingGroup;
 import io.xietong.core.item.Decision;
 import io.xietong.core.item.Item;
 import io.xietong.core.item.Occasion;
+import io.xietong.core.people.Organisation;
 import io.xietong.core.trail.TrailEntry;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,14 @@ record Decided<S extends Item>(
         Optional<WorkingGroup> wanted = kind.feature().group(after());
         return wanted.isPresent()
                 && !wanted.equals(before.flatMap(stored -> kind.feature().group(stored.item())));
+    }
+
+    /** Whether the item is to stand in people's calendars in another way than before. */
+    boolean isRescheduled(Kind<S, ?> kind) {
+        Organisation organisation = occasion.organisation();
+        Optional<Appointment> wanted = kind.feature().appointment(after(), organisation);
+        return wanted.isPresent()
+                && !wanted.equals(before.flatMap(stored -> kind.feature().appointment(stored.item(), organisation)));
     }
 
     /** Whose cards look different now; empty when everybody's do. */

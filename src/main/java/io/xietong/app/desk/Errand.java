@@ -49,6 +49,7 @@ final class Errand {
     private final Consumer<Duration> comesBack;
     private final Redrawing redrawing;
     private final GroupKeeping grouping;
+    private final CalendarKeeping calendars;
     private final SecretLinks links;
     private final AtomicLong posted = new AtomicLong();
 
@@ -68,6 +69,7 @@ final class Errand {
         this.comesBack = comesBack;
         this.redrawing = new Redrawing(database, company, platforms, clock);
         this.grouping = new GroupKeeping(database, company, platforms, clock);
+        this.calendars = new CalendarKeeping(database, company, platforms, clock);
         this.links = new SecretLinks(database, company, platforms, clock);
     }
 
@@ -79,7 +81,8 @@ final class Errand {
     /** Does it once. Faults of the database alone are thrown; the row then waits for its lease to end. */
     void run(OutboxRow row) {
         try {
-            if (row.keepsGroup()) keepGroup(row);
+            if (row.keepsGroup()) settle(row, grouping.of(row));
+            else if (row.keepsCalendars()) settle(row, calendars.of(row));
             else if (row.to().isEmpty()) refresh(row);
             else carry(row, links.into(row.outgoing().orElseThrow()));
         } catch (RuntimeException e) {
@@ -88,12 +91,11 @@ final class Errand {
         }
     }
 
-    private void keepGroup(OutboxRow row) {
-        GroupKeeping.Result result = grouping.of(row);
-        if (result.fault().isPresent())
-            failed(row, List.of(row.id()), result.fault().get());
-        else if (result.hold().isPresent()) later(row, result.hold().get());
-        else write(books -> result.end().of(books));
+    private void settle(OutboxRow row, Outcome outcome) {
+        if (outcome.fault().isPresent())
+            failed(row, List.of(row.id()), outcome.fault().get());
+        else if (outcome.hold().isPresent()) later(row, outcome.hold().get());
+        else write(books -> outcome.end().of(books));
     }
 
     private void refresh(OutboxRow row) {
@@ -242,7 +244,8 @@ final class Errand {
                 return books.claims().again(row, ids, now.plus(wait), fault.reason());
             }
             if (!books.claims().dead(row, ids, fault.reason())) return false;
-            alarm(books, row, fault.reason(), now);
+            if (!row.keepsCalendars() || calendars.isNews(books, row, fault.reason()))
+                alarm(books, row, fault.reason(), now);
             return true;
         });
         if (over) log.warn("message {} is a dead letter: {}", row.id(), fault.reason());
@@ -261,8 +264,10 @@ final class Errand {
                         ? company.get().organisation().nameOf(person.person())
                         : ((Outgoing.ToChat) address).chat().name())
                 .orElse("");
-        Message message =
-                Message.of("talk.dead", row.item().map(ItemNumber::toString).orElse("-"), to, reason);
+        String item = row.item().map(ItemNumber::toString).orElse("-");
+        Message message = row.keepsCalendars()
+                ? Message.of("talk.not-in-calendar", item, reason)
+                : Message.of("talk.dead", item, to, reason);
         List<Outgoing> alarms = company.get().organisation().admins().stream()
                 .map(admin -> Outgoing.note(new Outgoing.ToPerson(admin), message, Urgency.NORMAL, Optional.empty()))
                 .toList();

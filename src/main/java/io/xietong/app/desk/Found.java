@@ -6,6 +6,7 @@ import io.xietong.core.card.Card;
 import io.xietong.core.chat.AboutItem;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.dispute.Dispute;
+import io.xietong.core.feature.Appointment;
 import io.xietong.core.feature.Feature;
 import io.xietong.core.feature.ItemLists;
 import io.xietong.core.feature.SharedRules;
@@ -98,6 +99,10 @@ record Found<S extends Item>(Kind<S, ?> kind, Stored<S> stored, Optional<Found<D
 
     Optional<WorkingGroup> group() {
         return feature().group(item());
+    }
+
+    Optional<Appointment> appointment(Organisation organisation) {
+        return feature().appointment(item(), organisation);
     }
 
     Decision<S> housed(Chat group) {

@@ -20,7 +20,6 @@ import io.xietong.core.people.Organisation;
 import io.xietong.core.text.Message;
 import io.xietong.core.trail.TrailEntry;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,14 +48,6 @@ final class GroupKeeping {
         this.clock = clock;
     }
 
-    /** Writes down how it went; false when the lease was lost. */
-    interface End {
-        boolean of(Books books);
-    }
-
-    /** How it went: a fault, a time to wait for, or what to write down. */
-    record Result(Optional<NotSent> fault, Optional<Duration> hold, End end) {}
-
     /** How often it brought messages about. */
     long posted() {
         return posted.get();
@@ -66,24 +57,20 @@ final class GroupKeeping {
     private record Plan(
             Found<?> item, WorkingGroup wanted, String name, Optional<Kept> kept, Chat owner, Set<String> members) {}
 
-    Result of(OutboxRow row) {
+    Outcome of(OutboxRow row) {
         ItemNumber number = row.item().orElseThrow();
         Optional<Plan> plan = database.read(books -> plan(books, number));
         Optional<ChatPlatform> platform = plan.flatMap(found -> platforms.of(found.owner()));
         Optional<ChatGroups> groups = platform.flatMap(ChatPlatform::groups);
         if (groups.isEmpty())
-            return ended(books -> books.claims().dropped(row, "no group is wanted, or the platform makes none"));
+            return Outcome.ended(
+                    books -> books.claims().dropped(row, "no group is wanted, or the platform makes none"));
         Gate.Passage passage = platforms.gate(plan.get().owner()).through(() -> keep(number, plan.get(), groups.get()));
-        if (passage.receipt().isEmpty())
-            return new Result(Optional.empty(), Optional.of(passage.hold()), books -> true);
+        if (passage.receipt().isEmpty()) return Outcome.later(passage.hold());
         Receipt receipt = passage.receipt().get();
-        if (receipt instanceof NotSent fault) return new Result(Optional.of(fault), Optional.empty(), books -> true);
+        if (receipt instanceof NotSent fault) return Outcome.failed(fault);
         Chat group = group(plan.get(), ((Sent) receipt).messageId());
-        return ended(books -> written(books, row, plan.get(), group));
-    }
-
-    private static Result ended(End end) {
-        return new Result(Optional.empty(), Optional.empty(), end);
+        return Outcome.ended(books -> written(books, row, plan.get(), group));
     }
 
     private Optional<Plan> plan(Books books, ItemNumber number) {

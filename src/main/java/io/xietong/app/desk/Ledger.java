@@ -32,14 +32,17 @@ final class Ledger {
         List<Outgoing> news = new ArrayList<>();
         List<ItemNumber> shown = new ArrayList<>();
         List<ItemNumber> regrouped = new ArrayList<>();
+        List<ItemNumber> rescheduled = new ArrayList<>();
         for (Decided<S> decided : decisions) {
             news.addAll(decided.news(kind));
             if (decided.before().isPresent()) redraw(kind, decided, shown, now);
             if (decided.isRegrouped(kind)) regrouped.add(decided.after().number());
+            if (decided.isRescheduled(kind)) rescheduled.add(decided.after().number());
         }
         Turn.post(books, company, news, now);
         books.outbox().refresh(shown, now);
         books.outbox().keepGroups(regrouped, now);
+        books.outbox().keepCalendars(rescheduled, now);
         decisions.forEach(new Reactions(books, company, now)::to);
     }
 

@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * 值守: what the secretaries and IT see to today (plan duty 19): messages that did not arrive, seats without anybody, years without
@@ -105,17 +108,38 @@ final class OnDuty {
     }
 
     private void letters() {
-        List<JdbiOutbox.Line> dead = turn.books.outbox().inState("DEAD", COUNTED);
+        List<JdbiOutbox.Line> all = turn.books.outbox().inState("DEAD", COUNTED);
+        calendars(all.stream().filter(JdbiOutbox.Line::keepsCalendars).toList());
+        List<JdbiOutbox.Line> dead =
+                all.stream().filter(letter -> !letter.keepsCalendars()).toList();
         if (!dead.isEmpty()) lines.add(say("dead", counted(dead.size())));
         dead.stream().limit(SHOWN).forEach(letter -> {
             lines.add(say("letter", letter.id(), reader(letter), letter.item(), letter.error(), fix(letter)));
             if (buttons.size() < 2)
                 buttons.add(Button.plain("resend-" + letter.id(), say("resend", letter.id()), "重发 " + letter.id()));
         });
-        if (!dead.isEmpty()) buttons.add(0, Button.primary("resend-all", say("resend-all"), "重发 全部"));
+        if (!all.isEmpty()) buttons.add(0, Button.primary("resend-all", say("resend-all"), "重发 全部"));
         List<JdbiOutbox.Line> failing = turn.books.outbox().failing(COUNTED);
         if (!failing.isEmpty())
             lines.add(say("failing", counted(failing.size()), failing.get(0).error()));
+    }
+
+    /** A missing permission is one line, however many meetings are not in the calendar for it. */
+    private void calendars(List<JdbiOutbox.Line> failed) {
+        Map<String, List<JdbiOutbox.Line>> denied = failed.stream()
+                .filter(line -> line.error().contains(CalendarKeeping.NOT_ALLOWED))
+                .collect(Collectors.groupingBy(
+                        line -> line.error().split(CalendarKeeping.NOT_ALLOWED)[0], TreeMap::new, Collectors.toList()));
+        denied.forEach((platform, those) -> lines.add(say(
+                "calendar-denied",
+                Message.of("talk.platform." + platform),
+                counted(those.size()),
+                those.get(0).error().split(CalendarKeeping.NOT_ALLOWED)[1],
+                Message.of("talk.duty.grant." + platform))));
+        failed.stream()
+                .filter(line -> !line.error().contains(CalendarKeeping.NOT_ALLOWED))
+                .limit(SHOWN)
+                .forEach(line -> lines.add(say("calendar-failed", line.id(), line.item(), line.error())));
     }
 
     private String reader(JdbiOutbox.Line letter) {

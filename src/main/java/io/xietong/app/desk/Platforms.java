@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.app.store.Books;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatCalendar;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.people.Organisation;
@@ -16,7 +17,11 @@ import java.util.stream.Stream;
 final class Platforms {
 
     private final Map<String, ChatPlatform> platforms;
+    /** Of how many calls about calendars a platform lets through at once; the rest are for messages. */
+    private static final int FOR_CALENDARS = 2;
+
     private final Map<String, Gate> gates = new LinkedHashMap<>();
+    private final Map<String, Gate> calendarGates = new LinkedHashMap<>();
     private final Map<String, Pace> paces = new LinkedHashMap<>();
 
     /** @param carriers how many may call at once; with several platforms one alone never gets them all */
@@ -25,6 +30,7 @@ final class Platforms {
         int most = platforms.size() < 2 ? carriers : carriers * 3 / 4;
         platforms.forEach((name, platform) -> {
             gates.put(name, new Gate(most, policy, clock));
+            calendarGates.put(name, new Gate(Math.min(most, FOR_CALENDARS), policy, clock));
             paces.put(name, Pace.of(platform.rates(), policy));
         });
     }
@@ -35,6 +41,16 @@ final class Platforms {
 
     Gate gate(Chat chat) {
         return gates.get(chat.platform());
+    }
+
+    /** Empty where the platform is switched off, or keeps no calendar. */
+    Optional<ChatCalendar> calendar(String platform) {
+        return Optional.ofNullable(platforms.get(platform)).flatMap(ChatPlatform::calendar);
+    }
+
+    /** A gate of its own, so that trouble with a calendar holds up no message. */
+    Gate calendarGate(String platform) {
+        return calendarGates.get(platform);
     }
 
     Pace pace(Chat chat) {

@@ -106,6 +106,10 @@ public final class Books {
         return new JdbiChatGroups(handle);
     }
 
+    public JdbiCalendarEvents calendarEvents() {
+        return new JdbiCalendarEvents(handle);
+    }
+
     public JdbiGreetings greetings() {
         return new JdbiGreetings(handle);
     }

@@ -139,6 +139,14 @@ public final class JdbiClaims {
         return ended(row, together, "state = 'SENT', sent_at = ?", Sql.utc(now));
     }
 
+    /** Those before it in its lane that were given up are of no use any more: this one did their work, or failed as they did. */
+    public void supersedeDead(OutboxRow row) {
+        handle.execute(
+                "UPDATE outbox SET state = 'DROPPED' WHERE lane = ? AND state = 'DEAD' AND id < ?",
+                row.lane(),
+                row.id());
+    }
+
     /** Not sent, and not worth sending any more. */
     public boolean dropped(OutboxRow row, String why) {
         return ended(row, List.of(row.id()), "state = 'DROPPED', last_error = ?", shortened(why));

@@ -107,6 +107,11 @@ public final class JdbiOutbox {
         addFor(items, "|group", OutboxBody.GROUP, "", now);
     }
 
+    /** Has the calendars of the platforms kept in step with these items. */
+    public void keepCalendars(Collection<ItemNumber> items, Instant now) {
+        addFor(items, "|calendar", OutboxBody.CALENDAR, "", now);
+    }
+
     private void addFor(Collection<ItemNumber> items, String lane, String kind, String body, Instant now) {
         Batch batch = insertion();
         for (ItemNumber item : items) {
@@ -186,7 +191,13 @@ public final class JdbiOutbox {
             String state,
             Instant notBefore,
             int attempts,
-            String error) {}
+            String error) {
+
+        /** Whether it is no message, but calendars that are to be kept in step. */
+        public boolean keepsCalendars() {
+            return kind.equals(OutboxBody.CALENDAR);
+        }
+    }
 
     public List<Line> newest(int most) {
         return handle.createQuery("SELECT * FROM outbox ORDER BY id DESC LIMIT ?")
@@ -236,15 +247,16 @@ public final class JdbiOutbox {
                 Sql.optional(row, "last_error").orElse(""));
     }
 
-    /** Sends nothing any more that is due by now; what keeps cards and groups current stays. @return how many messages */
+    /** Sends nothing any more that is due by now; what keeps cards, groups and calendars current stays. @return how many messages */
     int forgetDue(Instant now, String why) {
         return handle.execute(
                 "UPDATE outbox SET state = 'DROPPED', last_error = ? WHERE state = 'WAITING' AND due_at <= ?"
-                        + " AND kind NOT IN (?, ?)",
+                        + " AND kind NOT IN (?, ?, ?)",
                 why,
                 Sql.utc(now),
                 OutboxBody.REFRESH,
-                OutboxBody.GROUP);
+                OutboxBody.GROUP,
+                OutboxBody.CALENDAR);
     }
 
     /** Forgets what was sent or dropped long ago; dead letters stay. */

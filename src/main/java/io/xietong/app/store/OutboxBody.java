@@ -1,12 +1,17 @@
 package io.xietong.app.store;
 
 import io.xietong.core.chat.Outgoing;
+import java.util.Set;
 
 /** How the body of a message is kept in its row. */
 final class OutboxBody {
 
     static final String REFRESH = "REFRESH";
     static final String GROUP = "GROUP";
+    static final String CALENDAR = "CALENDAR";
+    /** Those that are no messages: they keep what is on the platforms in step, and have no reader. */
+    static final Set<String> ERRANDS = Set.of(REFRESH, GROUP, CALENDAR);
+
     private static final String NOTE = "NOTE";
     private static final String CARD = "CARD";
     private static final String FIXED = "FIXED";

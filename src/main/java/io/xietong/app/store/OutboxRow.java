@@ -10,7 +10,7 @@ import java.util.Optional;
  * nobody can read fails by itself and holds up no other.
  *
  * @param lane      messages of one lane leave one after the other
- * @param to        empty for a refresh, and for a group to be kept in step
+ * @param to        empty for a refresh, and for a group or a calendar to be kept in step
  * @param attempts  how often sending was tried
  * @param digest    the first message of the digest it leaves with; empty while it belongs to none
  * @param notBefore held until then, as its reader's quiet hours asked
@@ -43,6 +43,11 @@ public record OutboxRow(
     /** Whether it is no message: the item's chat group is to be made, or kept in step with it. */
     public boolean keepsGroup() {
         return kind.equals(OutboxBody.GROUP);
+    }
+
+    /** Whether it is no message: the calendars of the platforms are to be kept in step with the item. */
+    public boolean keepsCalendars() {
+        return kind.equals(OutboxBody.CALENDAR);
     }
 
     OutboxRow leasedTo(String owner) {

@@ -20,9 +20,7 @@ final class OutboxRows {
                 row.getLong("id"),
                 row.getString("lane"),
                 Sql.optional(row, "item").flatMap(ItemNumber::read),
-                kind.equals(OutboxBody.REFRESH) || kind.equals(OutboxBody.GROUP)
-                        ? Optional.empty()
-                        : Optional.of(address(row)),
+                OutboxBody.ERRANDS.contains(kind) ? Optional.empty() : Optional.of(address(row)),
                 kind,
                 row.getString("body"),
                 Outgoing.Urgency.valueOf(row.getString("urgency")),

@@ -1,7 +1,7 @@
 package io.xietong.app.wiring;
 
+import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
-import io.xietong.app.desk.CourierPolicy;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.chat.Receiver;
@@ -86,7 +86,7 @@ final class DingtalkWiring implements RealPlatform {
     }
 
     @Override
-    public List<Message> check(CourierPolicy sending) {
-        return dingtalk.check(stream);
+    public List<Message> check(Policy policy) {
+        return dingtalk.check(stream, policy.meeting().calendars().kept());
     }
 }

@@ -1,7 +1,7 @@
 package io.xietong.app.wiring;
 
+import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
-import io.xietong.app.desk.CourierPolicy;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
@@ -16,9 +16,11 @@ import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Feishu as the settings describe it. It waits three seconds for the answer to a press. */
 final class FeishuWiring implements RealPlatform {
@@ -70,7 +72,10 @@ final class FeishuWiring implements RealPlatform {
     }
 
     @Override
-    public List<Message> check(CourierPolicy sending) {
-        return feishu.check(!stream, sending.urgentReminders());
+    public List<Message> check(Policy policy) {
+        Set<Feishu.Extra> extras = EnumSet.noneOf(Feishu.Extra.class);
+        if (policy.courier().urgentReminders()) extras.add(Feishu.Extra.URGENT);
+        if (policy.meeting().calendars().kept()) extras.add(Feishu.Extra.CALENDAR);
+        return feishu.check(!stream, extras);
     }
 }

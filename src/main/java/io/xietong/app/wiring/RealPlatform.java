@@ -1,6 +1,6 @@
 package io.xietong.app.wiring;
 
-import io.xietong.app.desk.CourierPolicy;
+import io.xietong.app.config.Policy;
 import io.xietong.app.platform.SignIn;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrase;
@@ -46,6 +46,6 @@ public interface RealPlatform {
     /** The platform's own list of people. */
     DirectorySource directory();
 
-    /** What is not set up as this way of sending needs it, each with the next step; empty when all is well. */
-    List<Message> check(CourierPolicy sending);
+    /** What is not set up as the company's policy needs it, each with the next step; empty when all is well. */
+    List<Message> check(Policy policy);
 }

@@ -1,7 +1,7 @@
 package io.xietong.app.wiring;
 
+import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
-import io.xietong.app.desk.CourierPolicy;
 import io.xietong.app.platform.SignIn;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
@@ -107,7 +107,7 @@ final class WecomWiring implements RealPlatform {
     }
 
     @Override
-    public List<Message> check(CourierPolicy sending) {
-        return wecom.check();
+    public List<Message> check(Policy policy) {
+        return wecom.check(policy.meeting().calendars().kept());
     }
 }

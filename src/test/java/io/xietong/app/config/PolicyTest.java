@@ -72,6 +72,7 @@ class PolicyTest {
             meeting: { series: [SERIES host: chair, every: month, week: 5, weekday: monday }] } | meeting.series[1] 的 week 不能是「5」,可以是:1, 2, 3, 4, last。
             meeting: { series: [SERIES host: chair, every: month, day: 32 }] } | meeting.series[1] 的 day 不能是「32」,可以是:1-31。
             meeting: { series: [SERIES host: chair, evry: month }] } | meeting.series[1] 不能是
+            meeting: { calendar-reminder: 7m }      | meeting.calendar-reminder 不能是「7m」,可以是:none, 5m, 15m, 1h, 1d。
             courier: { attempts: -1 }               | courier.attempts 不能是「-1」
             request: { acceptence-days: 5 }         | 里没有 request.acceptence-days 这个键,是不是想写 request.acceptance-days?
             """)

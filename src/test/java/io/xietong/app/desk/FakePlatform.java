@@ -2,6 +2,7 @@ package io.xietong.app.desk;
 
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatCalendar;
 import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import java.time.Duration;
@@ -18,6 +19,8 @@ final class FakePlatform implements ChatPlatform {
     final List<Delivery> taken = new CopyOnWriteArrayList<>();
     final List<String> updated = new CopyOnWriteArrayList<>();
     final List<String> grouped = new CopyOnWriteArrayList<>();
+    final List<String> scheduled = new CopyOnWriteArrayList<>();
+    private volatile Optional<Function<String, Receipt>> calendar = Optional.empty();
     private final String name;
     private final List<Rate> rates;
     private volatile Function<Delivery, Receipt> behaviour = delivery -> new Sent("msg-" + delivery.key());
@@ -77,6 +80,38 @@ final class FakePlatform implements ChatPlatform {
                 return asked("rename " + chat + " " + group, chat);
             }
         });
+    }
+
+    /** From now on it has a calendar that answers so to {@code create}, {@code change} and {@code cancel}. */
+    void schedules(Function<String, Receipt> how) {
+        calendar = Optional.of(how);
+    }
+
+    @Override
+    public Optional<ChatCalendar> calendar() {
+        return calendar.map(how -> new ChatCalendar() {
+            @Override
+            public Receipt create(String key, boolean again, Event event) {
+                scheduled.add("create " + key + (again ? " again " : " ") + told(event));
+                return how.apply("create");
+            }
+
+            @Override
+            public Receipt change(String id, Event event) {
+                scheduled.add("change " + id + " " + told(event));
+                return how.apply("change");
+            }
+
+            @Override
+            public Receipt cancel(String id) {
+                scheduled.add("cancel " + id);
+                return how.apply("cancel");
+            }
+        });
+    }
+
+    private static String told(ChatCalendar.Event event) {
+        return event.title() + " " + event.startsAt() + " " + event.owner() + " " + event.attendees();
     }
 
     private Receipt asked(String what, String chat) {

@@ -80,7 +80,7 @@ final class Oracle implements AutoCloseable {
                 + " AND attempts = 0 AND due_at <= (SELECT MAX(said_at) FROM sandbox_message)");
         forgotten.addAll(list("SELECT CONCAT('given up: ', id, ' ', last_error) FROM outbox WHERE state = 'DEAD'"));
         forgotten.addAll(list("SELECT CONCAT('never arrived: ', id) FROM outbox o WHERE state = 'SENT'"
-                + " AND kind <> 'REFRESH' AND digest IS NULL"
+                + " AND kind NOT IN ('REFRESH','CALENDAR') AND digest IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM sandbox_message m WHERE m.delivery_key = CONCAT('m', o.id))"));
         forgotten.addAll(list("SELECT CONCAT('nobody was told of XQ-', serial) FROM request r"
                 + " WHERE need LIKE '新品海报样稿%' AND (SELECT COUNT(*) FROM outbox o"

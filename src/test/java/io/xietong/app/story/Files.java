@@ -3,6 +3,7 @@ package io.xietong.app.story;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -70,5 +71,21 @@ final class Files {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The people in {@code organisation.yml}, with one account for each of these, or for a whole department, on that platform. */
+    static String eachOnOne(String organisation, Map<String, String> where) {
+        StringBuilder lines = new StringBuilder();
+        organisation.lines().forEach(line -> lines.append(onOne(line, where)).append('\n'));
+        return lines.toString();
+    }
+
+    private static String onOne(String line, Map<String, String> where) {
+        return where.entrySet().stream()
+                .filter(entry -> line.contains("accounts:") && line.contains(" " + entry.getKey() + ","))
+                .map(entry ->
+                        line.replaceAll("accounts: \\{.*?(" + entry.getValue() + ": [\\w-]+).*", "accounts: { $1 } }"))
+                .findFirst()
+                .orElse(line);
     }
 }

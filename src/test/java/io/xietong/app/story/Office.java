@@ -132,7 +132,7 @@ final class Office implements AutoCloseable {
         return new Employee(id, venues.size() == 1 ? venues.get(0) : venueOf(id));
     }
 
-    private Venue venueOf(String person) {
+    Venue venueOf(String person) {
         Map<String, String> accounts =
                 company.get().organisation().person(person).orElseThrow().accounts();
         return venues.stream()

@@ -37,7 +37,7 @@ final class Postbag {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT * FROM outbox WHERE kind NOT IN ('REFRESH','GROUP') ORDER BY id")) {
+                        "SELECT * FROM outbox WHERE kind NOT IN ('REFRESH','GROUP','CALENDAR') ORDER BY id")) {
             while (row.next()) letters.put(row.getLong("id"), letter(row));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

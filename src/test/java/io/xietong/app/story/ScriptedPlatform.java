@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.Capability;
+import io.xietong.core.chat.ChatCalendar;
 import io.xietong.core.chat.ChatPlatform;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,12 @@ final class ScriptedPlatform implements ChatPlatform {
     @Override
     public Duration cardLifetime() {
         return real.map(ChatPlatform::cardLifetime).orElse(Duration.ofDays(14));
+    }
+
+    /** What stands in calendars is looked at where it stands. */
+    @Override
+    public Optional<ChatCalendar> calendar() {
+        return real.flatMap(ChatPlatform::calendar);
     }
 
     /** From now on nothing can be delivered to this chat for the time being. */

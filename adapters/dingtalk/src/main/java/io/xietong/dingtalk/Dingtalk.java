@@ -27,6 +27,7 @@ public final class Dingtalk {
     private final DingtalkApi api;
     private final DingtalkCards cards;
     private final DingtalkSessions sessions;
+    private final DingtalkCalendar calendar;
     private final DingtalkTips tips = new DingtalkTips();
 
     /**
@@ -41,6 +42,7 @@ public final class Dingtalk {
         this.words = words;
         this.clock = clock;
         this.api = new DingtalkApi(settings, calls, shelf, clock);
+        this.calendar = new DingtalkCalendar(api);
         this.cards = new DingtalkCards(words, forms);
         this.sessions = new DingtalkSessions(settings, clock);
     }
@@ -48,7 +50,7 @@ public final class Dingtalk {
     /** @param stream whether clicks come over the long connection */
     public DingtalkPlatform platform(boolean stream) {
         DingtalkMessages messages = new DingtalkMessages(settings, api, sessions);
-        return new DingtalkPlatform(settings, api, cards, messages, tips, groups(), stream);
+        return new DingtalkPlatform(settings, api, cards, messages, tips, groups(), calendar, stream);
     }
 
     /** The doors for {@code POST /dingtalk/robot} and {@code POST /dingtalk/card}, in HTTP mode. */
@@ -99,9 +101,10 @@ public final class Dingtalk {
     /**
      * What is not set up as it must be, each with the next step; empty when all is well.
      *
-     * @param stream whether messages come over the long connection
+     * @param stream   whether messages come over the long connection
+     * @param calendar whether meetings are put into the calendar, which needs a permission
      */
-    public List<Message> check(boolean stream) {
-        return new DingtalkCheck(settings, api, stream, clock).findings();
+    public List<Message> check(boolean stream, boolean calendar) {
+        return new DingtalkCheck(settings, api, stream, calendar, clock).findings();
     }
 }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -47,6 +48,29 @@ final class DingtalkApi {
                 .header("x-acs-dingtalk-access-token", token)
                 .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build())));
+    }
+
+    /**
+     * The same with one more header, for what may answer with nothing at all.
+     *
+     * @param body   absent for a call without one
+     * @param header a name and its value; absent for none
+     * @return an empty object for an empty answer
+     * @throws DingtalkFault when it did not succeed
+     */
+    JsonNode call(String method, String path, Optional<ObjectNode> body, Optional<Map.Entry<String, String>> header) {
+        return withToken(token -> {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(settings.baseUrl() + path))
+                    .header("Content-Type", "application/json; charset=utf-8")
+                    .header("x-acs-dingtalk-access-token", token)
+                    .method(
+                            method,
+                            body.map(json -> HttpRequest.BodyPublishers.ofString(json.toString()))
+                                    .orElseGet(HttpRequest.BodyPublishers::noBody));
+            header.ifPresent(one -> request.header(one.getKey(), one.getValue()));
+            HttpAnswer answer = send(request.build());
+            return answer.ok() && answer.body().isBlank() ? BoundedJson.object() : understood(answer);
+        });
     }
 
     /** A call to the old API, whose faults come inside a 200. */

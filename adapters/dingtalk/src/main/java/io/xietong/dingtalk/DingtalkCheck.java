@@ -22,12 +22,14 @@ final class DingtalkCheck {
     private final DingtalkSettings settings;
     private final DingtalkApi api;
     private final boolean stream;
+    private final boolean calendar;
     private final Clock clock;
 
-    DingtalkCheck(DingtalkSettings settings, DingtalkApi api, boolean stream, Clock clock) {
+    DingtalkCheck(DingtalkSettings settings, DingtalkApi api, boolean stream, boolean calendar, Clock clock) {
         this.settings = settings;
         this.api = api;
         this.stream = stream;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -52,6 +54,7 @@ final class DingtalkCheck {
         checkRobot(findings);
         checkAddressBook(findings);
         checkCards(findings);
+        if (calendar) checkCalendar(findings);
         checkEvents(findings);
         if (settings.groupTemplateId().isBlank()) findings.add(Message.of("dingtalk.check.no-groups"));
         return findings;
@@ -105,6 +108,17 @@ final class DingtalkCheck {
             api.old("/topapi/v2/department/listsub", BoundedJson.object().put("dept_id", 1));
         } catch (DingtalkFault e) {
             findings.add(Message.of("dingtalk.check.contacts", e.getMessage()));
+        }
+    }
+
+    /** Taking out an event that never was tells whether events may be written at all. */
+    private void checkCalendar(List<Message> findings) {
+        String nowhere = DingtalkCalendar.path("xietong-self-check") + "/xietong-self-check";
+        try {
+            api.call("DELETE", nowhere, Optional.empty(), Optional.empty());
+        } catch (DingtalkFault e) {
+            if (e.code().contains("PermissionDenied"))
+                findings.add(Message.of("dingtalk.check.calendar", e.getMessage()));
         }
     }
 

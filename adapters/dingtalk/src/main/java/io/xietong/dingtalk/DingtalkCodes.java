@@ -46,6 +46,9 @@ final class DingtalkCodes {
             "param.userIdNotExist",
             "param.contentUnsafe");
 
+    /** The card, or the event, is not there any more. */
+    private static final Set<String> GONE = Set.of("param.cardNotExist", "instanceNotExist");
+
     private DingtalkCodes() {}
 
     static boolean tokenRefused(String code, int status) {
@@ -60,7 +63,7 @@ final class DingtalkCodes {
 
     /** A code that is not in the tables is tried again when the server had trouble, and given up otherwise. */
     static Kind kind(String code, int status) {
-        if (code.equals("param.cardNotExist")) return Kind.CARD_EXPIRED;
+        if (GONE.contains(code)) return Kind.CARD_EXPIRED;
         if (ADMINISTRATOR_NUMBERS.contains(code) || within(ADMINISTRATOR, code)) return Kind.NEEDS_ADMIN;
         if (tokenRefused(code, status)) return Kind.NEEDS_ADMIN;
         if (LATER_NUMBERS.contains(code) || within(LATER, code) || status == 429 || status >= 500)

@@ -7,6 +7,7 @@ import io.xietong.core.card.Part;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatCalendar;
 import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.wire.BoundedJson;
@@ -50,6 +51,7 @@ public final class DingtalkPlatform implements ChatPlatform {
     private final DingtalkMessages messages;
     private final DingtalkTips tips;
     private final ChatGroups groups;
+    private final ChatCalendar calendar;
     private final boolean stream;
     private final Map<String, Boolean> undelivered = Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -66,6 +68,7 @@ public final class DingtalkPlatform implements ChatPlatform {
             DingtalkMessages messages,
             DingtalkTips tips,
             ChatGroups groups,
+            ChatCalendar calendar,
             boolean stream) {
         this.settings = settings;
         this.api = api;
@@ -73,6 +76,7 @@ public final class DingtalkPlatform implements ChatPlatform {
         this.messages = messages;
         this.tips = tips;
         this.groups = groups;
+        this.calendar = calendar;
         this.stream = stream;
     }
 
@@ -92,6 +96,11 @@ public final class DingtalkPlatform implements ChatPlatform {
     @Override
     public Optional<ChatGroups> groups() {
         return settings.groupTemplateId().isBlank() ? Optional.empty() : Optional.of(groups);
+    }
+
+    @Override
+    public Optional<ChatCalendar> calendar() {
+        return Optional.of(calendar);
     }
 
     @Override

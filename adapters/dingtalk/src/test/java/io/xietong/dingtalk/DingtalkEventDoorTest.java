@@ -144,7 +144,7 @@ class DingtalkEventDoorTest {
     }
 
     private List<String> findings(String token, String key, boolean stream) {
-        return world.dingtalk(subscribed(token, key)).check(stream).stream()
+        return world.dingtalk(subscribed(token, key)).check(stream, true).stream()
                 .map(Message::key)
                 .toList();
     }

@@ -145,6 +145,6 @@ class DingtalkFaultsTest {
         world.emulator.callsLeft(0);
         assertThat(((NotSent) world.platform.send(World.text("m21", World.LAUNCH, "好"))).kind())
                 .isEqualTo(Kind.NEEDS_ADMIN);
-        assertThat(world.dingtalk.check(true)).extracting(Message::key).contains("dingtalk.check.quota");
+        assertThat(world.dingtalk.check(true, true)).extracting(Message::key).contains("dingtalk.check.quota");
     }
 }

@@ -71,7 +71,7 @@ class DingtalkSurroundingsTest {
 
     @Test
     void the_self_check_names_what_is_missing() {
-        assertThat(world.dingtalk.check(true)).isEmpty();
+        assertThat(world.dingtalk.check(true, true)).isEmpty();
         world.emulator
                 .faults()
                 .arm("/topapi/v2/department/listsub", FaultSwitches.Fault.answer(200, "{\"errcode\":60011}"), 1);
@@ -82,10 +82,10 @@ class DingtalkSurroundingsTest {
                         FaultSwitches.Fault.answer(
                                 403, "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\"}"),
                         1);
-        assertThat(world.dingtalk.check(true))
+        assertThat(world.dingtalk.check(true, true))
                 .extracting(Message::key)
                 .containsExactly("dingtalk.check.contacts", "dingtalk.check.cards");
-        assertThat(world.dingtalk(world.settings("t", "wrong")).check(true))
+        assertThat(world.dingtalk(world.settings("t", "wrong")).check(true, true))
                 .extracting(Message::key)
                 .containsExactly("dingtalk.check.credentials");
     }
@@ -150,7 +150,9 @@ class DingtalkSurroundingsTest {
                 "t",
                 world.emulator.address(),
                 world.emulator.address());
-        assertThat(world.dingtalk(wrong).check(true)).extracting(Message::key).containsExactly("dingtalk.check.robot");
+        assertThat(world.dingtalk(wrong).check(true, true))
+                .extracting(Message::key)
+                .containsExactly("dingtalk.check.robot");
         world.emulator
                 .faults()
                 .arm(
@@ -160,7 +162,7 @@ class DingtalkSurroundingsTest {
                                 "{\"code\":\"Forbidden.AccessDenied.AccessTokenPermissionDenied\",\"accessdenieddetail\":"
                                         + "{\"requiredScopes\":[\"qyapi_robot_sendmsg\"]}}"),
                         1);
-        assertThat(world.dingtalk.check(true).get(0).args().toString()).contains("needs qyapi_robot_sendmsg");
+        assertThat(world.dingtalk.check(true, true).get(0).args().toString()).contains("needs qyapi_robot_sendmsg");
     }
 
     @Test
@@ -173,10 +175,12 @@ class DingtalkSurroundingsTest {
                 World.WORDS,
                 (single, card) -> URI.create("https://xietong.example"),
                 late);
-        assertThat(off.check(true)).extracting(Message::key).containsExactly("dingtalk.check.clock");
+        assertThat(off.check(true, true)).extracting(Message::key).containsExactly("dingtalk.check.clock");
         world.emulator.faults().arm("/v1.0/gateway", FaultSwitches.Fault.answer(502, "<html>"), 1);
-        assertThat(world.dingtalk.check(true)).extracting(Message::key).containsExactly("dingtalk.check.stream");
+        assertThat(world.dingtalk.check(true, true)).extracting(Message::key).containsExactly("dingtalk.check.stream");
         world.emulator.faults().arm("/v1.0/oauth2", FaultSwitches.Fault.of(FaultSwitches.Kind.DROP_BEFORE), 2);
-        assertThat(world.dingtalk.check(true)).extracting(Message::key).containsExactly("dingtalk.check.unreachable");
+        assertThat(world.dingtalk.check(true, true))
+                .extracting(Message::key)
+                .containsExactly("dingtalk.check.unreachable");
     }
 }

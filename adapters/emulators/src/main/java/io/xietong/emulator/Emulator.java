@@ -26,6 +26,7 @@ public abstract class Emulator implements AutoCloseable {
     private final Organisation organisation;
     private final Clock clock;
     private final EmulatedChats chats;
+    private final EmulatedCalendar calendar = new EmulatedCalendar();
     private final Ledger ledger = new Ledger();
     private final FaultSwitches faults = new FaultSwitches();
     private Javalin server;
@@ -111,6 +112,10 @@ public abstract class Emulator implements AutoCloseable {
 
     public final EmulatedChats chats() {
         return chats;
+    }
+
+    public final EmulatedCalendar calendar() {
+        return calendar;
     }
 
     public final Ledger ledger() {

@@ -14,12 +14,21 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One Feishu app and everything it is used for. Thread-safe; nothing is called before something is asked for. */
 public final class Feishu {
 
     /** Questions that must be answered before an event can be, within Feishu's three seconds. */
     private static final HttpCalls QUICK = new HttpCalls(Duration.ofSeconds(1), 1 << 16);
+
+    /** What a company may use or not. */
+    public enum Extra {
+        /** Overdue matters are reminded of in the louder way. */
+        URGENT,
+        /** Meetings are put into the calendar. */
+        CALENDAR
+    }
 
     private final FeishuSettings settings;
     private final HttpCalls calls;
@@ -29,6 +38,7 @@ public final class Feishu {
     private final FeishuApi api;
     private final FeishuBot bot;
     private final FeishuGroups groups;
+    private final FeishuCalendar calendar;
     private final FeishuChats chats;
     private final FeishuCards cards;
 
@@ -44,6 +54,7 @@ public final class Feishu {
         this.tokens = new FeishuTokens(settings, calls, shelf, clock);
         this.api = new FeishuApi(settings, calls, tokens);
         this.groups = new FeishuGroups(api);
+        this.calendar = new FeishuCalendar(api);
         FeishuApi quick = new FeishuApi(settings, QUICK, new FeishuTokens(settings, QUICK, shelf, clock));
         this.bot = new FeishuBot(quick, clock);
         this.chats = new FeishuChats(new FeishuGroups(quick)::kind);
@@ -51,7 +62,7 @@ public final class Feishu {
     }
 
     public FeishuPlatform platform() {
-        return new FeishuPlatform(api, cards, chats, groups);
+        return new FeishuPlatform(api, cards, chats, groups, calendar);
     }
 
     /** The door for {@code POST /feishu/events}. */
@@ -98,9 +109,9 @@ public final class Feishu {
      * What is not set up as it must be, each with the next step; empty when all is well.
      *
      * @param webhook whether events are pushed to us, which needs their secrets
-     * @param urgent  whether overdue matters are reminded of in the louder way, which needs a permission
+     * @param extras  what is used beside messages and groups, each of which needs permissions of its own
      */
-    public List<Message> check(boolean webhook, boolean urgent) {
-        return new FeishuCheck(settings, webhook, urgent, tokens, api, new FeishuBot(api, clock), clock).findings();
+    public List<Message> check(boolean webhook, Set<Extra> extras) {
+        return new FeishuCheck(settings, webhook, extras, tokens, api, new FeishuBot(api, clock), clock).findings();
     }
 }

@@ -24,11 +24,15 @@ final class FeishuCheck {
     /** What is needed, any one name of each line, and the key of its reason. */
     private static final Map<List<String>, String> SCOPES = scopes();
 
-    private static final String URGENT = "urgent";
+    /** Reasons that count only for those who use it. */
+    private static final Map<String, Feishu.Extra> EXTRAS = Map.of(
+            "urgent", Feishu.Extra.URGENT,
+            "calendar", Feishu.Extra.CALENDAR,
+            "calendar-read", Feishu.Extra.CALENDAR);
 
     private final FeishuSettings settings;
     private final boolean webhook;
-    private final boolean urgent;
+    private final Set<Feishu.Extra> extras;
     private final FeishuTokens tokens;
     private final FeishuApi api;
     private final FeishuBot bot;
@@ -37,14 +41,14 @@ final class FeishuCheck {
     FeishuCheck(
             FeishuSettings settings,
             boolean webhook,
-            boolean urgent,
+            Set<Feishu.Extra> extras,
             FeishuTokens tokens,
             FeishuApi api,
             FeishuBot bot,
             Clock clock) {
         this.settings = settings;
         this.webhook = webhook;
-        this.urgent = urgent;
+        this.extras = extras;
         this.tokens = tokens;
         this.api = api;
         this.bot = bot;
@@ -56,12 +60,14 @@ final class FeishuCheck {
         scopes.put(List.of("im:message:send_as_bot", "im:message"), "send");
         scopes.put(List.of("im:message.p2p_msg:readonly", "im:message.p2p_msg"), "single");
         scopes.put(List.of("im:message.group_at_msg:readonly", "im:message.group_at_msg"), "group");
-        scopes.put(List.of("im:message.urgent", "im:message.urgent:app_send"), URGENT);
+        scopes.put(List.of("im:message.urgent", "im:message.urgent:app_send"), "urgent");
         scopes.put(List.of("im:chat"), "chat");
         scopes.put(List.of("im:chat:readonly", "im:chat:read", "im:chat"), "chat-read");
         scopes.put(List.of("contact:contact.base:readonly", "contact:contact:readonly_as_app"), "contacts");
         scopes.put(List.of("contact:user.base:readonly", "contact:contact:readonly_as_app"), "people");
         scopes.put(List.of("contact:department.base:readonly", "contact:contact:readonly_as_app"), "departments");
+        scopes.put(List.of("calendar:calendar"), "calendar");
+        scopes.put(List.of("calendar:calendar:read", "calendar:calendar:readonly"), "calendar-read");
         scopes.put(List.of("application:app_slash_command:write"), "slash");
         return scopes;
     }
@@ -131,7 +137,7 @@ final class FeishuCheck {
                 if (scope.path("grant_status").asInt() == 1)
                     granted.add(scope.path("scope_name").asText());
             SCOPES.forEach((names, reason) -> {
-                boolean needed = urgent || !reason.equals(URGENT);
+                boolean needed = !EXTRAS.containsKey(reason) || extras.contains(EXTRAS.get(reason));
                 if (needed && names.stream().noneMatch(granted::contains))
                     findings.add(Message.of("feishu.check.scope", names.get(0), Message.of("feishu.scope." + reason)));
             });

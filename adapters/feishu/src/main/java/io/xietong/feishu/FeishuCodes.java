@@ -13,7 +13,13 @@ final class FeishuCodes {
 
     /** Nothing goes out before an administrator acts. */
     private static final Set<Integer> ADMINISTRATOR =
-            Set.of(10003, 10014, 10015, 99991401, 99991403, 99991640, 99991662, 99991672, 99991679, 230006);
+            Set.of(10003, 10014, 10015, 99991401, 99991403, 99991640, 99991662, 99991672, 99991679, 230006, 190007);
+
+    /** Somebody who is asked to an event has left the company, or never was in it. */
+    static final int NOBODY = 195100;
+
+    /** The event is not there, or not any more. */
+    private static final Set<Integer> GONE = Set.of(193001, 193003);
 
     /** The old message is past updating: 14 days old, recalled, deleted. */
     private static final Set<Integer> EXPIRED = Set.of(230031, 230011, 230110);
@@ -24,7 +30,8 @@ final class FeishuCodes {
             232009, 99992402);
 
     /** A limit on speed, or trouble inside; sometimes with a status that looks like a refusal. */
-    private static final Set<Integer> LATER = Set.of(99991400, 230020, 11232, 230049, 1500, 5000, 55001, 232019);
+    private static final Set<Integer> LATER =
+            Set.of(99991400, 230020, 11232, 230049, 1500, 5000, 55001, 232019, 190003, 190004, 190005, 190010);
 
     private FeishuCodes() {}
 
@@ -35,7 +42,7 @@ final class FeishuCodes {
     /** A code that is not in the tables is tried again when the server had trouble, and given up otherwise. */
     static Kind kind(int code, int status) {
         if (ADMINISTRATOR.contains(code) || TOKEN.contains(code)) return Kind.NEEDS_ADMIN;
-        if (EXPIRED.contains(code)) return Kind.CARD_EXPIRED;
+        if (EXPIRED.contains(code) || GONE.contains(code)) return Kind.CARD_EXPIRED;
         if (PERMANENT.contains(code)) return Kind.NEVER;
         if (LATER.contains(code) || status == 429 || status >= 500) return Kind.TRY_AGAIN;
         return status >= 400 ? Kind.NEVER : Kind.TRY_AGAIN;

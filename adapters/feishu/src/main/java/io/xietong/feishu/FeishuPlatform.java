@@ -14,6 +14,7 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatCalendar;
 import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.wire.BoundedJson;
@@ -43,12 +44,14 @@ public final class FeishuPlatform implements ChatPlatform {
     private final FeishuCards cards;
     private final FeishuChats chats;
     private final ChatGroups groups;
+    private final ChatCalendar calendar;
 
-    FeishuPlatform(FeishuApi api, FeishuCards cards, FeishuChats chats, ChatGroups groups) {
+    FeishuPlatform(FeishuApi api, FeishuCards cards, FeishuChats chats, ChatGroups groups, ChatCalendar calendar) {
         this.api = api;
         this.cards = cards;
         this.chats = chats;
         this.groups = groups;
+        this.calendar = calendar;
     }
 
     @Override
@@ -67,6 +70,11 @@ public final class FeishuPlatform implements ChatPlatform {
     @Override
     public Optional<ChatGroups> groups() {
         return Optional.of(groups);
+    }
+
+    @Override
+    public Optional<ChatCalendar> calendar() {
+        return Optional.of(calendar);
     }
 
     @Override

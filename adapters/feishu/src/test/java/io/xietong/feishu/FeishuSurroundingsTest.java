@@ -16,12 +16,16 @@ import io.xietong.emulator.EmulatedChats;
 import io.xietong.emulator.FaultSwitches.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Groups, directory, slash commands and self-check. */
 class FeishuSurroundingsTest {
+
+    private static final Set<Feishu.Extra> ALL = EnumSet.allOf(Feishu.Extra.class);
 
     private final World world = new World();
 
@@ -122,7 +126,7 @@ class FeishuSurroundingsTest {
     }
 
     private List<String> findings() {
-        return world.feishu.check(true, true).stream().map(Message::key).toList();
+        return world.feishu.check(true, ALL).stream().map(Message::key).toList();
     }
 
     private void useTheEmulatorsTime() {
@@ -142,17 +146,21 @@ class FeishuSurroundingsTest {
         world.emulator.revokeScope("contact:department.base:readonly");
 
         Words words = Words.in(Language.ENGLISH, World.ZONE);
-        assertThat(world.feishu.check(false, true).stream().map(words::say).toList())
+        assertThat(world.feishu.check(false, ALL).stream().map(words::say).toList())
                 .anySatisfy(text -> assertThat(text).contains("im:message.urgent", "louder"))
                 .anySatisfy(text -> assertThat(text).contains("contact:department.base:readonly"))
                 .anySatisfy(text -> assertThat(text).contains("contacts cannot be read"));
     }
 
     @Test
-    void the_louder_reminder_needs_its_permission_only_where_it_is_used() {
+    void the_louder_reminder_and_the_calendar_need_their_permissions_only_where_they_are_used() {
         useTheEmulatorsTime();
         world.emulator.revokeScope("im:message.urgent");
-        assertThat(world.feishu.check(false, false)).isEmpty();
+        world.emulator.revokeScope("calendar:calendar");
+        assertThat(world.feishu.check(false, Set.of())).isEmpty();
+        assertThat(world.feishu.check(false, Set.of(Feishu.Extra.CALENDAR)).stream()
+                        .map(finding -> finding.args().get(0)))
+                .containsExactly("calendar:calendar");
     }
 
     @Test
@@ -160,7 +168,7 @@ class FeishuSurroundingsTest {
         useTheEmulatorsTime();
         world.clock.passes(Duration.ofMinutes(6));
 
-        assertThat(world.feishu.check(true, true)).singleElement().satisfies(finding -> {
+        assertThat(world.feishu.check(true, ALL)).singleElement().satisfies(finding -> {
             assertThat(finding.key()).isEqualTo("feishu.check.clock");
             assertThat((long) finding.args().get(0)).isBetween(355L, 365L);
         });
@@ -185,10 +193,10 @@ class FeishuSurroundingsTest {
                     new FeishuSettings(world.app.id(), world.app.secret(), token, "", world.emulator.address());
             Feishu bare = new Feishu(
                     settings, world.calls, io.xietong.wire.TokenShelf.inMemory(world.clock), World.WORDS, world.clock);
-            assertThat(bare.check(true, true))
+            assertThat(bare.check(true, ALL))
                     .extracting(Message::key)
                     .containsExactly(token.isEmpty() ? "feishu.check.no-token" : "feishu.check.no-encrypt-key");
-            assertThat(bare.check(false, true)).isEmpty();
+            assertThat(bare.check(false, ALL)).isEmpty();
         }
     }
 }

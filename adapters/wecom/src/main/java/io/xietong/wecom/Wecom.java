@@ -52,6 +52,7 @@ public final class Wecom {
                 new WecomBotSender(line, replies, api, cards),
                 cards,
                 groups(),
+                new WecomCalendar(settings, api, words),
                 stream);
     }
 
@@ -86,8 +87,12 @@ public final class Wecom {
         return settings.app().configured() ? Optional.of(new WecomLogin(settings, api)) : Optional.empty();
     }
 
-    /** What is not set up as it must be, each with the next step; empty when all is well. */
-    public List<Message> check() {
-        return new WecomCheck(settings, api, clock).findings();
+    /**
+     * What is not set up as it must be, each with the next step; empty when all is well.
+     *
+     * @param calendar whether meetings are put into the calendar, which needs a permission
+     */
+    public List<Message> check(boolean calendar) {
+        return new WecomCheck(settings, api, calendar, clock).findings();
     }
 }

@@ -13,9 +13,11 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -24,6 +26,9 @@ import java.util.regex.Pattern;
  * Thread-safe.
  */
 final class WecomApi {
+
+    /** As good as. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private static final Pattern HINT = Pattern.compile("hint: ?\\[[^\\]]{1,80}]");
 
@@ -41,10 +46,14 @@ final class WecomApi {
 
     /** @throws WecomFault when it did not succeed */
     JsonNode post(String path, ObjectNode body) {
-        return withToken(token -> HttpRequest.newBuilder(address(path, Map.of("access_token", token)))
+        return withToken(token -> posted(path, body, token));
+    }
+
+    private JsonNode posted(String path, ObjectNode body, String token) {
+        return understood(send(HttpRequest.newBuilder(address(path, Map.of("access_token", token)))
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build());
+                .build()));
     }
 
     /** @throws WecomFault when it did not succeed */
@@ -52,28 +61,45 @@ final class WecomApi {
         return withToken(token -> {
             Map<String, String> all = new TreeMap<>(query);
             all.put("access_token", token);
-            return HttpRequest.newBuilder(address(path, all)).build();
+            return understood(send(HttpRequest.newBuilder(address(path, all)).build()));
         });
     }
 
-    private interface Request {
-        HttpRequest with(String token);
+    /**
+     * What is made once for all nodes and then kept beside the token.
+     *
+     * @param name  by which it is found again
+     * @param field of the answer that has its id
+     * @return the id
+     * @throws WecomFault when it was not there and could not be made
+     */
+    String made(String name, String path, ObjectNode body, String field) {
+        return withToken(token -> shelf.take(
+                        shelved() + "/" + name,
+                        Optional.empty(),
+                        () -> new Token(
+                                posted(path, body, token).path(field).asText(),
+                                clock.instant().plus(FOR_EVER)))
+                .value());
     }
 
-    private JsonNode withToken(Request request) {
+    private <T> T withToken(Function<String, T> attempt) {
         String token = token(Optional.empty());
         try {
-            return understood(send(request.with(token)));
+            return attempt.apply(token);
         } catch (WecomFault e) {
             if (!WecomCodes.tokenRefused(e.code())) throw e;
-            return understood(send(request.with(token(Optional.of(token)))));
+            return attempt.apply(token(Optional.of(token)));
         }
     }
 
-    private String token(Optional<String> rejected) {
-        String name = WecomPlatform.NAME + "/" + settings.corpId() + "/"
+    private String shelved() {
+        return WecomPlatform.NAME + "/" + settings.corpId() + "/"
                 + settings.app().agentId();
-        return shelf.take(name, rejected, () -> token(ask())).value();
+    }
+
+    private String token(Optional<String> rejected) {
+        return shelf.take(shelved(), rejected, () -> token(ask())).value();
     }
 
     /** Asks for a token without looking at the shelf. */

@@ -1,6 +1,8 @@
 package io.xietong.wecom;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.xietong.core.chat.ChatPlatform.NotSent;
 import io.xietong.core.text.Message;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Freshness;
@@ -20,11 +22,13 @@ final class WecomCheck {
 
     private final WecomSettings settings;
     private final WecomApi api;
+    private final boolean calendar;
     private final Clock clock;
 
-    WecomCheck(WecomSettings settings, WecomApi api, Clock clock) {
+    WecomCheck(WecomSettings settings, WecomApi api, boolean calendar, Clock clock) {
         this.settings = settings;
         this.api = api;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -96,6 +100,18 @@ final class WecomCheck {
             api.get("/cgi-bin/department/list", Map.of());
         } catch (WecomFault e) {
             findings.add(Message.of("wecom.check.contacts", e.getMessage()));
+        }
+        if (calendar) checkCalendar(findings);
+    }
+
+    /** Asking for an event that never was tells whether events may be asked for at all. */
+    private void checkCalendar(List<Message> findings) {
+        ObjectNode nothing = BoundedJson.object();
+        nothing.putArray("schedule_id_list").add("xietong-self-check");
+        try {
+            api.post("/cgi-bin/oa/schedule/get", nothing);
+        } catch (WecomFault e) {
+            if (e.kind() == NotSent.Kind.NEEDS_ADMIN) findings.add(Message.of("wecom.check.calendar", e.getMessage()));
         }
     }
 }

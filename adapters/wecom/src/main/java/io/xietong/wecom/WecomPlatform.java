@@ -6,6 +6,7 @@ import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
 import io.xietong.core.chat.Capability;
 import io.xietong.core.chat.Chat;
+import io.xietong.core.chat.ChatCalendar;
 import io.xietong.core.chat.ChatGroups;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.wire.BoundedJson;
@@ -41,6 +42,7 @@ public final class WecomPlatform implements ChatPlatform {
     private final WecomBotSender bot;
     private final WecomCards cards;
     private final ChatGroups groups;
+    private final ChatCalendar calendar;
     private final WecomShown shown = new WecomShown();
     private final boolean stream;
     private final ThreadPoolExecutor whispers =
@@ -53,12 +55,14 @@ public final class WecomPlatform implements ChatPlatform {
             WecomBotSender bot,
             WecomCards cards,
             ChatGroups groups,
+            ChatCalendar calendar,
             boolean stream) {
         this.settings = settings;
         this.app = app;
         this.bot = bot;
         this.cards = cards;
         this.groups = groups;
+        this.calendar = calendar;
         this.stream = stream;
         whispers.allowCoreThreadTimeOut(true);
     }
@@ -85,6 +89,12 @@ public final class WecomPlatform implements ChatPlatform {
     @Override
     public Optional<ChatGroups> groups() {
         return settings.app().configured() ? Optional.of(groups) : Optional.empty();
+    }
+
+    /** So is the calendar. */
+    @Override
+    public Optional<ChatCalendar> calendar() {
+        return settings.app().configured() ? Optional.of(calendar) : Optional.empty();
     }
 
     @Override

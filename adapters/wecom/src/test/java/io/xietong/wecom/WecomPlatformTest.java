@@ -376,23 +376,23 @@ class WecomPlatformTest {
     @Test
     void the_self_check_names_what_is_missing() {
         world.clock.passes(Duration.between(world.clock.instant(), java.time.Instant.now()));
-        assertThat(wecom.check()).isEmpty();
+        assertThat(wecom.check(true)).isEmpty();
         assertThat(keys(world.wecom(WecomSettings.App.NONE, WecomSettings.Bot.NONE, true)
-                        .check()))
+                        .check(true)))
                 .containsExactly("wecom.check.nothing");
-        assertThat(keys(world.wecom(WecomSettings.App.NONE, world.bot(), true).check()))
+        assertThat(keys(world.wecom(WecomSettings.App.NONE, world.bot(), true).check(true)))
                 .containsExactly("wecom.check.no-app");
         WecomSettings.App wrong = new WecomSettings.App(world.corp.agentId(), "wrong", "t", "short");
-        assertThat(keys(world.wecom(wrong, WecomSettings.Bot.NONE, true).check()))
+        assertThat(keys(world.wecom(wrong, WecomSettings.Bot.NONE, true).check(true)))
                 .containsExactly("wecom.check.key", "wecom.check.no-bot", "wecom.check.credentials");
         world.emulator.faults().arm("/cgi-bin/agent", Fault.answer(200, "{\"errcode\":60020}"), 1);
-        assertThat(keys(wecom.check())).containsExactly("wecom.check.agent");
+        assertThat(keys(wecom.check(true))).containsExactly("wecom.check.agent");
         world.emulator.faults().arm("/cgi-bin/department", Fault.answer(200, "{\"errcode\":60011}"), 1);
-        assertThat(keys(wecom.check())).containsExactly("wecom.check.contacts");
+        assertThat(keys(wecom.check(true))).containsExactly("wecom.check.contacts");
         world.clock.passes(Duration.ofMinutes(-3));
-        assertThat(keys(wecom.check())).containsExactly("wecom.check.clock");
+        assertThat(keys(wecom.check(true))).containsExactly("wecom.check.clock");
         world.emulator.faults().arm("/cgi-bin/gettoken", Fault.of(FaultSwitches.Kind.DROP_BEFORE), 9);
-        assertThat(keys(wecom.check())).containsExactly("wecom.check.unreachable");
+        assertThat(keys(wecom.check(true))).containsExactly("wecom.check.unreachable");
     }
 
     @Test

@@ -35,6 +35,11 @@ public interface ChatPlatform {
         return Optional.empty();
     }
 
+    /** Keeps events in the platform's own calendar; empty where it has none, or how it is set up does not let the bot. */
+    default Optional<ChatCalendar> calendar() {
+        return Optional.empty();
+    }
+
     /** Sends a new message. */
     Receipt send(Delivery delivery);
 
@@ -102,7 +107,7 @@ public interface ChatPlatform {
             NEVER,
             /** Nothing goes out until an administrator acts: credentials, scopes, trusted addresses. */
             NEEDS_ADMIN,
-            /** The old message can no longer be updated: send a new one. */
+            /** The old message can no longer be updated, or the event is gone: send a new one. */
             CARD_EXPIRED
         }
 

@@ -83,6 +83,11 @@ public interface Feature<S extends Item, C extends AboutItem> {
         throw new UnsupportedOperationException(kind() + " wants no group");
     }
 
+    /** What of the item belongs into people's calendars as it is; empty when nothing does, or nothing is to change there any more. */
+    default Optional<Appointment> appointment(S item, Organisation organisation) {
+        return Optional.empty();
+    }
+
     /** The item followed by these people, with its next version. */
     S watchedBy(S item, Set<String> watchers);
 

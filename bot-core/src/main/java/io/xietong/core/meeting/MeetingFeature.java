@@ -7,6 +7,7 @@ import io.xietong.core.chat.Outgoing;
 import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.deadline.Terms;
+import io.xietong.core.feature.Appointment;
 import io.xietong.core.feature.Feature;
 import io.xietong.core.feature.SharedFact;
 import io.xietong.core.feature.SharedWords;
@@ -93,6 +94,11 @@ public final class MeetingFeature implements Feature<Meeting, MeetingCommand.Abo
     @Override
     public Decision<Meeting> decide(Meeting meeting, MeetingCommand.About command, Occasion occasion) {
         return rules.decide(meeting, command, occasion);
+    }
+
+    @Override
+    public Optional<Appointment> appointment(Meeting meeting, Organisation organisation) {
+        return policy.calendars().of(meeting, organisation);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param objectionDays for objections after the minutes were distributed
  * @param aheadDays     before the meeting, when one of a series is made
  * @param projectDays   the same for the weekly ones of projects
+ * @param calendars     what goes into the calendars of the platforms
  */
 public record MeetingPolicy(
         List<Integer> noticeDays,
@@ -31,6 +32,7 @@ public record MeetingPolicy(
         int objectionDays,
         int aheadDays,
         int projectDays,
+        Calendars calendars,
         List<Series> series) {
 
     public MeetingPolicy {

@@ -56,6 +56,7 @@ class MeetingRulesTest {
             1,
             20,
             5,
+            new Calendars(true, Optional.of(Duration.ofMinutes(15))),
             List.of(COMMITTEE)));
     private static final Occurrence OCTOBER = new Occurrence(LocalDate.of(2026, 10, 7), LocalDate.of(2026, 10, 8));
 

@@ -50,6 +50,7 @@ class RightsTableTest {
             1,
             20,
             5,
+            new Calendars(true, Optional.of(Duration.ofMinutes(15))),
             List.of());
     private static final MeetingFeature FEATURE = new MeetingFeature(POLICY);
     private static final Order ORDER = new Order("he.tao", "补齐样机", LocalDate.of(2026, 12, 7));

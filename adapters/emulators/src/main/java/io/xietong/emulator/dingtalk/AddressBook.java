@@ -55,6 +55,19 @@ final class AddressBook {
                 .orElse(person);
     }
 
+    /** Somebody, with the id by which calendars know them. */
+    Answer person(JsonNode body) {
+        String account = body.path("userid").asText();
+        return organisation.people().stream()
+                .filter(person -> account.equals(person.accounts().get("dingtalk")))
+                .findFirst()
+                .map(person -> Answer.old(Answer.object()
+                        .put("userid", account)
+                        .put("unionid", CalendarApi.unionId(account))
+                        .put("name", person.name())))
+                .orElseGet(() -> Answer.oldFault(60121));
+    }
+
     Answer members(JsonNode body) {
         int at = body.path("dept_id").asInt() - FIRST;
         ObjectNode json = Answer.object();

@@ -51,6 +51,7 @@ public final class DingtalkEmulator extends Emulator {
     });
     private final AtomicInteger said = new AtomicInteger();
     private final SceneGroups groups;
+    private final CalendarApi calendars;
 
     public DingtalkEmulator(DingtalkApp app, Organisation organisation, Clock clock) {
         super("dingtalk", organisation, clock);
@@ -59,6 +60,7 @@ public final class DingtalkEmulator extends Emulator {
         this.robot = new RobotApi(app, chats(), this::singleOf);
         this.book = new AddressBook(organisation);
         this.groups = new SceneGroups(chats());
+        this.calendars = new CalendarApi(calendar(), account -> member(account).isPresent());
         this.gateway = new StreamGateway(app, clock, this::address);
         this.pusher = new HttpPusher(app, clock);
         this.sessions = new Sessions(chats(), clock, this::address);
@@ -97,6 +99,8 @@ public final class DingtalkEmulator extends Emulator {
         old(routes, "/topapi/v2/department/listsub", book::below);
         old(routes, "/topapi/v2/department/get", book::department);
         old(routes, "/topapi/v2/user/list", book::members);
+        old(routes, "/topapi/v2/user/get", book::person);
+        calendars.open((method, path, handler) -> api(routes, method, path, handler));
     }
 
     private void open(RoutesConfig routes, String path, Function<JsonNode, Answer> handler) {
@@ -104,10 +108,14 @@ public final class DingtalkEmulator extends Emulator {
     }
 
     private void api(RoutesConfig routes, HandlerType method, String path, Function<JsonNode, Answer> handler) {
+        api(routes, method, path, (ctx, body) -> handler.apply(body));
+    }
+
+    private void api(RoutesConfig routes, HandlerType method, String path, CalendarApi.Handler handler) {
         routes.addHttpHandler(method, path, ctx -> {
             boolean valid = tokens.valid(ctx.header("x-acs-dingtalk-access-token"));
             Answer refused = Answer.fault(401, "InvalidAuthentication");
-            answer(ctx, valid ? limits.refusal(method + path).orElseGet(() -> handler.apply(body(ctx))) : refused);
+            answer(ctx, valid ? limits.refusal(method + path).orElseGet(() -> handler.of(ctx, body(ctx))) : refused);
         });
     }
 
@@ -250,6 +258,11 @@ public final class DingtalkEmulator extends Emulator {
     /** Whether 20 calls a second of each API are the most. */
     public void limitSpeed(boolean wanted) {
         limits.speed(wanted);
+    }
+
+    /** Whether the application may write calendars. */
+    public void allowCalendars(boolean wanted) {
+        calendars.allow(wanted);
     }
 
     /** How many calls are left of the month's. */

@@ -36,6 +36,7 @@ public final class FeishuEmulator extends Emulator {
     private final FeishuMessages messages;
     private final FeishuGroupApi groups;
     private final FeishuContacts contacts;
+    private final FeishuCalendarApi calendars;
     private final FeishuHappenings happenings;
     private final FeishuPusher pusher;
     private final FeishuSockets sockets;
@@ -58,6 +59,7 @@ public final class FeishuEmulator extends Emulator {
         this.messages = new FeishuMessages(chats(), rooms, limits, this::employed, clock);
         this.groups = new FeishuGroupApi(chats(), rooms, this::employed, clock);
         this.contacts = new FeishuContacts(organisation, scopes, resigned);
+        this.calendars = new FeishuCalendarApi(calendar(), scopes, this::employed);
         this.happenings = new FeishuHappenings(app, organisation, clock);
         this.pusher = new FeishuPusher(app, clock);
         this.sockets = new FeishuSockets(app, this::address);
@@ -91,6 +93,7 @@ public final class FeishuEmulator extends Emulator {
         on(routes, HandlerType.POST, im + "/chats/{id}/members", ctx -> groups.members(id(ctx), body(ctx), true));
         on(routes, HandlerType.DELETE, im + "/chats/{id}/members", ctx -> groups.members(id(ctx), body(ctx), false));
         aboutTheApp(routes);
+        calendars.open((method, path, handler) -> on(routes, method, path, ctx -> handler.of(ctx, body(ctx))));
     }
 
     private void aboutTheApp(RoutesConfig routes) {

@@ -18,6 +18,8 @@ final class FeishuScopes {
             "contact:contact.base:readonly",
             "contact:user.base:readonly",
             "contact:department.base:readonly",
+            "calendar:calendar",
+            "calendar:calendar:read",
             "application:app_slash_command:write",
             "application:app_slash_command:read");
 

@@ -28,6 +28,7 @@ public final class WecomEmulator extends Emulator {
     private final MessageApi messages;
     private final GroupApi groups;
     private final AddressBook book;
+    private final ScheduleApi schedules;
     private final Logins logins;
     private final AuthorizePage authorize;
     private final BotChats bot;
@@ -41,6 +42,7 @@ public final class WecomEmulator extends Emulator {
         this.messages = new MessageApi(corp, chats(), clock);
         this.groups = new GroupApi(chats());
         this.book = new AddressBook(organisation);
+        this.schedules = new ScheduleApi(calendar(), account -> member(account).isPresent());
         this.logins = new Logins(clock);
         this.authorize = new AuthorizePage(corp, logins, this::members);
         this.doors = new DoorPusher(corp, clock);
@@ -70,6 +72,12 @@ public final class WecomEmulator extends Emulator {
         post(routes, "/cgi-bin/appchat/create", groups::create);
         post(routes, "/cgi-bin/appchat/update", groups::update);
         post(routes, "/cgi-bin/appchat/send", groups::send);
+        post(routes, "/cgi-bin/oa/calendar/add", schedules.allowed(schedules::addCalendar));
+        post(routes, "/cgi-bin/oa/schedule/add", schedules.allowed(schedules::add));
+        post(routes, "/cgi-bin/oa/schedule/update", schedules.allowed(schedules::update));
+        post(routes, "/cgi-bin/oa/schedule/del", schedules.allowed(schedules::delete));
+        post(routes, "/cgi-bin/oa/schedule/get", schedules.allowed(schedules::read));
+        post(routes, "/cgi-bin/oa/schedule/get_by_calendar", schedules.allowed(schedules::inCalendar));
         get(routes, "/cgi-bin/department/list", ctx -> book.departments());
         get(routes, "/cgi-bin/user/list", ctx -> book.members(String.valueOf(ctx.queryParam("department_id"))));
         get(routes, "/cgi-bin/agent/get", ctx -> agent(String.valueOf(ctx.queryParam("agentid"))));
@@ -129,6 +137,16 @@ public final class WecomEmulator extends Emulator {
     /** No access token given so far is taken any more. */
     public void revokeTokens() {
         tokens.revoke();
+    }
+
+    /** Whether the application may write calendars. */
+    public void allowCalendars(boolean wanted) {
+        schedules.allow(wanted);
+    }
+
+    /** How many calendars the application made. */
+    public int calendarsMade() {
+        return schedules.calendars();
     }
 
     /** How many different tokens were given. */
