@@ -152,7 +152,6 @@ final class ProjectNews {
         everybody("started", organisation.nameOf(after.lead().person()));
     }
 
-    /** The lead, the working group, the drafter, the heads of the named departments, and who follows it. */
     /** The lead and the working group. */
     private void group(String key, Object... args) {
         Set<String> people = new LinkedHashSet<>(List.of(after.lead().person()));
@@ -160,6 +159,7 @@ final class ProjectNews {
         news.people(people, message(key, args), Urgency.NORMAL);
     }
 
+    /** The lead, the working group, the drafter, the heads of the named departments, and who follows it. */
     private void everybody(String key, Object... args) {
         Message headline = message(key, args);
         news.people(after.parties(), headline, Urgency.NORMAL);
