@@ -54,7 +54,7 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource source, int newestKnown) {
         this.source = source;
         this.newestKnown = newestKnown;
-        this.jdbi = Jdbi.create(source);
+        this.jdbi = Jdbi.create(new FairPool(source, source.getMaximumPoolSize(), source.getConnectionTimeout()));
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
         this.file = isOurs() ? Optional.of(new WholeFile(jdbi)) : Optional.empty();
