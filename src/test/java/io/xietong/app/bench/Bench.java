@@ -18,7 +18,7 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         Path config = Path.of("config");
         Path folder = Files.createTempDirectory("xietong-bench");
-        Table table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        Table table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8), new Results());
         Set<String> parts = args.length == 0
                 ? Set.of("commands", "server", "doors", "deadlines", "size", "company", "search", "pages", "start")
                 : Set.copyOf(List.of(args));
