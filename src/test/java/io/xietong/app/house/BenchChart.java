@@ -51,7 +51,12 @@ final class BenchChart {
         text(svg, 16, y + 13, "", row.what());
         svg.append("<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"16\"/>\n"
                 .formatted(score >= 1 ? "met" : "missed", NAMES, y, width));
-        text(svg, NAMES + width + 8, y + 13, "note", row.ratio().replaceAll(",.*", "") + " (" + target(row) + ")");
+        text(
+                svg,
+                NAMES + Math.max(width, UNIT) + 8,
+                y + 13,
+                "note",
+                row.ratio().replaceAll(",.*", "") + " (" + target(row) + ")");
     }
 
     private static String target(Benchmarks.Row row) {
