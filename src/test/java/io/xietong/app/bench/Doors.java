@@ -39,7 +39,7 @@ import java.util.stream.Stream;
  */
 final class Doors {
 
-    private static final int CALLS = Integer.getInteger("bench.calls", 4_000) / 2;
+    private static final int CALLS = Integer.getInteger("bench.calls", 4_000) / 4;
     private static final int TIMES = Integer.getInteger("bench.times", 5);
     private static final int[] SPEAKERS = Stream.of(
                     System.getProperty("bench.speakers", "1,16,64").split(","))
