@@ -93,7 +93,7 @@ final class BenchOffice implements AutoCloseable {
         return asks(organisation, person, random);
     }
 
-    /** A typed request to another department, in words that no other request shares. */
+    /** A typed request to another department, in words that no other request shares; for a day that is clear on any day. */
     static String asks(Organisation organisation, Person person, Random random) {
         List<Department> departments = organisation.departments();
         Department other;
@@ -101,7 +101,7 @@ final class BenchOffice implements AutoCloseable {
         while (other.id().equals(person.department()));
         StringBuilder need = new StringBuilder();
         for (int i = 0; i < 12; i++) need.appendCodePoint(0x4E00 + random.nextInt(3000));
-        return "求助 " + other.name() + " " + need + " 周五";
+        return "求助 " + other.name() + " " + need + " 下周五";
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Commands {
     private final Path config;
     private final Databases databases;
     private final Table table;
-    private final Rounds rounds = new Rounds();
+    private final Rounds rounds = new Rounds(Rounds.CALLS);
 
     Commands(Path config, Databases databases, Table table) {
         this.config = config;

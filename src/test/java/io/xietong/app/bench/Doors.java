@@ -4,6 +4,7 @@ import io.xietong.app.config.OrganisationFile;
 import io.xietong.app.config.Settings;
 import io.xietong.app.platform.PromptReceiver;
 import io.xietong.app.store.Database;
+import io.xietong.app.store.MariaDbServer;
 import io.xietong.app.web.PlatformDoor;
 import io.xietong.app.web.Web;
 import io.xietong.app.wiring.App;
@@ -17,8 +18,9 @@ import io.xietong.emulator.Emulator;
 import io.xietong.emulator.dingtalk.DingtalkEmulator;
 import io.xietong.emulator.feishu.FeishuEmulator;
 import io.xietong.emulator.wecom.WecomEmulator;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,53 +28,99 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * Filing requests through each platform's webhook, from the signed and encrypted HTTP request to the durable commit and the answer,
- * against the bare loop with the same rows. Once at the door alone, with requests that the emulator has signed beforehand; and once
+ * against the bare loop with the same rows, on H2 and on MariaDB. Once at the door alone, with requests that the emulator has signed beforehand; and once
  * with everything in one process: the emulator signs, the program is whole, its cards leave and the emulator takes them.
  */
 final class Doors {
 
-    private static final int SPEAKERS = 16;
+    private static final int CALLS = Rounds.CALLS / 4;
+    private static final int[] SPEAKERS = Stream.of(
+                    System.getProperty("bench.speakers", "1,16,64").split(","))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    private static final int POOL = 20;
 
     private final Path config;
-    private final Path folder;
     private final Table table;
     private final Organisation organisation;
+    private final Databases databases;
+    /** By platform: each has code of its own that the JVM has to compile. */
+    private final Map<String, Rounds> rounds = new HashMap<>();
 
-    Doors(Path config, Path folder, Table table) {
+    /** Fresh, empty databases. @param name of what keeps them */
+    private record Databases(String name, Callable<Address> fresh) {}
+
+    /** Where a database is, and who opens it. */
+    private record Address(String url, String user) {
+
+        Database open(int connections) {
+            return Database.open(url, user, "", connections);
+        }
+    }
+
+    private Doors(Path config, Databases databases, Table table) {
         this.config = config;
-        this.folder = folder;
+        this.databases = databases;
         this.table = table;
         organisation = OrganisationFile.read(config.resolve("organisation.yml")).organisation();
     }
 
-    void measure() throws Exception {
-        for (String platform : Emulation.NAMES) {
-            String door = platform + "'s door, " + SPEAKERS + " concurrent";
-            Rounds rounds = new Rounds();
-            compare(door, "≥ 0.6", rounds, (file, calls) -> atTheDoor(platform, file, calls));
+    static void measure(Path config, Path folder, Table table) throws Exception {
+        Callable<Address> file = () -> new Address(
+                "jdbc:h2:file:" + folder.resolve(UUID.randomUUID() + "/xietong").toAbsolutePath(), "sa");
+        Callable<Address> server = () -> new Address(MariaDbServer.shared().freshDatabase(), "root");
+        new Doors(config, new Databases("H2", file), table).measure();
+        new Doors(config, new Databases("MariaDB", server), table).measure();
+    }
+
+    private void measure() throws Exception {
+        for (int speakers : SPEAKERS) {
+            for (String platform : Emulation.NAMES)
+                compare(
+                        platform,
+                        name(platform, speakers),
+                        speakers == 1 ? "" : "≥ 0.6",
+                        speakers,
+                        (address, calls) -> atTheDoor(platform, address, speakers, calls));
             compare(
-                    "the same, with the emulator's work and the cards that leave",
+                    "sandbox",
+                    name("sandbox", speakers),
                     "",
-                    rounds,
-                    (file, calls) -> throughTheDoor(platform, file, calls));
+                    speakers,
+                    (address, calls) -> throughTheSandbox(address, speakers, calls));
         }
+        for (String platform : Emulation.NAMES)
+            compare(
+                    platform,
+                    name(platform, 16) + ", with the emulator's work and the cards that leave",
+                    "",
+                    16,
+                    (address, calls) -> throughTheDoor(platform, address, 16, calls));
+    }
+
+    private String name(String platform, int speakers) {
+        return platform + "'s door on " + databases.name() + ", " + speakers + " concurrent";
     }
 
     private interface Measured {
-        Figures.Run on(Path file, int calls) throws Exception;
+        Figures.Run on(Address address, int calls) throws Exception;
     }
 
-    private void compare(String what, String target, Rounds rounds, Measured measured) throws Exception {
+    private void compare(String platform, String what, String target, int speakers, Measured measured)
+            throws Exception {
         List<Figures.Run> door = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
+        Rounds known = rounds.computeIfAbsent(platform, name -> new Rounds(CALLS));
         for (int time = 0; time <= Rounds.TIMES; time++) {
-            int calls = rounds.calls(time);
-            Path file = Files.createTempDirectory(folder, "doors").resolve("xietong");
-            Figures.Run run = measured.on(file, calls);
-            Figures.Run loop = replay(file, calls);
+            Address address = databases.fresh().call();
+            Figures.Run run = measured.on(address, known.calls(time));
+            Figures.Run loop = replay(address, run.nanos().length, speakers);
             if (time == 0) continue;
             door.add(run);
             bare.add(loop);
@@ -80,26 +128,54 @@ final class Doors {
         table.compare(what, door, bare, target);
     }
 
-    private Figures.Run atTheDoor(String platform, Path file, int calls) throws Exception {
+    private Figures.Run atTheDoor(String platform, Address address, int speakers, int calls) throws Exception {
         try (Emulation emulation = Emulation.start(List.of(platform), organisation);
-                BenchOffice office = new BenchOffice(config, file)) {
+                BenchOffice office = new BenchOffice(config, address.open(POOL))) {
             List<byte[]> requests = signed(emulation.emulators().get(platform), platform, calls);
             Words words = Words.in(organisation.language(), organisation.zone());
-            RealPlatform real = Platforms.toAsk(settings(emulation, platform, file), words)
+            RealPlatform real = Platforms.toAsk(settings(emulation.environment(), platform, address), words)
                     .named(platform)
                     .orElseThrow();
-            List<Caller> callers = new ArrayList<>();
             try (PromptReceiver desk = new PromptReceiver(platform, office.desk, real.patience(), words);
                     Web web = Web.start("127.0.0.1", 0, List.of(new PlatformDoor(real.webhooks(desk))))) {
-                for (int t = 0; t < SPEAKERS; t++) callers.add(new Caller(web.port()));
-                return Crowd.run(
-                        SPEAKERS,
-                        calls,
-                        (thread, number) ->
-                                callers.get(thread).call(requests.get(thread * (calls / SPEAKERS) + number)));
-            } finally {
-                for (Caller caller : callers) caller.close();
+                return calls(web.port(), requests, speakers);
             }
+        }
+    }
+
+    private static Figures.Run calls(int port, List<byte[]> requests, int speakers) throws Exception {
+        List<Caller> callers = new ArrayList<>();
+        try {
+            for (int t = 0; t < speakers; t++) callers.add(new Caller(port));
+            int each = requests.size() / speakers;
+            return Crowd.run(
+                    speakers,
+                    requests.size(),
+                    (thread, number) -> callers.get(thread).call(requests.get(thread * each + number)));
+        } finally {
+            for (Caller caller : callers) caller.close();
+        }
+    }
+
+    /** The whole program, as its own page speaks to it; the sandbox's log and its cards are written meanwhile. */
+    private Figures.Run throughTheSandbox(Address address, int speakers, int calls) throws Exception {
+        Random random = new Random(7);
+        List<byte[]> requests = new ArrayList<>();
+        for (int i = 0; i < calls; i++) {
+            Person person = organisation.people().get(i % organisation.people().size());
+            String body = "{\"as\":\"" + person.id() + "\",\"chat\":\"single:" + person.id() + "\",\"text\":\""
+                    + BenchOffice.asks(organisation, person, random) + "\"}";
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            String head =
+                    "POST /sandbox/api/say HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: "
+                            + bytes.length + "\r\n\r\n";
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            whole.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+            whole.writeBytes(bytes);
+            requests.add(whole.toByteArray());
+        }
+        try (App app = App.start(settings(Map.of(), "sandbox", address), Optional.empty())) {
+            return calls(app.port(), requests, speakers);
         }
     }
 
@@ -124,25 +200,26 @@ final class Doors {
         emulator.say(account, chat(platform, account), BenchOffice.asks(organisation, person, random));
     }
 
-    private Figures.Run throughTheDoor(String platform, Path file, int calls) throws Exception {
+    private Figures.Run throughTheDoor(String platform, Address address, int speakers, int calls) throws Exception {
         try (Emulation emulation = Emulation.start(List.of(platform), organisation);
-                App app = App.start(settings(emulation, platform, file), Optional.empty())) {
+                App app = App.start(settings(emulation.environment(), platform, address), Optional.empty())) {
             Emulator emulator = emulation.emulators().get(platform);
             point(emulator, "http://127.0.0.1:" + app.port());
             List<Person> people = people(platform);
-            return Crowd.run(SPEAKERS, calls, (thread, number) -> {
+            return Crowd.run(speakers, calls, (thread, number) -> {
                 Person person = people.get((thread * 31 + number) % people.size());
                 says(emulator, platform, person, new Random((long) thread << 32 | number));
             });
         }
     }
 
-    private Settings settings(Emulation emulation, String platform, Path file) {
-        Map<String, String> environment = new HashMap<>(emulation.environment());
+    private Settings settings(Map<String, String> given, String platform, Address address) {
+        Map<String, String> environment = new HashMap<>(given);
         environment.put("XIETONG_SERVER_PORT", "0");
         environment.put("XIETONG_SERVER_EVENTS_PER_PERSON", "0");
-        environment.put("XIETONG_DATABASE_URL", "jdbc:h2:file:" + file.toAbsolutePath());
-        if (!platform.equals("wecom"))
+        environment.put("XIETONG_DATABASE_URL", address.url());
+        environment.put("XIETONG_DATABASE_USER", address.user());
+        if (platform.equals("feishu") || platform.equals("dingtalk"))
             environment.put("XIETONG_PLATFORMS_" + platform.toUpperCase(java.util.Locale.ROOT) + "_MODE", "webhook");
         return Settings.read(config.resolve("xietong.yml"), environment);
     }
@@ -167,14 +244,14 @@ final class Doors {
         };
     }
 
-    private Figures.Run replay(Path file, int calls) throws Exception {
+    private Figures.Run replay(Address address, int called, int speakers) throws Exception {
         Recording recording;
-        try (Database full = Database.open("jdbc:h2:file:" + file.toAbsolutePath(), "sa", "", SPEAKERS)) {
+        try (Database full = address.open(POOL)) {
             recording = Recording.of(full.source());
         }
-        if (recording.size() < calls) throw new IllegalStateException(recording.size() + " requests were filed");
-        try (BenchOffice empty = new BenchOffice(config, file.resolveSibling("bare"))) {
-            return recording.replay(empty.database, SPEAKERS);
+        if (recording.size() < called) throw new IllegalStateException(recording.size() + " requests were filed");
+        try (Database empty = databases.fresh().call().open(speakers + 1)) {
+            return recording.replay(empty, speakers);
         }
     }
 }

@@ -5,14 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The one table of the report, printed line by line as the figures come. */
+/** The one table of the report, printed line by line as the figures come, and kept in a file. */
 final class Table {
 
     private final PrintStream out;
+    private final Results results;
     private boolean headed;
 
-    Table(PrintStream out) {
+    Table(PrintStream out, Results results) {
         this.out = out;
+        this.results = results;
     }
 
     /** Runs of the program beside runs of a loop; medians over the runs, ratios run by run. */
@@ -44,5 +46,6 @@ final class Table {
         }
         out.println("| " + String.join(" | ", what, ours, against, ratio, target) + " |");
         out.flush();
+        results.keep(what, ours, against, ratio, target);
     }
 }

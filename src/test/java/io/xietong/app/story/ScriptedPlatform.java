@@ -33,6 +33,9 @@ final class ScriptedPlatform implements ChatPlatform {
     private final Set<String> unreachable = new HashSet<>();
     private final List<String> order = new ArrayList<>();
     private final Map<String, Content> newest = new HashMap<>();
+    /** How often cards were put up to date, by the number of their place. */
+    private final Map<Long, Long> redrawn = new HashMap<>();
+
     private int sent;
     /** Under which id a card stands now, when it was given another. */
     private final Map<String, String> became = new HashMap<>();
@@ -113,8 +116,17 @@ final class ScriptedPlatform implements ChatPlatform {
     public Receipt update(String messageId, Delivery delivery) {
         Receipt receipt =
                 real.map(platform -> platform.update(messageId, delivery)).orElseGet(() -> new Sent(messageId));
+        count(delivery.key());
         if (receipt instanceof Sent sent) updated(messageId, sent.messageId(), delivery.content());
         return receipt;
+    }
+
+    private synchronized void count(String key) {
+        redrawn.merge(Long.parseLong(key.replaceAll("u(\\d+)v\\d+", "$1")), 1L, Long::sum);
+    }
+
+    synchronized Map<Long, Long> redrawn() {
+        return Map.copyOf(redrawn);
     }
 
     private synchronized void updated(String messageId, String nextId, Content content) {

@@ -43,9 +43,11 @@ class YearTest {
         ListAppender<ILoggingEvent> log = listening();
         try (Office office = Office.of(folder, "2026-02-02T08:00:00")) {
             Postbag postbag = new Postbag();
+            YearTally tally = new YearTally(office);
             Diary diary = new Diary(office);
             new Year(office, diary, folder).write();
             diary.daily("2026-02-02", "2027-02-01", "20:00", () -> postbag.look(office.database.source()));
+            diary.daily("2026-02-02", "2027-02-01", "20:00", tally::look);
             diary.live();
 
             java.nio.file.Files.write(Path.of("target", "year.txt"), postbag.table());
@@ -55,6 +57,7 @@ class YearTest {
             assertThat(office.database.<List<?>>read(books -> books.trail().verify()))
                     .isEmpty();
             assertThat(clocksOfWhatIsClosed(office)).isEmpty();
+            YearCosts.are("sandbox", tally.lines());
         } finally {
             root().detachAppender(log);
         }

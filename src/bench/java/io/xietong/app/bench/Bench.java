@@ -18,15 +18,27 @@ public final class Bench {
     public static void main(String[] args) throws Exception {
         Path config = Path.of("config");
         Path folder = Files.createTempDirectory("xietong-bench");
-        Table table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        Table table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8), new Results());
         Set<String> parts = args.length == 0
-                ? Set.of("commands", "server", "doors", "deadlines", "size", "company", "search", "pages", "start")
+                ? Set.of(
+                        "commands",
+                        "server",
+                        "doors",
+                        "peer",
+                        "deadlines",
+                        "size",
+                        "company",
+                        "search",
+                        "pages",
+                        "start")
                 : Set.copyOf(List.of(args));
         try {
             if (parts.contains("commands")) Commands.onAFile(config, folder, table);
             if (parts.contains("server")) Commands.onAServer(config, table);
-            if (parts.contains("doors")) new Doors(config, folder, table).measure();
+            if (parts.contains("doors")) Doors.measure(config, folder, table);
+            if (parts.contains("peer")) Peer.measure(folder, table);
             if (parts.contains("deadlines")) new Deadlines(config, folder, table).measure();
+            if (parts.contains("nodes")) new Deadlines(config, folder, table).measureOnNodes();
             if (parts.contains("size")) new Size(config, folder, table).measure();
             if (parts.contains("company")) new Grown(config, folder, table).measure();
             if (parts.contains("search")) new Search(config, folder, table).measure();
