@@ -72,7 +72,7 @@ export class Inspector {
     const lines = await get('/outbox').catch(() => []);
     this.element.querySelector('.outbox').replaceChildren(...lines.map(line => make('li', {},
       make('p', {},
-        make('b', {}, line.to || say('outbox.to-cards')),
+        make('b', {}, line.to || say(`outbox.to.${line.kind}`)),
         make('span', { class: 'state', data: { state: line.state } }, say(`outbox.state.${line.state}`))),
       make('p', {}, [say(`outbox.kind.${line.kind}`), line.item, say(`outbox.urgency.${line.urgency}`)].filter(Boolean).join(' · ')),
       make('small', {}, moment(line.at),

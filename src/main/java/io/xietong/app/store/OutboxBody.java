@@ -20,6 +20,9 @@ final class OutboxBody {
 
     private static final String FORM = "FORM";
 
+    /** Those that reach somebody. */
+    static final Set<String> MESSAGES = Set.of(NOTE, CARD, FIXED, LINK, CONSOLE, FORM);
+
     private OutboxBody() {}
 
     static String kind(Outgoing.Body body) {

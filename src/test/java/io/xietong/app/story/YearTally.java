@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What a time has cost, by kind of item: commands, messages, cards put up to date, rows and the bytes in them. Looked into each
@@ -25,6 +26,10 @@ final class YearTally {
 
     /** Rows that are deleted after some days, and the scheduler's and the migrations' own. */
     private static final String PASSING = "outbox|inbox_event|item_change|(qrtz|flyway|sandbox)_.*";
+
+    /** In the paths of calls. */
+    private static final Pattern ID =
+            Pattern.compile("/((o[mcu]_|union-|event_)[^/]+|[^/]+@group\\.calendar\\.[^/]+|[0-9a-f-]{32,})");
 
     private final Office office;
     private final Map<Long, Letter> letters = new HashMap<>();
@@ -90,7 +95,7 @@ final class YearTally {
     private static Map<String, Long> calls(Ledger ledger) {
         Map<String, Long> calls = new TreeMap<>();
         for (Ledger.Entry call : ledger.all()) {
-            String what = call.what().replaceAll("/o[mcu]_[^/]+", "/…").replaceAll("/[0-9a-f-]{32,}", "/…");
+            String what = ID.matcher(call.what()).replaceAll("/…");
             if (!what.matches(".*(oken|onnections/open).*")) calls.merge(what, 1L, Long::sum);
         }
         return calls;
