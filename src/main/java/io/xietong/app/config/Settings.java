@@ -48,7 +48,11 @@ public record Settings(
     /** @param besideSecrets runs the sandbox even though secrets of real platforms are set */
     public record Sandbox(boolean enabled, boolean besideSecrets) {}
 
-    /** @param mode {@code webhook} or {@code stream} */
+    /**
+     * @param mode         {@code webhook} or {@code stream}
+     * @param authorizeUrl where web pages learn who opens them
+     * @param signIn       whether web forms ask Feishu who opens them; needs our address among the app's redirect URLs
+     */
     public record Feishu(
             boolean enabled,
             String appId,
@@ -56,7 +60,9 @@ public record Settings(
             Secret verificationToken,
             Secret encryptKey,
             String mode,
-            String baseUrl) {}
+            String baseUrl,
+            String authorizeUrl,
+            boolean signIn) {}
 
     /**
      * Both halves of WeCom: the app, and the bot that hears groups.
@@ -84,6 +90,8 @@ public record Settings(
      * @param groupTemplateId empty when the bot may not make groups
      * @param eventToken      of the subscription of events by HTTP; empty, with its key, when there is none
      * @param corpId          whose events are taken too; empty where they are sealed for the application
+     * @param authorizeUrl    where web pages learn who opens them
+     * @param signIn          whether web forms ask DingTalk who opens them; needs our address among the redirect URLs
      */
     public record Dingtalk(
             boolean enabled,
@@ -97,7 +105,9 @@ public record Settings(
             String groupTemplateId,
             Secret eventToken,
             Secret eventAesKey,
-            String corpId) {}
+            String corpId,
+            String authorizeUrl,
+            boolean signIn) {}
 
     /**
      * @param file the YAML file; must exist

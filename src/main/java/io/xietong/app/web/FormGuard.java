@@ -6,7 +6,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.SameSite;
 import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms.Linked;
-import io.xietong.app.platform.SignIn;
+import io.xietong.wire.SignIn;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +47,7 @@ public final class FormGuard {
     void ask(Context ctx, String token, Linked linked) {
         String state = visits.ask(token);
         cookie(ctx, ASKED + state, token, BACK, (int) FormVisits.PATIENCE.toSeconds());
-        URI back = URI.create(publicUrl + BACK);
-        redirect(ctx, signIns.get(linked.platform()).address(back, state).toString());
+        redirect(ctx, signIns.get(linked.platform()).address(back(), state).toString());
     }
 
     /** The token of the form that the visitor was asked about; empty when this browser was not, or came back before. */
@@ -66,7 +65,12 @@ public final class FormGuard {
      * @throws IllegalStateException while the platform cannot say
      */
     Optional<String> account(Context ctx, Linked linked) {
-        return Optional.ofNullable(signIns.get(linked.platform())).flatMap(by -> by.account(parameter(ctx, "code")));
+        return Optional.ofNullable(signIns.get(linked.platform()))
+                .flatMap(by -> by.account(parameter(ctx, by.codeName()), back()));
+    }
+
+    private URI back() {
+        return URI.create(publicUrl + BACK);
     }
 
     /** Gives the browser its pass for this form, and shows it. */

@@ -8,7 +8,6 @@ import io.xietong.app.platform.CalendarLinks;
 import io.xietong.app.platform.ConsolePasses;
 import io.xietong.app.platform.FormVisits;
 import io.xietong.app.platform.OneTimeForms;
-import io.xietong.app.platform.SignIn;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.CalendarDoor;
 import io.xietong.app.web.ConsoleDoor;
@@ -20,6 +19,7 @@ import io.xietong.app.web.FormDoor;
 import io.xietong.app.web.FormGuard;
 import io.xietong.app.web.HealthDoor;
 import io.xietong.app.web.MetricsDoor;
+import io.xietong.wire.SignIn;
 import java.util.List;
 import java.util.Map;
 

@@ -14,6 +14,7 @@ import io.xietong.dingtalk.DingtalkInbound;
 import io.xietong.dingtalk.DingtalkRegistration;
 import io.xietong.dingtalk.DingtalkSettings;
 import io.xietong.wire.HttpCalls;
+import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
 import java.net.URI;
@@ -29,6 +30,7 @@ final class DingtalkWiring implements RealPlatform {
 
     private final Dingtalk dingtalk;
     private final boolean stream;
+    private final Optional<SignIn> signIn;
     private final URI publicUrl;
 
     DingtalkWiring(
@@ -45,6 +47,7 @@ final class DingtalkWiring implements RealPlatform {
                         settings.eventToken().reveal(), settings.eventAesKey().reveal(), settings.corpId()));
         this.dingtalk = new Dingtalk(application, HttpCalls.usual(), shelf, words, forms, clock);
         this.stream = settings.mode().equals("stream");
+        this.signIn = settings.signIn() ? Optional.of(dingtalk.login(settings.authorizeUrl())) : Optional.empty();
         this.publicUrl = URI.create(publicUrl);
     }
 
@@ -78,6 +81,11 @@ final class DingtalkWiring implements RealPlatform {
         }
         DingtalkConnection connection = dingtalk.connection(receiver, DingtalkConnection.usualPace());
         return Optional.of(Platforms.connection(connection::start, connection::close));
+    }
+
+    @Override
+    public Optional<SignIn> signIn() {
+        return signIn;
     }
 
     @Override

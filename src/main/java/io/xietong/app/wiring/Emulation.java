@@ -62,6 +62,7 @@ public final class Emulation implements AutoCloseable {
         set("PLATFORMS_FEISHU_ENCRYPT_KEY", app.encryptKey());
         set("PLATFORMS_FEISHU_MODE", "stream");
         set("PLATFORMS_FEISHU_BASE_URL", emulator.address());
+        set("PLATFORMS_FEISHU_AUTHORIZE_URL", emulator.address());
     }
 
     private void wecom(Organisation organisation) {
@@ -96,6 +97,7 @@ public final class Emulation implements AutoCloseable {
         set("PLATFORMS_DINGTALK_MODE", "stream");
         set("PLATFORMS_DINGTALK_BASE_URL", emulator.address());
         set("PLATFORMS_DINGTALK_OAPI_URL", emulator.address());
+        set("PLATFORMS_DINGTALK_AUTHORIZE_URL", emulator.address());
     }
 
     private Emulator started(String name, Emulator emulator) {

@@ -12,6 +12,7 @@ import io.xietong.feishu.Feishu;
 import io.xietong.feishu.FeishuConnection;
 import io.xietong.feishu.FeishuSettings;
 import io.xietong.wire.HttpCalls;
+import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
 import java.time.Clock;
@@ -27,6 +28,7 @@ final class FeishuWiring implements RealPlatform {
 
     private final Feishu feishu;
     private final boolean stream;
+    private final Optional<SignIn> signIn;
 
     FeishuWiring(Settings.Feishu settings, TokenShelf shelf, Words words, Clock clock) {
         FeishuSettings app = new FeishuSettings(
@@ -37,6 +39,7 @@ final class FeishuWiring implements RealPlatform {
                 settings.baseUrl());
         this.feishu = new Feishu(app, HttpCalls.usual(), shelf, words, clock);
         this.stream = settings.mode().equals("stream");
+        this.signIn = settings.signIn() ? Optional.of(feishu.login(settings.authorizeUrl())) : Optional.empty();
     }
 
     @Override
@@ -64,6 +67,11 @@ final class FeishuWiring implements RealPlatform {
     @Override
     public void offer(List<Phrase> phrases) {
         feishu.offer(phrases);
+    }
+
+    @Override
+    public Optional<SignIn> signIn() {
+        return signIn;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.xietong.app.wiring;
 
-import io.xietong.app.platform.SignIn;
 import io.xietong.app.web.Door;
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.wire.SignIn;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.config.Policy;
-import io.xietong.app.platform.SignIn;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
+import io.xietong.wire.SignIn;
 import io.xietong.wire.Webhook;
 import java.time.Duration;
 import java.util.List;

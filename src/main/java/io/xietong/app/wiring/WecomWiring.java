@@ -2,7 +2,6 @@ package io.xietong.app.wiring;
 
 import io.xietong.app.config.Policy;
 import io.xietong.app.config.Settings;
-import io.xietong.app.platform.SignIn;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.chat.Receiver;
@@ -15,9 +14,9 @@ import io.xietong.wecom.WecomInbound;
 import io.xietong.wecom.WecomLease;
 import io.xietong.wecom.WecomSettings;
 import io.xietong.wire.HttpCalls;
+import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -88,17 +87,7 @@ final class WecomWiring implements RealPlatform {
 
     @Override
     public Optional<SignIn> signIn() {
-        return wecom.login().filter(login -> signIn).map(login -> new SignIn() {
-            @Override
-            public URI address(URI back, String state) {
-                return login.address(back, state);
-            }
-
-            @Override
-            public Optional<String> account(String code) {
-                return login.account(code);
-            }
-        });
+        return wecom.login().filter(login -> signIn);
     }
 
     @Override

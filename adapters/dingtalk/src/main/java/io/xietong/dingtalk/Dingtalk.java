@@ -8,6 +8,7 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
+import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
 import java.net.URI;
@@ -56,6 +57,11 @@ public final class Dingtalk {
     /** The doors for {@code POST /dingtalk/robot} and {@code POST /dingtalk/card}, in HTTP mode. */
     public DingtalkInbound inbound(Receiver receiver) {
         return new DingtalkInbound(settings, reception(receiver, Optional.empty()), clock);
+    }
+
+    /** @param authorizeUrl where visitors are sent, {@code https://login.dingtalk.com} */
+    public SignIn login(String authorizeUrl) {
+        return new DingtalkLogin(settings, api, authorizeUrl);
     }
 
     /** The door for {@code POST /dingtalk/events}; empty where none is configured, or not wholly: {@link #check} says what is missing. */

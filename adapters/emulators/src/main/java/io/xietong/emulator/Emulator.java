@@ -29,6 +29,8 @@ public abstract class Emulator implements AutoCloseable {
     private final EmulatedCalendar calendar = new EmulatedCalendar();
     private final Ledger ledger = new Ledger();
     private final FaultSwitches faults = new FaultSwitches();
+    private final LoginCodes logins;
+    private final WhoAreYou visitors;
     private Javalin server;
 
     /**
@@ -41,6 +43,8 @@ public abstract class Emulator implements AutoCloseable {
         this.organisation = organisation;
         this.clock = clock;
         this.chats = new EmulatedChats(clock);
+        this.logins = new LoginCodes(clock);
+        this.visitors = new WhoAreYou(platform, logins, this::members);
     }
 
     /** Starts listening on loopback. @param port 0 for any that is free */
@@ -124,6 +128,24 @@ public abstract class Emulator implements AutoCloseable {
 
     public final FaultSwitches faults() {
         return faults;
+    }
+
+    /** A code with which a page learns who opens it. */
+    public final String loginCode(String account) {
+        return logins.code(account);
+    }
+
+    /** The host that the app's visitors may be sent back to, beside this machine. */
+    public final void trust(String host) {
+        visitors.trust(host);
+    }
+
+    protected final LoginCodes logins() {
+        return logins;
+    }
+
+    protected final WhoAreYou visitors() {
+        return visitors;
     }
 
     protected final Clock clock() {

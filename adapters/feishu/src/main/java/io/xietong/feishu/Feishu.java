@@ -8,6 +8,7 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
+import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,11 @@ public final class Feishu {
 
     private FeishuReception reception(Receiver receiver) {
         return new FeishuReception(new FeishuEvents(bot::openId, chats, clock), cards, receiver, words);
+    }
+
+    /** @param authorizeUrl where visitors are sent, {@code https://accounts.feishu.cn} */
+    public SignIn login(String authorizeUrl) {
+        return new FeishuLogin(settings, calls, authorizeUrl);
     }
 
     public ChatGroups groups() {

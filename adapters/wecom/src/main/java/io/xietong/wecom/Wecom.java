@@ -8,6 +8,7 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
+import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import java.net.URI;
 import java.time.Clock;
@@ -83,7 +84,7 @@ public final class Wecom {
     }
 
     /** Who opens a web form; empty without the application. */
-    public Optional<WecomLogin> login() {
+    public Optional<SignIn> login() {
         return settings.app().configured() ? Optional.of(new WecomLogin(settings, api)) : Optional.empty();
     }
 

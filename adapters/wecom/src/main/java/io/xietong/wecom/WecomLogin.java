@@ -1,19 +1,15 @@
 package io.xietong.wecom;
 
 import io.xietong.core.chat.ChatPlatform.NotSent;
+import io.xietong.wire.SignIn;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Who opens a web form inside WeCom (wecom.md 3.4). The page's host must be the application's trusted domain; the caller binds the
- * state to the visitor's browser. Thread-safe.
- */
-public final class WecomLogin {
-
-    private static final int LONGEST_CODE = 512;
+/** Who opens a web form inside WeCom (wecom.md 3.4). The page's host must be the application's trusted domain. Thread-safe. */
+final class WecomLogin implements SignIn {
 
     private final WecomSettings settings;
     private final WecomApi api;
@@ -23,12 +19,12 @@ public final class WecomLogin {
         this.api = api;
     }
 
-    /** Where to send a visitor, who comes back to the address with {@code code} and {@code state}. @param state letters and digits */
+    @Override
     public URI address(URI back, String state) {
-        if (!state.matches("[A-Za-z0-9]{1,128}")) throw new IllegalArgumentException("a state of letters and digits");
         return URI.create(settings.authorizeUrl() + "/connect/oauth2/authorize?appid=" + encoded(settings.corpId())
                 + "&redirect_uri="
-                + encoded(back.toString()) + "&response_type=code&scope=snsapi_base&state=" + state + "&agentid="
+                + encoded(back.toString()) + "&response_type=code&scope=snsapi_base&state=" + SignIn.sound(state)
+                + "&agentid="
                 + settings.app().agentId() + "#wechat_redirect");
     }
 
@@ -36,12 +32,9 @@ public final class WecomLogin {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /**
-     * The account behind a code, which is good once and for five minutes; empty when it is not, or for people from outside.
-     *
-     * @throws IllegalStateException while WeCom cannot say
-     */
-    public Optional<String> account(String code) {
+    /** A code is good once and for five minutes. */
+    @Override
+    public Optional<String> account(String code, URI back) {
         if (code.isBlank() || code.length() > LONGEST_CODE) return Optional.empty();
         try {
             String account = api.get("/cgi-bin/auth/getuserinfo", Map.of("code", code))

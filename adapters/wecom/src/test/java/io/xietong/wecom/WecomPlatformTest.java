@@ -17,6 +17,7 @@ import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
 import io.xietong.emulator.FaultSwitches;
 import io.xietong.emulator.FaultSwitches.Fault;
+import io.xietong.wire.SignIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -352,21 +353,23 @@ class WecomPlatformTest {
 
     @Test
     void a_page_learns_once_who_opens_it() {
-        URI address = wecom.login().orElseThrow().address(URI.create("https://xietong.example/form/t?x=1"), "abc123");
+        SignIn login = wecom.login().orElseThrow();
+        URI back = URI.create("https://xietong.example/form/t?x=1");
+        URI address = login.address(back, "abc123");
         assertThat(address.toString())
                 .startsWith(
                         "https://open.weixin.qq.com/connect/oauth2/authorize?appid=wwdemo&redirect_uri=https%3A%2F%2F")
                 .contains("scope=snsapi_base", "state=abc123", "agentid=1000002")
                 .endsWith("#wechat_redirect");
         String code = world.emulator.loginCode("lilei");
-        assertThat(wecom.login().orElseThrow().account(code)).contains("lilei");
-        assertThat(wecom.login().orElseThrow().account(code)).isEmpty();
-        assertThat(wecom.login().orElseThrow().account("")).isEmpty();
+        assertThat(login.account(code, back)).contains("lilei");
+        assertThat(login.account(code, back)).isEmpty();
+        assertThat(login.account("", back)).isEmpty();
         String late = world.emulator.loginCode("lilei");
         world.clock.passes(Duration.ofMinutes(6));
-        assertThat(wecom.login().orElseThrow().account(late)).isEmpty();
+        assertThat(login.account(late, back)).isEmpty();
         world.emulator.faults().arm("/cgi-bin/auth", Fault.answer(200, "{\"errcode\":0,\"openid\":\"outsider\"}"), 1);
-        assertThat(wecom.login().orElseThrow().account("c")).isEmpty();
+        assertThat(login.account("c", back)).isEmpty();
     }
 
     private static List<String> keys(List<Message> findings) {

@@ -68,6 +68,18 @@ final class AddressBook {
                 .orElseGet(() -> Answer.oldFault(60121));
     }
 
+    /** Somebody, by the id by which calendars know them. */
+    Answer member(JsonNode body) {
+        String union = body.path("unionid").asText();
+        return organisation.people().stream()
+                .map(person -> person.accounts().get("dingtalk"))
+                .filter(account -> account != null && union.equals(CalendarApi.unionId(account)))
+                .findFirst()
+                .map(account ->
+                        Answer.old(Answer.object().put("userid", account).put("contact_type", 0)))
+                .orElseGet(() -> Answer.oldFault(60121));
+    }
+
     Answer members(JsonNode body) {
         int at = body.path("dept_id").asInt() - FIRST;
         ObjectNode json = Answer.object();

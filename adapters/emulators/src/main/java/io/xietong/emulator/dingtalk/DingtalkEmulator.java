@@ -52,6 +52,7 @@ public final class DingtalkEmulator extends Emulator {
     private final AtomicInteger said = new AtomicInteger();
     private final SceneGroups groups;
     private final CalendarApi calendars;
+    private final DingtalkLogins pages;
 
     public DingtalkEmulator(DingtalkApp app, Organisation organisation, Clock clock) {
         super("dingtalk", organisation, clock);
@@ -60,6 +61,7 @@ public final class DingtalkEmulator extends Emulator {
         this.robot = new RobotApi(app, chats(), this::singleOf);
         this.book = new AddressBook(organisation);
         this.groups = new SceneGroups(chats());
+        this.pages = new DingtalkLogins(app, logins(), visitors());
         this.calendars = new CalendarApi(calendar(), account -> member(account).isPresent());
         this.gateway = new StreamGateway(app, clock, this::address);
         this.pusher = new HttpPusher(app, clock);
@@ -100,6 +102,10 @@ public final class DingtalkEmulator extends Emulator {
         old(routes, "/topapi/v2/department/get", book::department);
         old(routes, "/topapi/v2/user/list", book::members);
         old(routes, "/topapi/v2/user/get", book::person);
+        old(routes, "/topapi/user/getbyunionid", book::member);
+        routes.get("/oauth2/auth", pages::show);
+        open(routes, "/v1.0/oauth2/userAccessToken", pages::token);
+        routes.get("/v1.0/contact/users/me", ctx -> answer(ctx, pages.me(ctx.header("x-acs-dingtalk-access-token"))));
         calendars.open((method, path, handler) -> api(routes, method, path, handler));
     }
 

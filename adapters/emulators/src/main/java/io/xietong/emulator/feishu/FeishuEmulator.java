@@ -37,6 +37,7 @@ public final class FeishuEmulator extends Emulator {
     private final FeishuGroupApi groups;
     private final FeishuContacts contacts;
     private final FeishuCalendarApi calendars;
+    private final FeishuLogins pages;
     private final FeishuHappenings happenings;
     private final FeishuPusher pusher;
     private final FeishuSockets sockets;
@@ -59,6 +60,7 @@ public final class FeishuEmulator extends Emulator {
         this.messages = new FeishuMessages(chats(), rooms, limits, this::employed, clock);
         this.groups = new FeishuGroupApi(chats(), rooms, this::employed, clock);
         this.contacts = new FeishuContacts(organisation, scopes, resigned);
+        this.pages = new FeishuLogins(app, logins(), visitors());
         this.calendars = new FeishuCalendarApi(calendar(), scopes, this::employed);
         this.happenings = new FeishuHappenings(app, organisation, clock);
         this.pusher = new FeishuPusher(app, clock);
@@ -93,6 +95,9 @@ public final class FeishuEmulator extends Emulator {
         on(routes, HandlerType.POST, im + "/chats/{id}/members", ctx -> groups.members(id(ctx), body(ctx), true));
         on(routes, HandlerType.DELETE, im + "/chats/{id}/members", ctx -> groups.members(id(ctx), body(ctx), false));
         aboutTheApp(routes);
+        routes.get("/open-apis/authen/v1/authorize", pages::show);
+        open(routes, "/open-apis/authen/v2/oauth/token", ctx -> pages.token(body(ctx)));
+        routes.get("/open-apis/authen/v1/user_info", ctx -> answer(ctx, pages.person(ctx.header("Authorization"))));
         calendars.open((method, path, handler) -> on(routes, method, path, ctx -> handler.of(ctx, body(ctx))));
     }
 

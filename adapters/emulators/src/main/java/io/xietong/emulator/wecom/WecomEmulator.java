@@ -22,6 +22,7 @@ import java.util.function.Function;
 public final class WecomEmulator extends Emulator {
 
     private static final String APP = "app/";
+    private static final int BAD_CODE = 40029;
 
     private final WecomCorp corp;
     private final AccessTokens tokens;
@@ -29,7 +30,6 @@ public final class WecomEmulator extends Emulator {
     private final GroupApi groups;
     private final AddressBook book;
     private final ScheduleApi schedules;
-    private final Logins logins;
     private final AuthorizePage authorize;
     private final BotChats bot;
     private final AppChats app;
@@ -43,8 +43,7 @@ public final class WecomEmulator extends Emulator {
         this.groups = new GroupApi(chats());
         this.book = new AddressBook(organisation);
         this.schedules = new ScheduleApi(calendar(), account -> member(account).isPresent());
-        this.logins = new Logins(clock);
-        this.authorize = new AuthorizePage(corp, logins, this::members);
+        this.authorize = new AuthorizePage(corp, visitors());
         this.doors = new DoorPusher(corp, clock);
         this.bot = new BotChats(corp, chats(), doors, this::address, clock);
         this.app = new AppChats(corp, chats(), messages, doors, clock);
@@ -81,12 +80,18 @@ public final class WecomEmulator extends Emulator {
         get(routes, "/cgi-bin/department/list", ctx -> book.departments());
         get(routes, "/cgi-bin/user/list", ctx -> book.members(String.valueOf(ctx.queryParam("department_id"))));
         get(routes, "/cgi-bin/agent/get", ctx -> agent(String.valueOf(ctx.queryParam("agentid"))));
-        get(routes, "/cgi-bin/auth/getuserinfo", ctx -> logins.account(String.valueOf(ctx.queryParam("code"))));
+        get(routes, "/cgi-bin/auth/getuserinfo", this::visitor);
         routes.get("/connect/oauth2/authorize", authorize::show);
         routes.post("/cgi-bin/aibot/response", ctx -> {
             String code = String.valueOf(ctx.queryParam("response_code"));
             answer(ctx, bot.response(code, body(ctx)));
         });
+    }
+
+    private ObjectNode visitor(Context ctx) {
+        return logins().account(String.valueOf(ctx.queryParam("code")))
+                .map(account -> Answer.ok().put("userid", account))
+                .orElseGet(() -> Answer.fault(BAD_CODE));
     }
 
     private ObjectNode agent(String id) {
@@ -122,16 +127,6 @@ public final class WecomEmulator extends Emulator {
 
     public BotSockets sockets() {
         return bot.sockets();
-    }
-
-    /** A code with which a page learns who opens it. */
-    public String loginCode(String account) {
-        return logins.code(account);
-    }
-
-    /** The application's trusted domain, beside this machine. */
-    public void trust(String host) {
-        authorize.trust(host);
     }
 
     /** No access token given so far is taken any more. */

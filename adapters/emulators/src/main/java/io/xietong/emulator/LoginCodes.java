@@ -1,18 +1,17 @@
-package io.xietong.emulator.wecom;
+package io.xietong.emulator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Codes for signing in: each good once, for five minutes. Thread-safe. */
-final class Logins {
+public final class LoginCodes {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
-    private static final int BAD_CODE = 40029;
 
     private record Code(String account, Instant until) {}
 
@@ -20,19 +19,21 @@ final class Logins {
     private final AtomicInteger given = new AtomicInteger();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
 
-    Logins(Clock clock) {
+    public LoginCodes(Clock clock) {
         this.clock = clock;
     }
 
-    String code(String account) {
+    /** A code that stands for an account. */
+    public String code(String account) {
         String code = "code-" + given.incrementAndGet();
         codes.put(code, new Code(account, clock.instant().plus(LIFE)));
         return code;
     }
 
-    ObjectNode account(String code) {
-        Code kept = codes.remove(code);
-        if (kept == null || kept.until().isBefore(clock.instant())) return Answer.fault(BAD_CODE);
-        return Answer.ok().put("userid", kept.account());
+    /** Whose code it is; it is good no more. */
+    public Optional<String> account(String code) {
+        return Optional.ofNullable(codes.remove(code))
+                .filter(kept -> !kept.until().isBefore(clock.instant()))
+                .map(Code::account);
     }
 }
