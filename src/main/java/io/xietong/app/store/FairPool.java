@@ -41,12 +41,20 @@ final class FairPool implements ConnectionFactory {
         }
     }
 
-    private boolean turn() throws SQLException {
+    /** Waits on when it is interrupted: the program's end interrupts threads that still have something to write. */
+    private boolean turn() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+        boolean interrupted = Thread.interrupted();
         try {
-            return turns.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while waiting for a connection", e);
+            while (true) {
+                try {
+                    return turns.tryAcquire(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
     }
 

@@ -61,6 +61,14 @@ class FairPoolTest {
     }
 
     @Test
+    void an_interrupted_thread_waits_for_its_turn_like_others_and_stays_interrupted() throws SQLException {
+        FairPool pool = new FairPool(source, 1, 60_000);
+        Thread.currentThread().interrupt();
+        pool.closeConnection(pool.openConnection());
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void who_has_waited_long_enough_is_told_so() throws SQLException {
         FairPool pool = new FairPool(source, 1, 1);
         Connection held = pool.openConnection();
