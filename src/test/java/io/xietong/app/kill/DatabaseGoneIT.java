@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,11 +92,19 @@ class DatabaseGoneIT {
     }
 
     /** So many presses at once; what popped up for each. */
-    private Stream<String> press(int times) {
-        List<CompletableFuture<Optional<String>>> presses = IntStream.range(0, times)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> platform.presses(ASKER, "待办")))
-                .toList();
-        return presses.stream().map(CompletableFuture::join).map(Optional::orElseThrow);
+    private List<String> press(int times) {
+        ExecutorService crowd = Executors.newFixedThreadPool(times);
+        try {
+            List<CompletableFuture<Optional<String>>> presses = IntStream.range(0, times)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> platform.presses(ASKER, "待办"), crowd))
+                    .toList();
+            return presses.stream()
+                    .map(CompletableFuture::join)
+                    .map(Optional::orElseThrow)
+                    .toList();
+        } finally {
+            crowd.shutdown();
+        }
     }
 
     /** A busy machine may be late with some, so that a few are pressed until all are answered in time. */
@@ -107,7 +116,7 @@ class DatabaseGoneIT {
             platform.says(ASKER, "求助 设计部 上市横幅");
             Awaitility.await()
                     .atMost(Duration.ofSeconds(180))
-                    .until(() -> press(FEW).noneMatch(toast -> toast.contains(TOO_LATE)));
+                    .until(() -> press(FEW).stream().noneMatch(toast -> toast.contains(TOO_LATE)));
             assertThat(press(MANY)).hasSize(MANY);
             assertThat(node.threads()).isLessThan(before + 150);
             assertThat(node.answers("/health/live")).isTrue();

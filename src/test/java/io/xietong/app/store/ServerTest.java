@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -77,25 +79,30 @@ class ServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"mariadb", "mysql"})
     void two_that_wait_for_each_other_both_get_through(String driver) {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         try (Database database = open(fresh(driver))) {
             Stored<Request> first = database.inTransaction(books -> Samples.keep(books, "海报 🎉 𠮷", 1));
             Stored<Request> second = database.inTransaction(books -> Samples.keep(books, "横幅", 1));
             CyclicBarrier both = new CyclicBarrier(2);
             AtomicInteger tries = new AtomicInteger();
             List<CompletableFuture<Void>> crossing = List.of(List.of(first, second), List.of(second, first)).stream()
-                    .map(order -> CompletableFuture.runAsync(() -> database.inTransaction(books -> {
-                        int attempt = tries.incrementAndGet();
-                        lock(books, order.get(0));
-                        if (attempt <= 2) await(both);
-                        lock(books, order.get(1));
-                        return null;
-                    })))
+                    .map(order -> CompletableFuture.<Void>supplyAsync(
+                            () -> database.inTransaction(books -> {
+                                int attempt = tries.incrementAndGet();
+                                lock(books, order.get(0));
+                                if (attempt <= 2) await(both);
+                                lock(books, order.get(1));
+                                return null;
+                            }),
+                            threads))
                     .toList();
             crossing.forEach(CompletableFuture::join);
             assertThat(tries).as("one of them lost and came again").hasValue(3);
             Optional<Stored<Request>> kept =
                     database.read(books -> books.requests().find(first.item().number()));
             assertThat(kept).contains(first);
+        } finally {
+            threads.shutdown();
         }
     }
 
