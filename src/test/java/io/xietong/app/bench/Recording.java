@@ -86,7 +86,10 @@ final class Recording {
                 .sum();
     }
 
-    /** Writes the recorded rows into empty tables, each request in one durable transaction, from several threads. */
+    /**
+     * Writes the recorded rows into empty tables, each request in one durable transaction, from several threads. On a file of ours it
+     * holds the same lock as the program: what is written without it does not survive a kill as a whole (decision 0042).
+     */
     Figures.Run replay(Database database, int threads) throws Exception {
         List<List<List<Object[]>>> all = new ArrayList<>(requests.values());
         List<Bare> speakers = new ArrayList<>();
