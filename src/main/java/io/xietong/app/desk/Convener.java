@@ -114,7 +114,7 @@ public final class Convener {
                         .atZone(calendar.zone())
                         .toInstant()
                         .isAfter(now);
-        books.company().set(name(series), (over ? today : today.minusDays(1)).toString());
+        books.company().begin(name(series), (over ? today : today.minusDays(1)).toString());
         return true;
     }
 

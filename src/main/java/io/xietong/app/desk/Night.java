@@ -68,7 +68,7 @@ public final class Night {
         boolean worked = next.isPresent() && !Instant.parse(next.get()).isAfter(now);
         if (next.isEmpty()) {
             database.inTransaction(books -> {
-                books.company().set(NEXT, tomorrow);
+                books.company().begin(NEXT, tomorrow);
                 return null;
             });
         } else if (worked) {

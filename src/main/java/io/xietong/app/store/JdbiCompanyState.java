@@ -24,8 +24,17 @@ public final class JdbiCompanyState {
 
     public void set(String name, String text) {
         if (handle.execute("UPDATE company_state SET text = ? WHERE name = ?", text, name) == 0) {
-            handle.execute("INSERT INTO company_state (name, text) VALUES (?,?)", name, text);
+            insert(name, text);
         }
+    }
+
+    private void insert(String name, String text) {
+        handle.execute("INSERT INTO company_state (name, text) VALUES (?,?)", name, text);
+    }
+
+    /** Sets a value that is not there yet; one that is stays, also when somebody else has just set it. */
+    public void begin(String name, String text) {
+        if (get(name).isEmpty()) insert(name, text);
     }
 
     /** Replaces a value only if it is still the expected one; says whether it did. */

@@ -11,12 +11,13 @@ import java.util.UUID;
 
 /**
  * The program beside emulators for tests that live by the real clock: in the demo company nobody has quiet hours, so that what
- * people are told reaches them whenever the tests run.
+ * people are told reaches them whenever the tests run, and no meeting comes round by itself, so that on no day of the month they
+ * are told more.
  */
 public final class AtAnyHour {
 
     private static final Path CONFIG = Path.of("..", "config");
-    private static final Path POLICY = withoutQuietHours();
+    private static final Path POLICY = sameOnAnyDay();
 
     private AtAnyHour() {}
 
@@ -35,21 +36,26 @@ public final class AtAnyHour {
         return Settings.read(folder.resolve("xietong.yml"), environment);
     }
 
-    /** The demo policy without quiet hours. */
+    /** The demo policy without quiet hours and without series of meetings. */
     public static Path policy() {
         return POLICY.toAbsolutePath();
     }
 
-    private static Path withoutQuietHours() {
+    private static Path sameOnAnyDay() {
         try {
             String policy = Files.readString(CONFIG.resolve("policy.yml"));
-            String awake = policy.replaceFirst("quiet-from: \"20:00\"", "quiet-from: \"08:30\"");
-            if (awake.equals(policy)) throw new IllegalStateException("the demo policy has other quiet hours");
+            String awake = without(policy, "quiet-from: \"20:00\"", "quiet-from: \"08:30\"");
             Path copy = Files.createTempFile("xietong-policy", ".yml");
             copy.toFile().deleteOnExit();
-            return Files.writeString(copy, awake);
+            return Files.writeString(copy, without(awake, "(?m)^  series:.*\\R(    .*\\R)+", "  series: []\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String without(String policy, String pattern, String instead) {
+        String changed = policy.replaceFirst(pattern, instead);
+        if (changed.equals(policy)) throw new IllegalStateException("the demo policy has no " + pattern);
+        return changed;
     }
 }
