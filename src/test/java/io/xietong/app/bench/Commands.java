@@ -6,6 +6,7 @@ import io.xietong.core.people.Person;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,25 +57,42 @@ final class Commands {
     private void compare(String what, int threads, boolean courier, String target) throws Exception {
         List<Figures.Run> desk = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
+        List<Figures.Run> halves = new ArrayList<>();
         for (int time = 0; time <= Rounds.TIMES; time++) {
             int calls = rounds.calls(time);
             Recording recording;
             Figures.Run run;
+            boolean ofOurs;
             try (BenchOffice office = new BenchOffice(config, databases.fresh(USUAL_POOL))) {
                 if (courier) office.courier.start();
                 run = atTheDesk(office, threads, calls);
                 office.courier.close();
                 recording = Recording.of(office.database.source());
+                ofOurs = office.database.isOurs();
             }
-            try (Database empty = databases.fresh(threads + 1)) {
-                Figures.Run loop = recording.replay(empty, threads);
-                if (time == 0) continue;
-                desk.add(run);
-                bare.add(loop);
-            }
+            Figures.Run loop = replayed(threads, empty -> recording.replay(empty, threads));
+            Optional<Figures.Run> inHalves = ofOurs && !courier
+                    ? Optional.of(replayed(threads, empty -> recording.replayInHalves(empty, threads)))
+                    : Optional.empty();
+            if (time == 0) continue;
+            desk.add(run);
+            bare.add(loop);
+            inHalves.ifPresent(halves::add);
         }
         String name = what + ", " + threads + " concurrent, courier " + (courier ? "running" : "stopped");
         table.compare(name, desk, bare, target);
+        if (!halves.isEmpty())
+            table.compare(name + ", beside a loop that a kill may leave half written", desk, halves, target);
+    }
+
+    private interface Replay {
+        Figures.Run on(Database empty) throws Exception;
+    }
+
+    private Figures.Run replayed(int threads, Replay replay) throws Exception {
+        try (Database empty = databases.fresh(threads + 1)) {
+            return replay.on(empty);
+        }
     }
 
     private static Figures.Run atTheDesk(BenchOffice office, int threads, int calls) throws Exception {
