@@ -36,7 +36,7 @@ final class Peer {
     private final Commands.Databases databases;
     private final String where;
     private final Table table;
-    private final Rounds rounds = new Rounds(Rounds.CALLS);
+    private final Rounds rounds = new Rounds();
 
     private Peer(Commands.Databases databases, String where, Table table) {
         this.databases = databases;
@@ -62,7 +62,7 @@ final class Peer {
         for (int time = 0; time <= Rounds.TIMES; time++) {
             try (Database database = databases.fresh(speakers + 1)) {
                 TwoRows rows = new TwoRows(database);
-                int calls = rounds.calls(time);
+                int calls = rounds.calls(time, speakers);
                 Figures.Run door = throughBolt(rows, speakers, calls);
                 int written = rows.count();
                 if (written != 2 * door.nanos().length) throw new IllegalStateException(written + " rows were written");

@@ -24,7 +24,7 @@ final class Commands {
     private final Path config;
     private final Databases databases;
     private final Table table;
-    private final Rounds rounds = new Rounds(Rounds.CALLS);
+    private final Rounds rounds = new Rounds();
 
     Commands(Path config, Databases databases, Table table) {
         this.config = config;
@@ -59,7 +59,7 @@ final class Commands {
         List<Figures.Run> bare = new ArrayList<>();
         List<Figures.Run> halves = new ArrayList<>();
         for (int time = 0; time <= Rounds.TIMES; time++) {
-            int calls = rounds.calls(time);
+            int calls = rounds.calls(time, threads);
             Recording recording;
             Figures.Run run;
             boolean ofOurs;

@@ -39,7 +39,6 @@ import java.util.stream.Stream;
  */
 final class Doors {
 
-    private static final int CALLS = Rounds.CALLS / 4;
     private static final int[] SPEAKERS = Stream.of(
                     System.getProperty("bench.speakers", "1,16,64").split(","))
             .mapToInt(Integer::parseInt)
@@ -116,10 +115,10 @@ final class Doors {
             throws Exception {
         List<Figures.Run> door = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
-        Rounds known = rounds.computeIfAbsent(platform, name -> new Rounds(CALLS));
+        Rounds known = rounds.computeIfAbsent(platform, name -> new Rounds());
         for (int time = 0; time <= Rounds.TIMES; time++) {
             Address address = databases.fresh().call();
-            Figures.Run run = measured.on(address, known.calls(time));
+            Figures.Run run = measured.on(address, known.calls(time, speakers));
             Figures.Run loop = replay(address, run.nanos().length, speakers);
             if (time == 0) continue;
             door.add(run);

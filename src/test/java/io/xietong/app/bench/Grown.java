@@ -23,7 +23,7 @@ final class Grown {
     private static final int PROJECTS = Integer.getInteger("bench.projects", 1_000);
     private static final int PEOPLE = Integer.getInteger("bench.people", 2_000);
     private static final int MEETINGS = 500;
-    private static final int CALLS = Integer.getInteger("bench.calls", 4_000) / 4;
+    private static final int CALLS = Rounds.CALLS / 16;
     private static final int TIMES = Integer.getInteger("bench.times", 5);
 
     /** One kind of command; {@code #} stands for the number of an item that the speaker may see. */

@@ -17,7 +17,7 @@ final class Pages {
 
     private static final int FEW = 100;
     private static final int MANY = Integer.getInteger("bench.searched", 200_000);
-    private static final int CALLS = Integer.getInteger("bench.calls", 4_000) / 20;
+    private static final int CALLS = Rounds.CALLS / 80;
 
     private final Path config;
     private final Path folder;

@@ -9,23 +9,20 @@ final class Rounds {
     /** Rounds that count, behind the first. */
     static final int TIMES = Integer.getInteger("bench.times", 5);
 
-    /** Of a comparison that wants no others. */
-    static final int CALLS = Integer.getInteger("bench.calls", 4_000);
+    /** Of a comparison with many speakers: some seconds, in which the tables grow. */
+    static final int CALLS = Integer.getInteger("bench.calls", 16_000);
 
     private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30_000);
 
-    private final int calls;
     private boolean warm;
 
-    /** @param calls in each round that counts */
-    Rounds(int calls) {
-        this.calls = calls;
-    }
-
-    /** @param time of a comparison, from 0 */
-    int calls(int time) {
-        if (warm) return calls;
-        warm = time > 0;
-        return warm ? calls : WARM_UP;
+    /**
+     * @param time     of a comparison, from 0
+     * @param speakers one speaks more slowly than many together, and has a quarter of their calls
+     */
+    int calls(int time, int speakers) {
+        if (!warm && time == 0) return WARM_UP;
+        warm = true;
+        return speakers == 1 ? CALLS / 4 : CALLS;
     }
 }

@@ -14,7 +14,7 @@ final class Search {
 
     private static final int FEW = 100;
     private static final int MANY = Integer.getInteger("bench.searched", 200_000);
-    private static final int CALLS = Integer.getInteger("bench.calls", 4_000) / 4;
+    private static final int CALLS = Rounds.CALLS / 16;
 
     private static final String[] WORDS = {
         "新品", "海报", "主视觉", "包装", "尺寸", "预算", "季度", "合同", "样机", "产线", "标识", "渠道", "名单", "展架", "活动", "页面", "压力", "测试",

@@ -21,7 +21,7 @@ final class Size {
             .map(Integer::valueOf)
             .toList();
 
-    private static final int CALLS = Integer.getInteger("bench.calls", 4_000) / 4;
+    private static final int CALLS = Rounds.CALLS / 16;
     private static final int TIMES = Integer.getInteger("bench.times", 5);
 
     /** One kind of command; {@code #} stands for the number of a request that waits for the speaker. */
