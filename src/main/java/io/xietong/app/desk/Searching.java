@@ -22,7 +22,7 @@ final class Searching {
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
 
     /** How many of the best are looked at, in turn, until enough of them may be seen. */
-    private static final List<Integer> ROUNDS = List.of(40, 160);
+    private static final List<Integer> ROUNDS = List.of(12, 40, 160);
 
     private final Turn turn;
     private final Listing listing;
@@ -74,7 +74,7 @@ final class Searching {
 
     /** The people whom a word names, by their name or their department's. */
     private Set<String> named(String part) {
-        Named named = new Named(turn.organisation());
+        Named named = Named.in(turn.organisation());
         Optional<Department> department = named.exactDepartment(part);
         return department
                 .map(this::members)
@@ -93,6 +93,7 @@ final class Searching {
         List<Found<?>> visible = new ArrayList<>();
         int looked = 0;
         for (int most : ROUNDS) {
+            if (most <= shown) continue;
             List<ItemNumber> next = turn.books.search().find(sought, closest, looked, most - looked);
             visible.addAll(listing.visible(next));
             looked += next.size();

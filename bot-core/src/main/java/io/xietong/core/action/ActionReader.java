@@ -21,7 +21,7 @@ final class ActionReader {
     static Reading assign(Spoken spoken) {
         SpokenTask task = SpokenTask.read(spoken.hearing(), spoken.typed());
         List<Person> owners = spoken.field("owner")
-                .map(new Named(spoken.hearing().organisation())::people)
+                .map(Named.in(spoken.hearing().organisation())::people)
                 .orElse(task.owners());
         String what = spoken.field("text").orElse(task.what());
         SpokenDate.Found day = spoken.field("date").isPresent() ? spoken.date("date") : task.day();

@@ -23,7 +23,7 @@ final class LeaveReader {
 
     private LeaveReader(Spoken spoken) {
         this.spoken = spoken;
-        this.named = new Named(spoken.hearing().organisation());
+        this.named = Named.in(spoken.hearing().organisation());
     }
 
     static Reading away(Spoken spoken) {
@@ -47,7 +47,7 @@ final class LeaveReader {
     }
 
     static Reading back(Spoken spoken) {
-        List<Person> people = new Named(spoken.hearing().organisation()).peopleIn(spoken.folded());
+        List<Person> people = Named.in(spoken.hearing().organisation()).peopleIn(spoken.folded());
         return new Reading.Understood(new TalkCommand.EndDelegation(first(people)));
     }
 

@@ -5,20 +5,41 @@ import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds departments and people that a text names: full name, name without 部, id. */
+/** Finds departments and people that a text names: full name, name without 部, id. Immutable, thread-safe. */
 public final class Named {
 
     private static final String SUFFIX = "部";
 
-    private final Organisation organisation;
+    private final List<Names<Department>> departments;
+    private final List<Names<Person>> people;
+    private final Map<String, List<Person>> peopleByName = new HashMap<>();
 
-    public Named(Organisation organisation) {
-        this.organisation = organisation;
+    /** Somebody or something, with the folded texts that name it; the first is its full name. */
+    private record Names<T>(T named, List<String> names) {}
+
+    private Named(Organisation organisation) {
+        departments = organisation.departments().stream()
+                .map(department -> new Names<>(department, names(department)))
+                .toList();
+        people = organisation.people().stream()
+                .map(person -> new Names<>(person, names(person)))
+                .toList();
+        for (Names<Person> one : people)
+            for (String name : Set.copyOf(one.names()))
+                peopleByName.computeIfAbsent(name, key -> new ArrayList<>(1)).add(one.named());
+    }
+
+    /** Of this organisation; made once, since every name in it is folded for that. */
+    public static Named in(Organisation organisation) {
+        return organisation.derived(Named.class, Named::new);
     }
 
     /** A department with the place in the text where it stands. */
@@ -32,10 +53,10 @@ public final class Named {
     /** The first place of each department that a folded text names, in order. */
     public Stream<Mention> departments(String folded) {
         List<Mention> mentions = new ArrayList<>();
-        for (Department department : organisation.departments()) {
-            for (String name : names(department)) {
+        for (Names<Department> department : departments) {
+            for (String name : department.names()) {
                 int at = wordAt(folded, name);
-                if (at >= 0) mentions.add(new Mention(department, at, at + name.length()));
+                if (at >= 0) mentions.add(new Mention(department.named(), at, at + name.length()));
             }
         }
         return mentions.stream()
@@ -47,10 +68,11 @@ public final class Named {
     /** The department whose name stands in a folded text with one wrong character: 「财物部」. */
     public Optional<Mention> misspelled(String folded) {
         for (int end = folded.indexOf(SUFFIX) + 1; end > 0; end = folded.indexOf(SUFFIX, end) + 1) {
-            for (Department department : organisation.departments()) {
-                int start = end - department.name().length();
-                if (start >= 0 && Spelling.edits(folded.substring(start, end), folded(department.name())) == 1)
-                    return Optional.of(new Mention(department, start, end));
+            for (Names<Department> department : departments) {
+                String name = department.names().get(0);
+                int start = end - name.length();
+                if (start >= 0 && Spelling.edits(folded.substring(start, end), name) == 1)
+                    return Optional.of(new Mention(department.named(), start, end));
             }
         }
         return Optional.empty();
@@ -58,10 +80,10 @@ public final class Named {
 
     /** The department a folded text begins with. */
     public Optional<Mention> departmentAtStart(String folded) {
-        return organisation.departments().stream()
-                .flatMap(department -> names(department).stream()
+        return departments.stream()
+                .flatMap(department -> department.names().stream()
                         .filter(name -> wordAt(folded, name) == 0)
-                        .map(name -> new Mention(department, 0, name.length())))
+                        .map(name -> new Mention(department.named(), 0, name.length())))
                 .max(Comparator.comparingInt(Mention::end));
     }
 
@@ -102,6 +124,10 @@ public final class Named {
         return names;
     }
 
+    private static List<String> names(Person person) {
+        return List.of(folded(person.name()), folded(person.id()));
+    }
+
     private static String folded(String name) {
         return new Typed(name).folded();
     }
@@ -109,30 +135,32 @@ public final class Named {
     /** The department with this id or name. */
     public Optional<Department> exactDepartment(String typed) {
         String folded = folded(typed);
-        return organisation.departments().stream()
-                .filter(department -> names(department).contains(folded))
-                .findFirst();
+        return departments.stream()
+                .filter(department -> department.names().contains(folded))
+                .findFirst()
+                .map(Names::named);
     }
 
     /** The people with this id or exactly this name; several when they share a name. */
     public List<Person> people(String typed) {
-        String folded = folded(typed).replaceFirst("^@", "");
-        return organisation.people().stream()
-                .filter(person -> folded(person.id()).equals(folded)
-                        || folded(person.name()).equals(folded))
-                .toList();
+        return List.copyOf(peopleByName.getOrDefault(folded(typed).replaceFirst("^@", ""), List.of()));
     }
 
     /** The people whose name stands somewhere in the folded text, in order of their place. */
     public List<Person> peopleIn(String folded) {
-        return organisation.people().stream()
-                .filter(person -> placeOf(person, folded) >= 0)
-                .sorted(Comparator.comparingInt(person -> placeOf(person, folded)))
+        record Place(Person person, int at) {}
+        return people.stream()
+                .map(person -> new Place(person.named(), placeOf(person, folded)))
+                .filter(place -> place.at() >= 0)
+                .sorted(Comparator.comparingInt(Place::at))
+                .map(Place::person)
                 .toList();
     }
 
-    private static int placeOf(Person person, String folded) {
-        return Math.max(wordAt(folded, folded(person.name())), wordAt(folded, folded(person.id())));
+    private static int placeOf(Names<Person> person, String folded) {
+        int last = -1;
+        for (String name : person.names()) last = Math.max(last, wordAt(folded, name));
+        return last;
     }
 
     /** A person with the place in the text where the name ends. */
@@ -141,9 +169,9 @@ public final class Named {
     /** The people a folded text begins with; several when they share the name. */
     public List<Addressed> peopleAtStart(String folded) {
         List<Addressed> found = new ArrayList<>();
-        for (Person person : organisation.people()) {
-            for (String name : List.of(folded(person.name()), folded(person.id()))) {
-                if (wordAt(folded, name) == 0) found.add(new Addressed(person, name.length()));
+        for (Names<Person> person : people) {
+            for (String name : person.names()) {
+                if (wordAt(folded, name) == 0) found.add(new Addressed(person.named(), name.length()));
             }
         }
         int longest = found.stream().mapToInt(Addressed::end).max().orElse(0);

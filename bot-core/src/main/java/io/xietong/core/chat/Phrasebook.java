@@ -118,7 +118,7 @@ public final class Phrasebook {
     /** Whoever asks somebody requests; of an item, whoever names a day promises it, and whoever names somebody passes it on. */
     private Set<String> likely(Hearing hearing, Typed typed, Optional<ItemKind> kind) {
         String folded = typed.folded();
-        Named named = new Named(hearing.organisation());
+        Named named = Named.in(hearing.organisation());
         boolean addressed =
                 named.department(folded).isPresent() || !named.peopleIn(folded).isEmpty();
         Set<String> likely = new HashSet<>();
@@ -189,7 +189,7 @@ public final class Phrasebook {
     /** A sentence that asks a department for something; one that names none only if no verb is in it. */
     private Optional<Reading> draft(Hearing hearing, Typed typed) {
         boolean named =
-                new Named(hearing.organisation()).department(typed.folded()).isPresent();
+                Named.in(hearing.organisation()).department(typed.folded()).isPresent();
         boolean otherwise = number(typed).isPresent() || nearest.isHinted(typed, Optional.empty());
         if (!named && otherwise) return Optional.empty();
         return natural.read(hearing, typed.original()).map(Reading.Understood::new);
@@ -208,7 +208,7 @@ public final class Phrasebook {
     private static boolean isLookUp(Phrase phrase, Hearing hearing, String folded) {
         return switch (phrase.id()) {
             case "contacts" ->
-                new Named(hearing.organisation()).department(folded).isPresent();
+                Named.in(hearing.organisation()).department(folded).isPresent();
             case "calendar" -> COUNTED.matcher(folded).find();
             case "todo", "settings" -> folded.length() <= SHORT;
             default -> false;
@@ -222,7 +222,7 @@ public final class Phrasebook {
     private boolean fits(Verb verb, Hearing hearing) {
         if (verb.phrase().isAboutItem() || !hearing.form().isEmpty()) return true;
         Optional<Named.Mention> department =
-                new Named(hearing.organisation()).department(verb.rest().folded());
+                Named.in(hearing.organisation()).department(verb.rest().folded());
         if (verb.phrase().id().equals("find"))
             return department
                     .filter(found -> found.start() == 0

@@ -76,7 +76,7 @@ public final class Spoken {
 
     /** The departments named in the rest: where the first one stands; empty when none is. */
     public Optional<Named.Mention> department() {
-        return new Named(hearing.organisation()).department(rest.folded());
+        return Named.in(hearing.organisation()).department(rest.folded());
     }
 
     /** A field of the form, cleaned; empty when it was left blank. */

@@ -32,7 +32,7 @@ public final class SpokenAudience {
 
     public static Read read(String typed, Organisation organisation) {
         if (isEverybody(typed)) return new Read(Audience.COMPANY, Optional.empty());
-        Named named = new Named(organisation);
+        Named named = Named.in(organisation);
         List<String> departments = new ArrayList<>();
         List<String> people = new ArrayList<>();
         boolean company = false;

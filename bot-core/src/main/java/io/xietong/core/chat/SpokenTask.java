@@ -25,7 +25,7 @@ public record SpokenTask(List<Person> owners, SpokenDate.Found day, String what)
         String folded = said.folded();
         Matcher lead = LEAD.matcher(folded);
         int start = lead.find() ? lead.end() : 0;
-        List<Named.Addressed> named = new Named(hearing.organisation()).peopleAtStart(folded.substring(start));
+        List<Named.Addressed> named = Named.in(hearing.organisation()).peopleAtStart(folded.substring(start));
         int from = named.isEmpty() ? 0 : start + named.get(0).end();
         SpokenDate.Found day = SpokenDate.find(folded, hearing.today(), hearing.workingDay());
         List<Person> owners = named.stream().map(Named.Addressed::person).toList();

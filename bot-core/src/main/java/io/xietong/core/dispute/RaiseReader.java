@@ -27,7 +27,7 @@ final class RaiseReader {
         Optional<ItemNumber> about = spoken.anyNumber();
         if (about.filter(number -> number.kind() == ItemKind.DISPUTE).isPresent())
             return new Reading.Understood(new TalkCommand.Show(about.get()));
-        Named named = new Named(spoken.hearing().organisation());
+        Named named = Named.in(spoken.hearing().organisation());
         Optional<Department> chosen = spoken.field("to").flatMap(named::exactDepartment);
         Optional<Named.Mention> said =
                 about.isPresent() || chosen.isPresent() ? Optional.empty() : mention(spoken, named);

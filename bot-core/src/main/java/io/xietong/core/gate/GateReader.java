@@ -78,7 +78,7 @@ final class GateReader {
     private static Optional<Reading> condition(Spoken spoken, String said, String line, List<Condition> conditions) {
         Spoken sentence = Spoken.sentence(spoken.hearing(), said);
         Optional<Named.Mention> department =
-                new Named(spoken.hearing().organisation()).departmentAtStart(sentence.folded());
+                Named.in(spoken.hearing().organisation()).departmentAtStart(sentence.folded());
         String rest = department
                 .map(found -> sentence.between(found.end(), sentence.folded().length()))
                 .orElse(said);

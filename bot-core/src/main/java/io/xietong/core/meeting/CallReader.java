@@ -35,7 +35,7 @@ final class CallReader {
 
     private CallReader(Spoken spoken) {
         this.spoken = spoken;
-        this.named = new Named(spoken.hearing().organisation());
+        this.named = Named.in(spoken.hearing().organisation());
     }
 
     static Reading read(Spoken spoken) {

@@ -171,10 +171,11 @@ public final class MeetingPhrases {
 
     /** Those who are named. */
     static List<String> people(Spoken spoken, String said) {
-        return new Named(spoken.hearing().organisation())
-                .peopleIn(Spoken.sentence(spoken.hearing(), said).folded()).stream()
-                        .map(Person::id)
-                        .toList();
+        return Named.in(spoken.hearing().organisation())
+                .peopleIn(Spoken.sentence(spoken.hearing(), said).folded())
+                .stream()
+                .map(Person::id)
+                .toList();
     }
 
     /** Nobody known is named. */

@@ -88,7 +88,7 @@ final class NoticeReader {
     }
 
     private static Head head(Spoken spoken) {
-        Named named = new Named(spoken.hearing().organisation());
+        Named named = Named.in(spoken.hearing().organisation());
         Optional<NoticeKind> kind = Optional.empty();
         boolean must = false;
         List<String> audience = new ArrayList<>();

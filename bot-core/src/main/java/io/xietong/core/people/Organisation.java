@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The company as {@code organisation.yml} describes it, with look-ups by id, account and name. Immutable, thread-safe.
@@ -28,6 +30,7 @@ public final class Organisation {
     private final Committee committee;
     private final List<String> secretaries;
     private final List<String> admins;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     public Organisation(OrganisationData data) {
         this.name = data.name();
@@ -42,6 +45,15 @@ public final class Organisation {
         this.committee = data.committee();
         this.secretaries = data.secretaries();
         this.admins = data.admins();
+    }
+
+    /**
+     * What somebody works out of this organisation alone, made at the first call and kept as long as it.
+     *
+     * @param make without side effects, and without asking for the same again
+     */
+    public <T> T derived(Class<T> type, Function<Organisation, T> make) {
+        return type.cast(derived.computeIfAbsent(type, key -> make.apply(this)));
     }
 
     public String name() {

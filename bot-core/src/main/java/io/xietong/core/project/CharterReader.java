@@ -132,7 +132,7 @@ final class CharterReader {
 
     private List<Person> leads() {
         return Optional.ofNullable(said.get("lead"))
-                .map(new Named(spoken.hearing().organisation())::people)
+                .map(Named.in(spoken.hearing().organisation())::people)
                 .orElse(List.of());
     }
 

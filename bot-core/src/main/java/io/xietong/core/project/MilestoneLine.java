@@ -47,7 +47,7 @@ record MilestoneLine(Optional<Milestone> milestone, Optional<Message> fault) {
             this.said = said;
             this.folded = said.folded();
             this.ordinal = ordinal;
-            this.named = new Named(said.hearing().organisation());
+            this.named = Named.in(said.hearing().organisation());
         }
 
         MilestoneLine read() {

@@ -51,7 +51,8 @@ final class PlanReader {
 
     private static Optional<ProjectCommand.PlanLine> line(Spoken spoken, String line) {
         Spoken said = Spoken.sentence(spoken.hearing(), line);
-        Optional<Named.Mention> department = new Named(spoken.hearing().organisation()).department(said.folded());
+        Optional<Named.Mention> department =
+                Named.in(spoken.hearing().organisation()).department(said.folded());
         if (department.isEmpty()) return Optional.empty();
         String title = said.between(0, department.get().start());
         String rest = said.between(department.get().end(), said.folded().length());

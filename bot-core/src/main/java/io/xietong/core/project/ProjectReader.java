@@ -121,7 +121,8 @@ final class ProjectReader {
         Spoken told = Spoken.sentence(spoken.hearing(), (before + " " + after).strip());
         String folded = LEADING.matcher(told.folded()).replaceFirst("");
         int skipped = told.folded().length() - folded.length();
-        Optional<Named.Mention> blamed = new Named(spoken.hearing().organisation()).departmentAtStart(folded);
+        Optional<Named.Mention> blamed =
+                Named.in(spoken.hearing().organisation()).departmentAtStart(folded);
         String reason = told.between(
                 skipped + blamed.map(Named.Mention::end).orElse(0),
                 told.folded().length());
@@ -140,7 +141,7 @@ final class ProjectReader {
                 .orElse(spoken.folded());
         boolean joins = JOINS.matcher(folded).find();
         boolean leaves = LEAVES.matcher(folded).find();
-        var people = new Named(spoken.hearing().organisation()).peopleIn(folded);
+        var people = Named.in(spoken.hearing().organisation()).peopleIn(folded);
         if (joins == leaves || people.isEmpty()) return ask(spoken, "project.refused.whom", "text", spoken.text());
         if (people.size() > 1)
             return Questions.whichPerson(

@@ -21,7 +21,7 @@ record Addressee(String department, Optional<String> person, int start, int end)
     private static final Pattern OF = Pattern.compile("的?\\s?@?");
 
     static Optional<Addressee> of(Spoken spoken) {
-        return new Named(spoken.hearing().organisation())
+        return Named.in(spoken.hearing().organisation())
                 .departments(spoken.folded())
                 .min(Comparator.comparing(found -> isOwn(found.department(), spoken)))
                 .map(found -> addressed(spoken, found))
@@ -43,7 +43,7 @@ record Addressee(String department, Optional<String> person, int start, int end)
         Matcher of =
                 OF.matcher(spoken.folded()).region(found.end(), spoken.folded().length());
         int start = of.lookingAt() ? of.end() : found.end();
-        List<Named.Addressed> people = new Named(spoken.hearing().organisation())
+        List<Named.Addressed> people = Named.in(spoken.hearing().organisation())
                 .peopleAtStart(spoken.folded().substring(start));
         String department = found.department().id();
         return people.size() == 1 && people.get(0).person().department().equals(department)
@@ -56,7 +56,7 @@ record Addressee(String department, Optional<String> person, int start, int end)
     }
 
     private static Optional<Addressee> misspelled(Spoken spoken) {
-        return new Named(spoken.hearing().organisation())
+        return Named.in(spoken.hearing().organisation())
                 .misspelled(spoken.folded())
                 .map(found -> new Addressee(found.department().id(), Optional.empty(), found.start(), found.end()));
     }
@@ -65,8 +65,7 @@ record Addressee(String department, Optional<String> person, int start, int end)
         String folded = spoken.folded();
         Matcher lead = LEAD.matcher(folded);
         int start = lead.find() ? lead.end() : 0;
-        List<Named.Addressed> people =
-                new Named(spoken.hearing().organisation()).peopleAtStart(folded.substring(start));
+        List<Named.Addressed> people = Named.in(spoken.hearing().organisation()).peopleAtStart(folded.substring(start));
         if (people.size() != 1) return Optional.empty();
         Person person = people.get(0).person();
         return Optional.of(new Addressee(

@@ -40,7 +40,7 @@ final class AnswerReader {
         Spoken said = Spoken.sentence(spoken.hearing(), place);
         Matcher lead = TO.matcher(said.folded());
         int start = lead.find() ? lead.end() : 0;
-        Named named = new Named(spoken.hearing().organisation());
+        Named named = Named.in(spoken.hearing().organisation());
         String rest = said.folded().substring(start);
 
         Optional<Named.Mention> department = named.departmentAtStart(rest);
@@ -91,7 +91,7 @@ final class AnswerReader {
 
     /** The reason stays as it was written; whom to ask instead is taken from the form, or from 「建议找生产部」 in it. */
     static Reading decline(Spoken spoken) {
-        Named named = new Named(spoken.hearing().organisation());
+        Named named = Named.in(spoken.hearing().organisation());
         Optional<String> suggested = spoken.field("to")
                 .flatMap(named::exactDepartment)
                 .or(() -> instead(spoken, named))

@@ -66,7 +66,7 @@ public final class RequestSentence {
         Organisation organisation = spoken.hearing().organisation();
         String folded = spoken.folded();
         int start = folded.startsWith("@") ? 1 : 0;
-        List<Named.Addressed> people = new Named(organisation).peopleAtStart(folded.substring(start));
+        List<Named.Addressed> people = Named.in(organisation).peopleAtStart(folded.substring(start));
         if (people.isEmpty()) return Optional.empty();
         String need = need(spoken, start + people.get(0).end(), day);
         if (people.size() > 1) {
@@ -106,8 +106,8 @@ public final class RequestSentence {
     }
 
     private static RequestCommand.Draft draft(Spoken spoken, SpokenDate.Found day) {
-        Optional<Named.Mention> mention =
-                spoken.department().or(() -> new Named(spoken.hearing().organisation()).misspelled(spoken.folded()));
+        Optional<Named.Mention> mention = spoken.department()
+                .or(() -> Named.in(spoken.hearing().organisation()).misspelled(spoken.folded()));
         String need = mention.filter(found -> found.start() <= NEAR_START)
                 .map(found -> need(spoken, found.end(), day))
                 .orElse(spoken.text());
@@ -162,7 +162,7 @@ public final class RequestSentence {
             return new Reading.Wrong(Message.of("phrase.date.impossible", wanted.get()));
         Optional<String> department = spoken.field("department");
         if (department.isEmpty()) return new Reading.Wrong(Message.of("phrase.request.no-department"));
-        Named named = new Named(spoken.hearing().organisation());
+        Named named = Named.in(spoken.hearing().organisation());
         Optional<Department> found = named.exactDepartment(department.get());
         if (found.isEmpty()) return Questions.unknownDepartment(spoken, department.get());
         return new Reading.Understood(new RequestCommand.File(
