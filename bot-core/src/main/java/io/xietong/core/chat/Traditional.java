@@ -1,8 +1,5 @@
 package io.xietong.core.chat;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** Traditional characters that verbs, names, days and everyday requests are written with, and their simplified forms. */
 public final class Traditional {
 
@@ -20,16 +17,21 @@ public final class Traditional {
             + "订托训访该详谈诚课证护变丰账赖赶适遥邻书条极乐欢岁归残气况净测沟满润湾为争状独获当疗尽监盘众础劳动胜区协厉参双启国园圆块"
             + "压坏够夺妇严实审宽将寻导层师带币干广库废异弹径复态惯怀战户采扫于并亚传债伤仅优储儿内册划刚创剧钉";
 
-    private static final Map<Character, Character> FORMS = new HashMap<>();
+    private static final char FIRST = 0x4E00;
+    private static final char LAST = 0x9FFF;
+
+    /** By the distance from the first ideograph. */
+    private static final char[] FORMS = new char[LAST - FIRST + 1];
 
     static {
-        for (int i = 0; i < TRADITIONAL.length(); i++) FORMS.put(TRADITIONAL.charAt(i), SIMPLIFIED.charAt(i));
+        for (int i = 0; i < FORMS.length; i++) FORMS[i] = (char) (FIRST + i);
+        for (int i = 0; i < TRADITIONAL.length(); i++) FORMS[TRADITIONAL.charAt(i) - FIRST] = SIMPLIFIED.charAt(i);
     }
 
     private Traditional() {}
 
     /** The simplified form of a character; the character itself when there is none here. */
     public static char simplified(char typed) {
-        return FORMS.getOrDefault(typed, typed);
+        return typed < FIRST || typed > LAST ? typed : FORMS[typed - FIRST];
     }
 }

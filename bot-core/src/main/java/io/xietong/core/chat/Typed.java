@@ -1,6 +1,7 @@
 package io.xietong.core.chat;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -8,9 +9,6 @@ import java.util.Locale;
  * the folded form can be found again in the original, so that what people wrote is kept whole: emoji, width and case.
  */
 final class Typed {
-
-    /** No character is folded into more than this many. */
-    private static final int LONGEST_FOLD = 20;
 
     private static final int JOINER = 0x200D;
     private static final int BLACK_FLAG = 0x1F3F4;
@@ -21,13 +19,14 @@ final class Typed {
 
     Typed(String text) {
         this.original = clean(text);
-        StringBuilder fold = new StringBuilder();
-        int[] places = new int[original.length() * LONGEST_FOLD + 1];
+        StringBuilder fold = new StringBuilder(original.length());
+        int[] places = new int[original.length() + 1];
         for (int at = 0; at < original.length(); ) {
             int point = original.codePointAt(at);
-            String one = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
-                    .toLowerCase(Locale.ROOT);
-            for (int i = 0; i < one.length() && fold.length() < places.length - 1; i++) {
+            String one = folded(point);
+            if (fold.length() + one.length() >= places.length)
+                places = Arrays.copyOf(places, 2 * places.length + one.length());
+            for (int i = 0; i < one.length(); i++) {
                 places[fold.length()] = at;
                 fold.append(Traditional.simplified(one.charAt(i)));
             }
@@ -36,6 +35,14 @@ final class Typed {
         places[fold.length()] = original.length();
         this.folded = fold.toString();
         this.origin = places;
+    }
+
+    /** Half-width and lower case; ASCII and the common ideographs, which are most of all that is typed, have no other form. */
+    private static String folded(int point) {
+        if (point < 0x80) return Character.toString(Character.toLowerCase(point));
+        if (point >= 0x4E00 && point <= 0x9FFF) return Character.toString(point);
+        return Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT);
     }
 
     /**
