@@ -21,11 +21,13 @@ public final class Bench {
         Table table = new Table(new PrintStream(System.out, true, StandardCharsets.UTF_8), new Results());
         Set<String> parts = args.length == 0
                 ? Set.of(
+                        "functions",
                         "commands",
                         "server",
                         "doors",
                         "peer",
                         "deadlines",
+                        "nodes",
                         "size",
                         "company",
                         "search",
@@ -33,6 +35,7 @@ public final class Bench {
                         "start")
                 : Set.copyOf(List.of(args));
         try {
+            if (parts.contains("functions")) new SingleCalls(table).measure();
             if (parts.contains("commands")) Commands.onAFile(config, folder, table);
             if (parts.contains("server")) Commands.onAServer(config, table);
             if (parts.contains("doors")) Doors.measure(config, folder, table);

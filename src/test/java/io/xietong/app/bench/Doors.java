@@ -14,12 +14,7 @@ import io.xietong.app.wiring.RealPlatform;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import io.xietong.core.text.Words;
-import io.xietong.emulator.Emulator;
-import io.xietong.emulator.dingtalk.DingtalkEmulator;
-import io.xietong.emulator.feishu.FeishuEmulator;
-import io.xietong.emulator.wecom.WecomEmulator;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,7 +125,7 @@ final class Doors {
     private Figures.Run atTheDoor(String platform, Address address, int speakers, int calls) throws Exception {
         try (Emulation emulation = Emulation.start(List.of(platform), organisation);
                 BenchOffice office = new BenchOffice(config, address.open(POOL))) {
-            List<byte[]> requests = signed(emulation.emulators().get(platform), platform, calls);
+            List<byte[]> requests = speakers(platform, emulation).signed(calls);
             Words words = Words.in(organisation.language(), organisation.zone());
             RealPlatform real = Platforms.toAsk(settings(emulation.environment(), platform, address), words)
                     .named(platform)
@@ -178,38 +173,20 @@ final class Doors {
         }
     }
 
-    private List<byte[]> signed(Emulator emulator, String platform, int calls) throws Exception {
-        List<Person> people = people(platform);
-        try (Overheard overheard = new Overheard()) {
-            point(emulator, overheard.address());
-            Random random = new Random();
-            for (int i = 0; i < calls; i++) says(emulator, platform, people.get(i % people.size()), random);
-            return overheard.requests();
-        }
-    }
-
-    private List<Person> people(String platform) {
-        return organisation.people().stream()
-                .filter(person -> person.accounts().containsKey(platform))
-                .toList();
-    }
-
-    private void says(Emulator emulator, String platform, Person person, Random random) {
-        String account = person.accounts().get(platform);
-        emulator.say(account, chat(platform, account), BenchOffice.asks(organisation, person, random));
-    }
-
     private Figures.Run throughTheDoor(String platform, Address address, int speakers, int calls) throws Exception {
         try (Emulation emulation = Emulation.start(List.of(platform), organisation);
                 App app = App.start(settings(emulation.environment(), platform, address), Optional.empty())) {
-            Emulator emulator = emulation.emulators().get(platform);
-            point(emulator, "http://127.0.0.1:" + app.port());
-            List<Person> people = people(platform);
-            return Crowd.run(speakers, calls, (thread, number) -> {
-                Person person = people.get((thread * 31 + number) % people.size());
-                says(emulator, platform, person, new Random((long) thread << 32 | number));
-            });
+            Emulated people = speakers(platform, emulation);
+            people.point("http://127.0.0.1:" + app.port());
+            return Crowd.run(
+                    speakers,
+                    calls,
+                    (thread, number) -> people.asks(thread * 31 + number, new Random((long) thread << 32 | number)));
         }
+    }
+
+    private Emulated speakers(String platform, Emulation emulation) {
+        return new Emulated(platform, emulation.emulators().get(platform), organisation);
     }
 
     private Settings settings(Map<String, String> given, String platform, Address address) {
@@ -221,26 +198,6 @@ final class Doors {
         if (platform.equals("feishu") || platform.equals("dingtalk"))
             environment.put("XIETONG_PLATFORMS_" + platform.toUpperCase(java.util.Locale.ROOT) + "_MODE", "webhook");
         return Settings.read(config.resolve("xietong.yml"), environment);
-    }
-
-    private static void point(Emulator emulator, String program) {
-        if (emulator instanceof FeishuEmulator feishu) {
-            feishu.pushTo(URI.create(program + "/feishu/events"));
-            feishu.limitSending(false);
-        } else if (emulator instanceof DingtalkEmulator dingtalk) {
-            dingtalk.pushTo(URI.create(program));
-            dingtalk.limitSpeed(false);
-        } else {
-            ((WecomEmulator) emulator).pushTo(URI.create(program));
-        }
-    }
-
-    private static String chat(String platform, String account) {
-        return switch (platform) {
-            case "feishu" -> FeishuEmulator.single(account);
-            case "dingtalk" -> DingtalkEmulator.single(account);
-            default -> WecomEmulator.appChat(account);
-        };
     }
 
     private Figures.Run replay(Address address, int called, int speakers) throws Exception {

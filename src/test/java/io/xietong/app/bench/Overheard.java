@@ -2,13 +2,20 @@ package io.xietong.app.bench;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.xietong.wire.Webhook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a platform sends to a door, kept instead of handled, byte by byte: so it can be sent to a real door later, signed as it is. */
@@ -33,6 +40,27 @@ final class Overheard implements AutoCloseable {
     /** In the order in which they came. */
     List<byte[]> requests() {
         return List.copyOf(requests);
+    }
+
+    /** A request as a door gets it. */
+    static Webhook.Call call(byte[] request) {
+        String whole = new String(request, StandardCharsets.ISO_8859_1);
+        int end = whole.indexOf("\r\n\r\n");
+        String[] lines = whole.substring(0, end).split("\r\n");
+        String[] first = lines[0].split(" ");
+        URI target = URI.create(first[1]);
+        Map<String, String> headers = new HashMap<>();
+        for (int line = 1; line < lines.length; line++) {
+            String[] header = lines[line].split(": ", 2);
+            headers.put(header[0], header[1]);
+        }
+        Map<String, String> query = new HashMap<>();
+        for (String pair : Optional.ofNullable(target.getRawQuery()).orElse("").split("&")) {
+            String[] parameter = pair.split("=", 2);
+            if (parameter.length == 2) query.put(parameter[0], URLDecoder.decode(parameter[1], StandardCharsets.UTF_8));
+        }
+        byte[] body = Arrays.copyOfRange(request, end + 4, request.length);
+        return new Webhook.Call(first[0], target.getPath(), query, headers, body);
     }
 
     private void keep(HttpExchange exchange) throws IOException {

@@ -13,6 +13,7 @@ final class Measurement {
         WORDS.put("(\\d+) concurrent", "$1 个并发");
         WORDS.put(", courier running", ",同时在发送");
         WORDS.put(", courier stopped", "");
+        WORDS.put(", beside a loop that a kill may leave half written", ",对照一个被杀后可能只留下一半的循环");
         WORDS.put("commands on MariaDB", "MariaDB 上的命令");
         WORDS.put("^commands", "命令");
         WORDS.put("Slack Bolt's door, two rows on (\\w+)", "Slack Bolt 的入口,写两行,$1");
@@ -30,6 +31,12 @@ final class Measurement {
         WORDS.put("the console's page (.*) with (\\d+) requests", "控制台页面 $1,有 $2 张需求单");
         WORDS.put("demo: ", "演示公司:");
         WORDS.put("with ([\\d,]+):", "$1 张时:");
+        WORDS.put("understanding a sentence, beside looking in it for the words of all verbs", "读懂一句话,对照在其中找所有动词的说法");
+        WORDS.put("a due time by the working calendar, beside a rule of weekends", "按工作日历算一个到期时间,对照只认周末的规则");
+        WORDS.put("sealing a trail entry, beside SHA-256 over its text", "给一条轨迹封上哈希,对照对其文字做一次 SHA-256");
+        WORDS.put(
+                "verifying, opening and reading a call of (\\w+), beside one digest, one decryption and one JSON document",
+                "验签、解密、读出 $1 的一次调用,对照一次摘要、一次解密和一份 JSON");
         WORDS.put("start with an empty database", "启动,数据库为空");
         WORDS.put("start with a database", "启动,已有数据库");
         WORDS.put("resident memory, idle", "空闲时的内存");
