@@ -81,7 +81,7 @@ class DingtalkDoorsFuzz {
 
     private void pressed(byte[] body) {
         heard.clear();
-        String sign = DingtalkSignature.hmac(NOW, DingtalkCallbacks.secret(APP));
+        String sign = DingtalkSignature.hmac(NOW, DingtalkCallbacks.secret(APP.clientSecret()));
         refused(doors.card().answer(call(body, Map.of("x-ddpaas-signature-timestamp", NOW))));
         refused(doors.card()
                 .answer(call(body, Map.of("x-ddpaas-signature-timestamp", "1" + NOW, "x-ddpaas-signature", sign))));

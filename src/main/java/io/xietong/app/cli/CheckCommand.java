@@ -35,6 +35,7 @@ final class CheckCommand implements Callable<Integer> {
         App.checkSandbox(settings);
         CompanyFiles company = CompanyFiles.read(settings);
         company.warnings().forEach(warning -> voice.tell("config.warning", warning));
+        settings.attention().forEach(warning -> voice.tell("config.warning", warning));
         voice.tell("config.sound");
         voice.tell(
                 "cli.check.people",

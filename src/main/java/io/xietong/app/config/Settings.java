@@ -11,6 +11,7 @@ import java.util.Map;
  * {@code config/xietong.yml}, with the environment on top.
  *
  * @param folder where the file lies; other files are named relative to it
+ * @param attention what is allowed but should not stay so, as a sentence each
  */
 public record Settings(
         Server server,
@@ -19,7 +20,8 @@ public record Settings(
         String policy,
         String calendar,
         Platforms platforms,
-        Path folder) {
+        Path folder,
+        List<Message> attention) {
 
     /**
      * @param publicUrl how browsers and platforms reach this server, without a slash at the end
@@ -49,6 +51,7 @@ public record Settings(
     public record Sandbox(boolean enabled, boolean besideSecrets) {}
 
     /**
+     * @param formerVerificationToken still good for pushed events after it was renewed; empty mostly, as is the former key
      * @param mode         {@code webhook} or {@code stream}
      * @param authorizeUrl where web pages learn who opens them
      * @param signIn       whether web forms ask Feishu who opens them; needs our address among the app's redirect URLs
@@ -59,6 +62,8 @@ public record Settings(
             Secret appSecret,
             Secret verificationToken,
             Secret encryptKey,
+            Secret formerVerificationToken,
+            Secret formerEncryptKey,
             String mode,
             String baseUrl,
             String authorizeUrl,
@@ -75,17 +80,38 @@ public record Settings(
     /**
      * WeCom's self-built app.
      *
+     * @param formerToken still good, with its key, for callbacks after they were renewed; empty mostly
      * @param signIn whether web forms ask WeCom who opens them; needs the host of the public address as trusted domain
      */
-    public record WecomApp(long agentId, Secret secret, Secret token, Secret aesKey, boolean signIn) {}
+    public record WecomApp(
+            long agentId,
+            Secret secret,
+            Secret token,
+            Secret aesKey,
+            Secret formerToken,
+            Secret formerAesKey,
+            boolean signIn) {}
 
-    /** WeCom's 智能机器人. */
+    /**
+     * WeCom's 智能机器人.
+     *
+     * @param formerToken still good, with its key, for callbacks after they were renewed; empty mostly
+     */
     public record WecomBot(
-            String id, Secret secret, String name, Secret token, Secret aesKey, String mode, String streamUrl) {}
+            String id,
+            Secret secret,
+            String name,
+            Secret token,
+            Secret aesKey,
+            Secret formerToken,
+            Secret formerAesKey,
+            String mode,
+            String streamUrl) {}
 
     /**
      * DingTalk's internal application.
      *
+     * @param formerClientSecret still good for what is pushed after it was renewed; empty mostly, as are the other former ones
      * @param mode            {@code stream} or {@code webhook}
      * @param groupTemplateId empty when the bot may not make groups
      * @param eventToken      of the subscription of events by HTTP; empty, with its key, when there is none
@@ -97,6 +123,7 @@ public record Settings(
             boolean enabled,
             String clientId,
             Secret clientSecret,
+            Secret formerClientSecret,
             String robotCode,
             String mode,
             String baseUrl,
@@ -105,6 +132,8 @@ public record Settings(
             String groupTemplateId,
             Secret eventToken,
             Secret eventAesKey,
+            Secret formerEventToken,
+            Secret formerEventAesKey,
             String corpId,
             String authorizeUrl,
             boolean signIn) {}
@@ -127,6 +156,8 @@ public record Settings(
         for (String platform : List.of("feishu", "dingtalk"))
             checkMode(values, "platforms." + platform + ".mode", file.toString(), problems);
         checkMode(values, "platforms.wecom.bot.mode", file.toString(), problems);
+        FormerSecrets former = new FormerSecrets(values, file.toString());
+        problems.addAll(former.problems());
         if (!problems.isEmpty()) throw new ConfigFault(problems);
         Settings read = Yaml.record(values, Settings.class, file.toString());
         Path folder = file.toAbsolutePath().getParent();
@@ -137,7 +168,8 @@ public record Settings(
                 read.policy(),
                 read.calendar(),
                 read.platforms(),
-                folder);
+                folder,
+                former.attention());
     }
 
     private static void checkNumber(

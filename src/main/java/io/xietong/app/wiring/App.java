@@ -65,6 +65,7 @@ public final class App implements AutoCloseable {
     private int open(Settings settings, Optional<Instant> start) {
         Database database = database(settings);
         stops.push(database::close);
+        attention.addAll(settings.attention());
         attention.addAll(database.attention());
         CompanyClock clock = clock(settings, database, start);
         tellGap(database, clock);

@@ -1,6 +1,7 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.config.Policy;
+import io.xietong.app.config.Secret;
 import io.xietong.app.config.Settings;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
@@ -43,12 +44,18 @@ final class DingtalkWiring implements RealPlatform {
                 settings.groupTemplateId(),
                 settings.baseUrl(),
                 settings.oapiUrl(),
-                new DingtalkSettings.Events(
-                        settings.eventToken().reveal(), settings.eventAesKey().reveal(), settings.corpId()));
+                events(settings.eventToken(), settings.eventAesKey(), settings.corpId()),
+                new DingtalkSettings.Former(
+                        settings.formerClientSecret().reveal(),
+                        events(settings.formerEventToken(), settings.formerEventAesKey(), settings.corpId())));
         this.dingtalk = new Dingtalk(application, HttpCalls.usual(), shelf, words, forms, clock);
         this.stream = settings.mode().equals("stream");
         this.signIn = settings.signIn() ? Optional.of(dingtalk.login(settings.authorizeUrl())) : Optional.empty();
         this.publicUrl = URI.create(publicUrl);
+    }
+
+    private static DingtalkSettings.Events events(Secret token, Secret aesKey, String corpId) {
+        return new DingtalkSettings.Events(token.reveal(), aesKey.reveal(), corpId);
     }
 
     @Override

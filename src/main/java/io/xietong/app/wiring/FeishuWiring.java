@@ -36,6 +36,9 @@ final class FeishuWiring implements RealPlatform {
                 settings.appSecret().reveal(),
                 settings.verificationToken().reveal(),
                 settings.encryptKey().reveal(),
+                new FeishuSettings.Former(
+                        settings.formerVerificationToken().reveal(),
+                        settings.formerEncryptKey().reveal()),
                 settings.baseUrl());
         this.feishu = new Feishu(app, HttpCalls.usual(), shelf, words, clock);
         this.stream = settings.mode().equals("stream");

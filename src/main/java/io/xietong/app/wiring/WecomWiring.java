@@ -1,6 +1,7 @@
 package io.xietong.app.wiring;
 
 import io.xietong.app.config.Policy;
+import io.xietong.app.config.Secret;
 import io.xietong.app.config.Settings;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
@@ -47,7 +48,8 @@ final class WecomWiring implements RealPlatform {
                 Math.toIntExact(app.agentId()),
                 app.secret().reveal(),
                 app.token().reveal(),
-                app.aesKey().reveal());
+                app.aesKey().reveal(),
+                former(app.formerToken(), app.formerAesKey()));
     }
 
     private static WecomSettings.Bot bot(Settings.WecomBot bot) {
@@ -57,7 +59,12 @@ final class WecomWiring implements RealPlatform {
                 bot.name(),
                 bot.token().reveal(),
                 bot.aesKey().reveal(),
+                former(bot.formerToken(), bot.formerAesKey()),
                 bot.streamUrl());
+    }
+
+    private static WecomSettings.Callback former(Secret token, Secret aesKey) {
+        return new WecomSettings.Callback(token.reveal(), aesKey.reveal());
     }
 
     @Override

@@ -35,6 +35,16 @@ class PlatformsCheckTest {
         assertThat(out.toString()).contains("平台 feishu:一切正常。", "平台 wecom:一切正常。", "平台 dingtalk:一切正常。");
     }
 
+    /** faults.md row 23 */
+    @Test
+    void a_former_secret_that_is_still_accepted_is_told_of_and_no_fault() {
+        environment.put("XIETONG_PLATFORMS_FEISHU_FORMER_ENCRYPT_KEY", "used-before");
+        assertThat(run("check")).as(out.toString()).isEqualTo(ExitCode.OK);
+        assertThat(out.toString())
+                .contains("提醒:platforms.feishu.former-encrypt-key 里的旧密钥仍被接受。")
+                .doesNotContain("used-before");
+    }
+
     @Test
     void a_missing_permission_is_told_with_the_next_step_and_needs_attention() {
         ((FeishuEmulator) emulation.emulators().get("feishu")).revokeScope("im:message:send_as_bot");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.xietong.core.text.Language;
+import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,11 +67,46 @@ class SettingsTest {
             platforms: { sandbox: { enabled: maybe } } | FILE 的 platforms.sandbox.enabled 不能是「maybe」,可以是:true, false。
             server: 8080                               | FILE 的「server」应是一个小节(下面还有键),不是一个值。
             server: { port: { a: 1 } }                 | FILE 的 server.port 应是一个值,不是小节。
+            platforms: { feishu: { former-encrypt-key: x } } | FILE 的 platforms.feishu.former-encrypt-key 是换下来的旧密钥,只能和 platforms.feishu.encrypt-key 里的新密钥一起设置。
+            platforms: { wecom: { app: { former-token: x, token: y, aes-key: z } } } | FILE 的 platforms.wecom.app.former-token 和 platforms.wecom.app.aes-key 是一起更换的,请把 platforms.wecom.app.former-aes-key 也填上
+            platforms: { dingtalk: { former-event-aes-key: x, event-aes-key: y } } | FILE 的 platforms.dingtalk.former-event-aes-key 不是密钥,应为 43 位字母或数字。
+            platforms: { dingtalk: { former-event-aes-key: x, event-aes-key: y } } | FILE 的 platforms.dingtalk.former-event-aes-key 和 platforms.dingtalk.event-token 是一起更换的
+            platforms: { dingtalk: { former-client-secret: x } } | FILE 的 platforms.dingtalk.former-client-secret 是换下来的旧密钥
             '[a, b]'                                   | FILE 应由「键: 值」组成,现在不是。
             """)
     void a_wrong_key_or_value_is_named(String yaml, String sentence) throws IOException {
         assertThat(problems(yaml.replaceAll("^'|'$", ""), Map.of()))
                 .anySatisfy(problem -> assertThat(problem).startsWith(sentence.strip()));
+    }
+
+    /** faults.md row 23 */
+    @Test
+    void former_secrets_are_taken_beside_the_present_ones_and_told_of_while_their_platform_is_on() throws IOException {
+        String key = "k".repeat(43);
+        Map<String, String> set = Map.of(
+                "XIETONG_PLATFORMS_WECOM_APP_TOKEN", "t2",
+                "XIETONG_PLATFORMS_WECOM_APP_AES_KEY", "k2",
+                "XIETONG_PLATFORMS_WECOM_APP_FORMER_TOKEN", "t1",
+                "XIETONG_PLATFORMS_WECOM_APP_FORMER_AES_KEY", key,
+                "XIETONG_PLATFORMS_DINGTALK_CLIENT_SECRET", "s2",
+                "XIETONG_PLATFORMS_DINGTALK_FORMER_CLIENT_SECRET", "s1");
+        Settings settings = Settings.read(file("platforms: { wecom: { enabled: true } }"), set);
+        assertThat(settings.platforms().wecom().app().formerAesKey().reveal()).isEqualTo(key);
+        assertThat(settings.platforms().dingtalk().formerClientSecret().reveal())
+                .isEqualTo("s1");
+        assertThat(settings.attention())
+                .containsExactly(
+                        Message.of("config.former-accepted", "platforms.wecom.app.former-token"),
+                        Message.of("config.former-accepted", "platforms.wecom.app.former-aes-key"));
+        assertThat(Settings.read(file(""), Map.of()).attention()).isEmpty();
+    }
+
+    @Test
+    void a_former_secret_that_is_wrong_is_not_shown() throws IOException {
+        assertThat(problems(
+                        "platforms: { wecom: { app: { former-aes-key: hidden, former-token: hidden } } }", Map.of()))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("hidden"));
     }
 
     @Test

@@ -66,15 +66,19 @@ public final class Dingtalk {
 
     /** The door for {@code POST /dingtalk/events}; empty where none is configured, or not wholly: {@link #check} says what is missing. */
     public Optional<Webhook> events(Receiver receiver) {
-        DingtalkSettings.Events events = settings.events();
-        if (!events.usable()) return Optional.empty();
+        DingtalkReception reception = reception(receiver, Optional.empty());
+        return Optional.of(settings.subscriptions().stream()
+                        .map(events -> eventDoor(events, reception))
+                        .toList())
+                .filter(doors -> !doors.isEmpty())
+                .map(Webhook::firstThatKnows);
+    }
+
+    private Webhook eventDoor(DingtalkSettings.Events events, DingtalkReception reception) {
         Set<String> owners = new HashSet<>(Set.of(settings.clientId()));
         if (!events.corpId().isBlank()) owners.add(events.corpId());
-        return Optional.of(new DingtalkEventDoor(
-                new DingtalkCipher(events.token(), events.aesKey(), owners),
-                settings.clientId(),
-                reception(receiver, Optional.empty()),
-                clock));
+        DingtalkCipher cipher = new DingtalkCipher(events.token(), events.aesKey(), owners);
+        return new DingtalkEventDoor(cipher, settings.clientId(), reception, clock);
     }
 
     /**

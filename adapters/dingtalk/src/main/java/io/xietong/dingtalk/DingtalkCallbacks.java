@@ -16,8 +16,8 @@ final class DingtalkCallbacks {
         return "xietong-" + settings.clientId();
     }
 
-    static String secret(DingtalkSettings settings) {
-        return DingtalkSignature.hmac("card callbacks", settings.clientSecret());
+    static String secret(String clientSecret) {
+        return DingtalkSignature.hmac("card callbacks", clientSecret);
     }
 
     /** @throws DingtalkFault when DingTalk does not take the address */
@@ -28,7 +28,7 @@ final class DingtalkCallbacks {
                 BoundedJson.object()
                         .put("callbackRouteKey", route(settings))
                         .put("callbackUrl", address)
-                        .put("apiSecret", secret(settings))
+                        .put("apiSecret", secret(settings.clientSecret()))
                         .put("forceUpdate", true));
     }
 }

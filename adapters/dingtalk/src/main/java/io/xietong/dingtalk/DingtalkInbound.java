@@ -6,22 +6,29 @@ import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The doors of HTTP mode: robot messages at one address, card clicks at the other. Thread-safe. */
 public final class DingtalkInbound {
 
-    private final DingtalkSignature signature;
+    private final List<DingtalkSignature> signatures;
     private final DingtalkReception reception;
 
     DingtalkInbound(DingtalkSettings settings, DingtalkReception reception, Clock clock) {
-        this.signature = new DingtalkSignature(settings.clientSecret(), DingtalkCallbacks.secret(settings), clock);
+        this.signatures = settings.clientSecrets().stream()
+                .map(secret -> new DingtalkSignature(secret, DingtalkCallbacks.secret(secret), clock))
+                .toList();
         this.reception = reception;
     }
 
     /** {@code POST /dingtalk/robot}. Answers {@code empty}: what the bot has to say comes by itself. */
     public Webhook robot() {
+        return Webhook.firstThatKnows(signatures.stream().map(this::robot).toList());
+    }
+
+    private Webhook robot(DingtalkSignature signature) {
         return call -> {
             if (!call.method().equals("POST")) return Webhook.Reply.text(405, "");
             if (!signature.robot(call)) return Webhook.Reply.REFUSED;
@@ -38,6 +45,10 @@ public final class DingtalkInbound {
 
     /** {@code POST /dingtalk/card}. A click has no id of its own: the same body at the same moment is the same click. */
     public Webhook card() {
+        return Webhook.firstThatKnows(signatures.stream().map(this::card).toList());
+    }
+
+    private Webhook card(DingtalkSignature signature) {
         return call -> {
             if (!call.method().equals("POST")) return Webhook.Reply.text(405, "");
             if (!signature.card(call)) return Webhook.Reply.REFUSED;

@@ -1,5 +1,8 @@
 package io.xietong.dingtalk;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * How one internal application is reached.
  *
@@ -10,6 +13,7 @@ package io.xietong.dingtalk;
  * @param baseUrl         {@code https://api.dingtalk.com}
  * @param oapiUrl         {@code https://oapi.dingtalk.com}, for the address book
  * @param events          how events of the organisation are sealed that DingTalk pushes
+ * @param former          what its secrets were before they were renewed
  */
 public record DingtalkSettings(
         String clientId,
@@ -19,7 +23,8 @@ public record DingtalkSettings(
         String groupTemplateId,
         String baseUrl,
         String oapiUrl,
-        Events events) {
+        Events events,
+        Former former) {
 
     /**
      * The console's subscription of events by HTTP.
@@ -47,7 +52,22 @@ public record DingtalkSettings(
         }
     }
 
-    /** One to which no events of the organisation are pushed. */
+    /**
+     * Secrets that were renewed and are still good for what DingTalk pushes.
+     *
+     * @param clientSecret empty when it was not renewed
+     */
+    public record Former(String clientSecret, Events events) {
+
+        public static final Former NONE = new Former("", Events.NONE);
+
+        @Override
+        public String toString() {
+            return "former secrets";
+        }
+    }
+
+    /** One to which no events of the organisation are pushed, and whose secrets are not being renewed. */
     public DingtalkSettings(
             String clientId,
             String clientSecret,
@@ -56,13 +76,34 @@ public record DingtalkSettings(
             String groupTemplateId,
             String baseUrl,
             String oapiUrl) {
-        this(clientId, clientSecret, robotCode, cardTemplateId, groupTemplateId, baseUrl, oapiUrl, Events.NONE);
+        this(
+                clientId,
+                clientSecret,
+                robotCode,
+                cardTemplateId,
+                groupTemplateId,
+                baseUrl,
+                oapiUrl,
+                Events.NONE,
+                Former.NONE);
     }
 
     public DingtalkSettings {
         baseUrl = baseUrl.replaceFirst("/+$", "");
         oapiUrl = oapiUrl.replaceFirst("/+$", "");
         if (robotCode.isBlank()) robotCode = clientId;
+    }
+
+    /** What robot messages and clicks may be signed with, the present one first. */
+    List<String> clientSecrets() {
+        boolean both = !clientSecret.isBlank() && !former.clientSecret().isBlank();
+        return both ? List.of(clientSecret, former.clientSecret()) : List.of(clientSecret);
+    }
+
+    /** What events of the organisation may be sealed with, the present first; nothing without a present one. */
+    List<Events> subscriptions() {
+        if (!events.usable()) return List.of();
+        return Stream.of(events, former.events()).filter(Events::usable).toList();
     }
 
     @Override

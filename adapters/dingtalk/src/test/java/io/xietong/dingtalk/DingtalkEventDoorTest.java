@@ -27,6 +27,10 @@ class DingtalkEventDoorTest {
     private final Webhook door = door(TOKEN, DingtalkCipherTest.KEY).orElseThrow();
 
     private DingtalkSettings subscribed(String token, String key) {
+        return subscribed(token, key, DingtalkSettings.Former.NONE);
+    }
+
+    private DingtalkSettings subscribed(String token, String key, DingtalkSettings.Former former) {
         DingtalkSettings plain = world.settings;
         return new DingtalkSettings(
                 plain.clientId(),
@@ -36,7 +40,8 @@ class DingtalkEventDoorTest {
                 plain.groupTemplateId(),
                 plain.baseUrl(),
                 plain.oapiUrl(),
-                new DingtalkSettings.Events(token, key, "dingcorp"));
+                new DingtalkSettings.Events(token, key, "dingcorp"),
+                former);
     }
 
     private Optional<Webhook> door(String token, String key) {
@@ -49,6 +54,11 @@ class DingtalkEventDoorTest {
     }
 
     private Webhook.Reply event(String text, String owner, Map<String, String> changed) {
+        return event(door, cipher, text, owner, changed);
+    }
+
+    private Webhook.Reply event(
+            Webhook door, DingtalkCipher cipher, String text, String owner, Map<String, String> changed) {
         String sealed = cipher.seal(text, owner);
         String now = Long.toString(world.clock.millis());
         Map<String, String> query = new HashMap<>();
@@ -86,6 +96,38 @@ class DingtalkEventDoorTest {
                 .singleElement()
                 .satisfies(inbound -> assertThat(inbound.said()).isInstanceOf(Inbound.Left.class))
                 .satisfies(inbound -> assertThat(inbound.account()).isEqualTo("u-lilei"));
+    }
+
+    /** faults.md row 23 */
+    @Test
+    void renewed_secrets_are_good_until_they_are_taken_out() {
+        String check = "{\"EventType\":\"check_url\"}";
+        String key = "old".repeat(14) + "0";
+        DingtalkSettings.Events old = new DingtalkSettings.Events("old-token", key, "dingcorp");
+        DingtalkSettings.Former former = new DingtalkSettings.Former("", old);
+        Webhook during = world.dingtalk(subscribed(TOKEN, DingtalkCipherTest.KEY, former))
+                .events(world.receiver())
+                .orElseThrow();
+        DingtalkCipher before = new DingtalkCipher("old-token", key, Set.of(world.settings.clientId()));
+        DingtalkCipher third = new DingtalkCipher("third-token", key, Set.of(world.settings.clientId()));
+
+        assertThat(event(during, cipher, check, "dingcorp", Map.of()).status()).isEqualTo(200);
+        Webhook.Reply reply = event(during, before, check, "dingcorp", Map.of());
+        assertThat(before.open(BoundedJson.object(reply.body())
+                        .orElseThrow()
+                        .path("encrypt")
+                        .asText()))
+                .hasValueSatisfying(opened -> assertThat(opened).isEqualTo("success".getBytes(StandardCharsets.UTF_8)));
+        assertThat(event(during, before, check, "dingstranger", Map.of()).status())
+                .isEqualTo(401);
+        assertThat(event(during, before, check, "dingcorp", Map.of("msg_signature", ""))
+                        .status())
+                .isEqualTo(401);
+        assertThat(event(during, third, check, "dingcorp", Map.of()).status()).isEqualTo(401);
+        assertThat(event(door, before, check, "dingcorp", Map.of()).status()).isEqualTo(401);
+        assertThat(world.dingtalk(subscribed("", "", former)).events(world.receiver()))
+                .isEmpty();
+        assertThat(former.toString()).doesNotContain("old-token");
     }
 
     @Test

@@ -32,10 +32,14 @@ class DingtalkInboundTest {
     }
 
     private Webhook.Call robot(byte[] body, Map<String, String> changed) {
+        return robot(world.app.clientSecret(), body, changed);
+    }
+
+    private Webhook.Call robot(String secret, byte[] body, Map<String, String> changed) {
         String now = Long.toString(world.clock.millis());
         Map<String, String> headers = new HashMap<>();
         headers.put("timestamp", now);
-        headers.put("sign", DingtalkSignature.hmac(now + "\n" + world.app.clientSecret(), world.app.clientSecret()));
+        headers.put("sign", DingtalkSignature.hmac(now + "\n" + secret, secret));
         headers.putAll(changed);
         headers.values().removeIf(String::isEmpty);
         return new Webhook.Call("POST", "/dingtalk/robot", Map.of(), headers, body);
@@ -46,15 +50,58 @@ class DingtalkInboundTest {
     }
 
     private Webhook.Reply card(String body, Map<String, String> changed) {
+        return inbound.card().answer(card(world.app.clientSecret(), body, changed));
+    }
+
+    private Webhook.Call card(String secret, String body, Map<String, String> changed) {
         String now = Long.toString(world.clock.millis());
         Map<String, String> headers = new HashMap<>();
         headers.put("x-ddpaas-signature-timestamp", now);
-        headers.put("x-ddpaas-signature", DingtalkSignature.hmac(now, DingtalkCallbacks.secret(world.settings)));
+        headers.put("x-ddpaas-signature", DingtalkSignature.hmac(now, DingtalkCallbacks.secret(secret)));
         headers.putAll(changed);
         headers.values().removeIf(String::isEmpty);
-        return inbound.card()
-                .answer(new Webhook.Call(
-                        "POST", "/dingtalk/card", Map.of(), headers, body.getBytes(StandardCharsets.UTF_8)));
+        return new Webhook.Call("POST", "/dingtalk/card", Map.of(), headers, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private DingtalkInbound doors(DingtalkSettings.Former former) {
+        DingtalkSettings plain = world.settings;
+        return world.dingtalk(new DingtalkSettings(
+                        plain.clientId(),
+                        plain.clientSecret(),
+                        plain.robotCode(),
+                        plain.cardTemplateId(),
+                        plain.groupTemplateId(),
+                        plain.baseUrl(),
+                        plain.oapiUrl(),
+                        DingtalkSettings.Events.NONE,
+                        former))
+                .inbound(world.receiver());
+    }
+
+    private void bothAnswer(DingtalkInbound doors, String secret, int status) {
+        world.heard.clear();
+        byte[] body = MESSAGE.getBytes(StandardCharsets.UTF_8);
+        assertThat(doors.robot().answer(robot(secret, body, Map.of())).status()).isEqualTo(status);
+        assertThat(doors.card().answer(card(secret, CLICK, Map.of())).status()).isEqualTo(status);
+        assertThat(world.heard).hasSize(status == 200 ? 2 : 0);
+        assertThat(doors.robot().answer(robot(secret, body, Map.of("sign", ""))).status())
+                .isEqualTo(401);
+        assertThat(doors.card()
+                        .answer(card(secret, CLICK, Map.of("x-ddpaas-signature", "")))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    /** faults.md row 23 */
+    @Test
+    void a_renewed_secret_is_good_for_messages_and_clicks_until_it_is_taken_out() {
+        DingtalkInbound during = doors(new DingtalkSettings.Former("old secret", DingtalkSettings.Events.NONE));
+        bothAnswer(during, world.app.clientSecret(), 200);
+        bothAnswer(during, "old secret", 200);
+        bothAnswer(during, "third secret", 401);
+        DingtalkInbound after = doors(DingtalkSettings.Former.NONE);
+        bothAnswer(after, world.app.clientSecret(), 200);
+        bothAnswer(after, "old secret", 401);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
+import io.xietong.wire.Webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,8 +68,11 @@ public final class Feishu {
     }
 
     /** The door for {@code POST /feishu/events}. */
-    public FeishuInbound inbound(Receiver receiver) {
-        return new FeishuInbound(settings, reception(receiver), clock);
+    public Webhook inbound(Receiver receiver) {
+        FeishuReception reception = reception(receiver);
+        return Webhook.firstThatKnows(settings.everyPair().stream()
+                .<Webhook>map(pair -> new FeishuInbound(pair, reception, clock))
+                .toList());
     }
 
     /** The long connection, not started. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Verification Token is all there is to check. Only Feishu's check of the address comes unsigned, and is answered only when it
  * holds our token. Thread-safe.
  */
-public final class FeishuInbound implements Webhook {
+final class FeishuInbound implements Webhook {
 
     private static final String CHALLENGE = "url_verification";
 

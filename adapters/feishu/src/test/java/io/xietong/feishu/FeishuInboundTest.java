@@ -22,12 +22,14 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeishuInboundTest {
 
     private static final FeishuApp APP = new FeishuApp("cli_door", "s3cret", "v-token", "test key");
     private final World world = new World(APP);
-    private final FeishuInbound door = world.feishu.inbound(world.receiver());
+    private final Webhook door = world.feishu.inbound(world.receiver());
 
     @AfterEach
     void close() {
@@ -35,11 +37,16 @@ class FeishuInboundTest {
     }
 
     private static String encrypted(byte[] plain) {
+        return encrypted("test key", plain);
+    }
+
+    private static String encrypted(String encryptKey, byte[] plain) {
         try {
             byte[] vector = new byte[16];
             new SecureRandom().nextBytes(vector);
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
-            SecretKeySpec key = new SecretKeySpec(FeishuCipher.sha256("test key".getBytes()), "AES");
+            SecretKeySpec key =
+                    new SecretKeySpec(FeishuCipher.sha256(encryptKey.getBytes(StandardCharsets.UTF_8)), "AES");
             cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(vector));
             byte[] sealed = cipher.doFinal(plain);
             byte[] whole = new byte[16 + sealed.length];
@@ -56,8 +63,12 @@ class FeishuInboundTest {
     }
 
     private Map<String, String> signed(String body) {
+        return signed("test key", body);
+    }
+
+    private Map<String, String> signed(String encryptKey, String body) {
         String timestamp = Long.toString(world.clock.instant().getEpochSecond());
-        byte[] all = (timestamp + "n1" + "test key" + body).getBytes(StandardCharsets.UTF_8);
+        byte[] all = (timestamp + "n1" + encryptKey + body).getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = new HashMap<>();
         headers.put("x-lark-request-timestamp", timestamp);
         headers.put("x-lark-request-nonce", "n1");
@@ -66,6 +77,10 @@ class FeishuInboundTest {
     }
 
     private Webhook.Reply push(String body, Map<String, String> headers) {
+        return push(door, body, headers);
+    }
+
+    private static Webhook.Reply push(Webhook door, String body, Map<String, String> headers) {
         return door.answer(
                 new Webhook.Call("POST", "/feishu/events", Map.of(), headers, body.getBytes(StandardCharsets.UTF_8)));
     }
@@ -217,17 +232,68 @@ class FeishuInboundTest {
         assertThat(push(check, Map.of()).status()).isEqualTo(401);
     }
 
+    private Webhook door(String token, String key, FeishuSettings.Former former) {
+        FeishuSettings settings = new FeishuSettings("cli_door", "s", token, key, former, world.emulator.address());
+        return new Feishu(
+                        settings,
+                        world.calls,
+                        io.xietong.wire.TokenShelf.inMemory(world.clock),
+                        World.WORDS,
+                        world.clock)
+                .inbound(world.receiver());
+    }
+
+    /** faults.md row 23 */
+    @ParameterizedTest
+    @CsvSource({
+        "test key, v-token, 200, 200",
+        "old key, v-token, 200, 401",
+        "test key, old-token, 200, 401",
+        "old key, old-token, 200, 401",
+        "third key, v-token, 401, 401",
+        "old key, third-token, 401, 401"
+    })
+    void renewed_secrets_are_good_until_they_are_taken_out(String key, String token, int during, int after) {
+        Webhook overlapping = door("v-token", "test key", new FeishuSettings.Former("old-token", "old key"));
+        Webhook renewed = door("v-token", "test key", FeishuSettings.Former.NONE);
+        String event = encrypted(key, message("帮助").replace("v-token", token).getBytes(StandardCharsets.UTF_8));
+        String check = encrypted(
+                key,
+                ("{\"challenge\":\"c1\",\"token\":\"" + token + "\",\"type\":\"url_verification\"}")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(push(overlapping, event, signed(key, event)).status()).isEqualTo(during);
+        assertThat(push(overlapping, check, Map.of()).status()).isEqualTo(during);
+        assertThat(world.heard).hasSize(during == 200 ? 1 : 0);
+        assertThat(push(renewed, event, signed(key, event)).status()).isEqualTo(after);
+        assertThat(push(renewed, check, Map.of()).status()).isEqualTo(after);
+        assertThat(world.heard).hasSize((during == 200 ? 1 : 0) + (after == 200 ? 1 : 0));
+        assertThat(push(overlapping, event, Map.of()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_former_secret_never_stands_in_for_a_present_one_that_is_not_set() {
+        FeishuSettings.Former former = new FeishuSettings.Former("old-token", "old key");
+        String plain = message("帮助").replace("v-token", "old-token");
+        String sealed = encrypted("old key", plain.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(push(door("v-token", "test key", former), plain, Map.of()).status())
+                .isEqualTo(401);
+        assertThat(push(door("", "", former), plain, Map.of()).status()).isEqualTo(401);
+        assertThat(push(door("", "", former), sealed, signed("old key", sealed)).status())
+                .isEqualTo(401);
+        assertThat(push(door("v-token", "", former), sealed, signed("old key", sealed))
+                        .status())
+                .isEqualTo(401);
+        assertThat(world.heard).isEmpty();
+        assertThat(push(door("v-token", "", former), plain, Map.of()).status()).isEqualTo(200);
+        assertThat(former.toString()).doesNotContain("old");
+    }
+
     @Test
     void without_an_encrypt_key_the_token_decides_and_without_both_nobody_comes_in() {
         for (String token : List.of("v-token", "")) {
-            FeishuSettings settings = new FeishuSettings("cli_door", "s", token, "", world.emulator.address());
-            FeishuInbound open = new Feishu(
-                            settings,
-                            world.calls,
-                            io.xietong.wire.TokenShelf.inMemory(world.clock),
-                            World.WORDS,
-                            world.clock)
-                    .inbound(world.receiver());
+            Webhook open = door(token, "", FeishuSettings.Former.NONE);
             byte[] good = message("帮助").getBytes(StandardCharsets.UTF_8);
             byte[] bad = message("帮助").replace("v-token", "").getBytes(StandardCharsets.UTF_8);
             int status = token.isEmpty() ? 401 : 200;

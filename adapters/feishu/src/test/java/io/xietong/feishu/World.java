@@ -86,7 +86,7 @@ final class World implements AutoCloseable {
 
     /** Opens the webhook and tells the emulator. */
     World withDoor() {
-        FeishuInbound inbound = feishu.inbound(receiver());
+        Webhook inbound = feishu.inbound(receiver());
         try {
             door = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {

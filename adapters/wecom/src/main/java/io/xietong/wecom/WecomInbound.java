@@ -7,7 +7,9 @@ import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The two doors: XML for the application, JSON for the bot. Both answer WeCom's question whether the address is ours, and refuse
@@ -19,26 +21,32 @@ public final class WecomInbound {
 
     private final WecomSettings settings;
     private final WecomReception reception;
-    private final WecomEnvelope app;
-    private final WecomEnvelope bot;
+    private final Clock clock;
 
     WecomInbound(WecomSettings settings, WecomReception reception, Clock clock) {
         this.settings = settings;
         this.reception = reception;
-        this.app = new WecomEnvelope(settings.app().token(), settings.app().aesKey(), settings.corpId(), clock);
-        this.bot = new WecomEnvelope(settings.bot().token(), settings.bot().aesKey(), "", clock);
+        this.clock = clock;
+    }
+
+    private Webhook door(
+            List<WecomSettings.Callback> callbacks, String meantFor, Function<WecomEnvelope, Webhook> inside) {
+        return Webhook.firstThatKnows(callbacks.stream()
+                .map(secrets -> new WecomEnvelope(secrets.token(), secrets.aesKey(), meantFor, clock))
+                .map(inside)
+                .toList());
     }
 
     /** {@code GET} and {@code POST /wecom/app}. WeCom brings a message up to three times when it gets no 200 within 5 s. */
     public Webhook app() {
-        return call -> switch (call.method()) {
+        return door(settings.app().callbacks(), settings.corpId(), app -> call -> switch (call.method()) {
             case "GET" -> app.echo(call);
-            case "POST" -> appCalled(call);
+            case "POST" -> appCalled(app, call);
             default -> Webhook.Reply.text(405, "");
-        };
+        });
     }
 
-    private Webhook.Reply appCalled(Webhook.Call call) {
+    private Webhook.Reply appCalled(WecomEnvelope app, Webhook.Call call) {
         String encrypted =
                 WecomXml.read(call.body()).map(xml -> xml.text("Encrypt")).orElse("");
         Optional<String> plain = app.open(call, encrypted);
@@ -64,14 +72,14 @@ public final class WecomInbound {
 
     /** {@code GET} and {@code POST /wecom/bot}. A click comes once and is dropped after 5 s. */
     public Webhook bot() {
-        return call -> switch (call.method()) {
+        return door(settings.bot().callbacks(), "", bot -> call -> switch (call.method()) {
             case "GET" -> bot.echo(call);
-            case "POST" -> botCalled(call);
+            case "POST" -> botCalled(bot, call);
             default -> Webhook.Reply.text(405, "");
-        };
+        });
     }
 
-    private Webhook.Reply botCalled(Webhook.Call call) {
+    private Webhook.Reply botCalled(WecomEnvelope bot, Webhook.Call call) {
         JsonNode outer = BoundedJson.object(call.body()).orElseGet(BoundedJson::object);
         Optional<String> plain = bot.open(
                 call, outer.path("encrypt").asText(outer.path("Encrypt").asText()));

@@ -1,6 +1,7 @@
 package io.xietong.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,23 @@ import java.util.TreeMap;
 public interface Webhook {
 
     Reply answer(Call call);
+
+    /**
+     * One door in place of several that tell callers by different secrets: the answer is that of the first which does not refuse.
+     * This lets a secret be renewed, since a door that refuses has done nothing yet.
+     *
+     * @param doors the one with the present secrets first; at least one
+     */
+    static Webhook firstThatKnows(List<Webhook> doors) {
+        return call -> {
+            Reply reply = Reply.REFUSED;
+            for (Webhook door : doors) {
+                reply = door.answer(call);
+                if (!reply.equals(Reply.REFUSED)) return reply;
+            }
+            return reply;
+        };
+    }
 
     /**
      * A call as it came. The body is at most 256 KiB; larger ones were refused before.

@@ -27,7 +27,7 @@ final class DoorPusher {
     private static final int TRIES = 3;
 
     private final WecomCorp corp;
-    private final Crypto app;
+    private volatile Crypto app;
     private final Crypto bot;
     private final Clock clock;
     private final AtomicInteger nonces = new AtomicInteger();
@@ -40,6 +40,11 @@ final class DoorPusher {
         this.app = new Crypto(corp.appToken(), corp.appKey(), corp.corpId());
         this.bot = new Crypto(corp.botToken(), corp.botKey(), "");
         this.clock = clock;
+    }
+
+    /** From now on calls at the application's door are signed and encrypted with these. */
+    void renew(String token, String key) {
+        app = new Crypto(token, key, corp.corpId());
     }
 
     void target(URI door) {
@@ -63,6 +68,7 @@ final class DoorPusher {
 
     /** What the application's door answered, decrypted; empty text for an empty answer, nothing when no 200 came at all. */
     Optional<String> app(String xml) {
+        Crypto app = this.app;
         String encrypted = app.encrypt(xml);
         String body = "<xml><ToUserName><![CDATA[" + corp.corpId() + "]]></ToUserName><AgentID><![CDATA["
                 + corp.agentId() + "]]></AgentID><Encrypt><![CDATA[" + encrypted + "]]></Encrypt></xml>";

@@ -120,6 +120,11 @@ public final class WecomEmulator extends Emulator {
         doors.target(bot);
     }
 
+    /** The administrator gives the application's callback another token and another EncodingAESKey. */
+    public void renewCallback(String token, String key) {
+        doors.renew(token, key);
+    }
+
     /** Asks one of the two doors, {@code /wecom/app} or {@code /wecom/bot}, whether it is ours. */
     public boolean verify(String path) {
         return doors.verify(path);
