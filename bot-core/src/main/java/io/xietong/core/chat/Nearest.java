@@ -28,7 +28,7 @@ final class Nearest {
     private static final int LISTENED_TO = 200;
 
     private static final int MOST_CLAUSES = 16;
-    private static final double FAR = 0.1;
+    private static final double FAR = 0.2;
     private static final double NAMED = 0.9;
     private static final double HEARD = 0.95;
     private static final double HINTED = 0.5;

@@ -49,7 +49,7 @@ public final class TalkPhrases {
                                 List.of("daiban", "db"),
                                 s -> understood(new TalkCommand.ToDo()))
                         .hintedAtBy(
-                                "等着?我|待处理|要.{0,2}处理|没[处办做弄]|未处理|剩|要[办做干]|活儿?要|手[头上里]|欠|plate|pending|tasks?\\b|to-do"),
+                                "等着?我|待处理|要.{0,2}处理|没[处办做弄]|未处理|剩|[压堆]着|在我这|要[办做干]|活儿?要|手[头上里]|欠|plate|pending|tasks?\\b|to-do"),
                 phrase(
                                 "mine",
                                 List.of("我的", "我的需求"),

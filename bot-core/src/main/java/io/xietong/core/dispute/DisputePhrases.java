@@ -50,7 +50,7 @@ public final class DisputePhrases {
                                 Asked.words(
                                         (s, text) -> new DisputeCommand.Propose(s.number(), text),
                                         "dispute.refused.no-terms"))
-                        .hintedAtBy("条件|方案|退一步|各让|提议|折中|商量|offer|compromise"),
+                        .hintedAtBy("条件|方案|[退让]一?步|各让|提议|折中|商量|offer|compromise"),
                 about(
                                 "agree",
                                 List.of("同意", "同意条款", "接受条款", "接受"),

@@ -65,7 +65,7 @@ public final class RequestPhrases {
                                 ANSWERING,
                                 AnswerReader::decline)
                         .hintedAtBy(
-                                "拒|推了|推掉|[做办弄搞干接帮排腾忙吃扛顶赶挤抽][不唔](?:了|开|来|动|过来|成|到|上|下|住|起|出)|不接|不做(?!了)|没空|没法|没办法|没人手|人手|排期|没有?预算|恕|不归|can't|cannot|unable|\\bbusy\\b|swamped|\\bno (?:budget|time|capacity)|out of capacity"),
+                                "拒|推了|推掉|[做办弄搞干接帮排腾忙吃扛顶赶挤抽][不唔](?:了|开|来|动|过来|成|到|上|下|住|起|出)|不接|不做(?!了)|没(?:空|档期|精力|时间|产能)|另请|没法|没办法|没人手|人手|排期|没有?预算|恕|不归|can't|cannot|unable|\\bbusy\\b|swamped|\\bno (?:budget|time|capacity)|out of capacity"),
                 about(
                                 "done",
                                 List.of("完成", "交付", "已完成", "做完了", "办完了", "办结", "搞定"),
