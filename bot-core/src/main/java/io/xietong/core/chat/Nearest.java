@@ -83,6 +83,14 @@ final class Nearest {
         return others(kind).anyMatch(phrase -> named(phrase, heard) || hints(phrase, heard, kind) > 0);
     }
 
+    /** Whether the text begins with a word by itself that sounds like another verb than that of asking: 「借口人 设计部」. */
+    boolean isHeard(Typed said) {
+        String first = Courtesy.off(said).folded().split("[^\\p{L}\\p{N}]", 2)[0];
+        return others(Optional.empty())
+                .flatMap(Phrase::words)
+                .anyMatch(word -> word.length() > 1 && Sounds.same(word, first));
+    }
+
     private Stream<Phrase> others(Optional<ItemKind> kind) {
         return possible(kind)
                 .filter(phrase -> !phrase.id().equals("request") && !THINGS.contains(phrase.id()))

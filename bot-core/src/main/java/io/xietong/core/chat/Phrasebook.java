@@ -88,7 +88,10 @@ public final class Phrasebook {
             Phrase phrase = verb.get().phrase();
             if (phrase.isAboutItem() || TAKE_NUMBER.contains(phrase.id()))
                 return read(hearing, verb.get(), Optional.of(numbered.item()));
-            return read(hearing, verbs.first(typed, kind).orElse(verb.get()), Optional.empty());
+            boolean numberFirst = numbered.start() == 0;
+            if (numberFirst && nearest.isHinted(around, kind)) return unclear(hearing, around, kind);
+            Optional<Verb> leading = numberFirst ? verb : verbs.first(typed, kind);
+            return read(hearing, leading.orElse(verb.get()), Optional.empty());
         }
         if (ASKED_AFTER.matcher(around.folded()).find() && !nearest.isNamed(around, kind))
             return new Reading.Understood(new TalkCommand.Show(numbered.item()));
@@ -122,7 +125,7 @@ public final class Phrasebook {
         return new Reading.Unclear(nearest.to(typed, kind, likely(hearing, typed, kind)));
     }
 
-    /** Whoever asks somebody requests; of an item, whoever names a day promises it, and whoever names somebody passes it on. */
+    /** Whoever asks somebody requests; of an item, whoever names a day promises it, whoever names somebody passes it on, and whoever asks asks back. */
     private Set<String> likely(Hearing hearing, Typed typed, Optional<ItemKind> kind) {
         String folded = typed.folded();
         Named named = Named.in(hearing.organisation());
@@ -132,6 +135,7 @@ public final class Phrasebook {
         if ((kind.isEmpty() || addressed)
                 && natural.read(hearing, typed.original()).isPresent()) likely.add("request");
         if (kind.isPresent() && addressed) likely.add("transfer");
+        if (kind.isPresent() && folded.contains("?")) likely.add("needinfo");
         if (kind.isPresent() && isDated(hearing, folded)) likely.add("accept");
         return likely;
     }
@@ -198,7 +202,7 @@ public final class Phrasebook {
         boolean named =
                 Named.in(hearing.organisation()).department(typed.folded()).isPresent();
         boolean otherwise = number(typed).isPresent() || nearest.isHinted(typed, Optional.empty());
-        if (!named && otherwise) return Optional.empty();
+        if (!named && otherwise || nearest.isHeard(typed)) return Optional.empty();
         return natural.read(hearing, typed.original()).map(Reading.Understood::new);
     }
 

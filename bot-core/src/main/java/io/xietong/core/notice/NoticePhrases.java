@@ -36,7 +36,7 @@ public final class NoticePhrases {
                                 List.of("queren", "qr"),
                                 EVERYBODY,
                                 s -> new Reading.Understood(new NoticeCommand.Confirm(s.number())))
-                        .hintedAtBy("看[过了完到]|阅|知道了|收到|了解|明白|got it|\\bseen\\b|noted"),
+                        .hintedAtBy("看[过了完到]|阅|知道|收到|了解|明白|got it|\\bseen\\b|noted"),
                 about(
                                 "correct",
                                 List.of("更正", "更改"),

@@ -47,7 +47,7 @@ public final class RequestPhrases {
                                         (s, q) -> new RequestCommand.AskForInfo(s.number(), q),
                                         "request.refused.no-question"))
                         .hintedAtBy(
-                                "缺|差个|还差|不全|说清|不清楚|不明白|看不懂|没[写说给]|太少|想问|请问|哪[个一些]|多少|什么意思|具体|详细|还是.{1,12}|补|发一下|打不开|重[新传发]|[讲说写]细|missing|clarify|which|\\bwhat\\b|how many|do you|unclear|details?"),
+                                "缺|差个|还差|不全|说清|不清楚|不明白|看不懂|没[写说给]|太少|想问|请问|给谁|几[张份个]|哪[个一些]|多少|什么意思|具体|详细|还是.{1,12}|补|发一下|打不开|重[新传发]|[讲说写]细|missing|clarify|which|\\bwhat\\b|how many|do you|unclear|details?"),
                 about(
                                 "transfer",
                                 List.of("转派", "转给", "转交", "改派"),
@@ -74,7 +74,7 @@ public final class RequestPhrases {
                                 ANSWERING,
                                 s -> understood(new RequestCommand.Deliver(s.number(), s.text())))
                         .hintedAtBy(
-                                "[弄做办搞写修改画排印发寄交](?:好|完|妥|掂|成|定)|完[工事]|好了|已[经上发交寄提]|发[你群]|查收|链接|附件|交付|finished|completed|ready|uploaded|sent|attached"),
+                                "[弄做办搞写修改画排印发寄交](?:好|完|妥|掂|成|定)|完[工事]|好了|上传了|已[经上发交寄提]|发[你群]|查收|链接|附件|交付|finished|completed|ready|uploaded|sent|attached"),
                 about(
                                 "supply",
                                 List.of("补充", "补充说明"),
