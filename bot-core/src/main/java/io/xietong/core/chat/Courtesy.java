@@ -12,7 +12,7 @@ final class Courtesy {
             Pattern.compile("^(?:你好|您好|(?:早上|上午|中午|下午|晚上|大家)好|早安|哈[喽啰]|嗨|在[吗么嘛]|在不在|各位|[呀啊哦哎诶喂嗯呃]|好的|好吧|抱歉|不好意思"
                     + "|麻烦[你您]?|劳烦|烦请|有劳|拜托|请[你您]?(?!假|补)|劳驾|帮我|帮忙|我想要?|我要|给我|把|将|的"
                     + "|hi\\b|hello|hey\\b|there\\b|good (?:morning|afternoon)|please|pls|could you"
-                    + "|can you|i want to|i'd like to|ok\\b|sorry)");
+                    + "|can you|i want to|i'd like to|ok\\b|sorry)\\s?\\?{0,3}");
 
     /** Polite words taken off the front of one text. */
     private static final int MOST = 12;

@@ -65,17 +65,21 @@ public final class Named {
                         .thenComparingInt(found -> found.start() - found.end()));
     }
 
-    /** The department whose name stands in a folded text with one wrong character: 「财物部」. */
+    /** The department whose name stands in a folded text with one wrong character or as it sounds: 「财物部」「射击部」. */
     public Optional<Mention> misspelled(String folded) {
         for (int end = folded.indexOf(SUFFIX) + 1; end > 0; end = folded.indexOf(SUFFIX, end) + 1) {
             for (Names<Department> department : departments) {
                 String name = department.names().get(0);
                 int start = end - name.length();
-                if (start >= 0 && Spelling.edits(folded.substring(start, end), name) == 1)
+                if (start >= 0 && isSlip(folded.substring(start, end), name))
                     return Optional.of(new Mention(department.named(), start, end));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isSlip(String typed, String name) {
+        return Sounds.same(typed, name) || Spelling.edits(typed, name) == 1;
     }
 
     /** The department a folded text begins with. */

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The verbs that come closest to what was said, for the three buttons of an answer to it: by letters in common where a clause
- * begins, and by the words that hint at a verb without naming it.
+ * The verbs that come closest to what was said, for the three buttons of an answer to it: by letters in common or the same
+ * sound where a clause begins, and by the words that hint at a verb without naming it.
  */
 final class Nearest {
 
@@ -28,11 +28,15 @@ final class Nearest {
     private static final int LISTENED_TO = 200;
 
     private static final int MOST_CLAUSES = 16;
-    private static final double FAR = 0.1;
+    private static final double FAR = 0.2;
     private static final double NAMED = 0.9;
+    private static final double HEARD = 0.95;
     private static final double HINTED = 0.5;
     private static final double AT_FIRST = 0.9;
     private static final double LATER = 0.3;
+
+    /** Seldom meant: beside a number a verb of talk, and without one a verb of items that are not requests. */
+    private static final double BESIDE_THE_POINT = 0.6;
 
     private final List<Phrase> phrases;
 
@@ -51,7 +55,7 @@ final class Nearest {
         List<String> clauses = clauses(heard);
         Set<String> offered = new HashSet<>();
         List<Phrase> nearest = new ArrayList<>(possible(kind)
-                .map(phrase -> new Candidate(phrase, closeness(phrase, heard, clauses, likely)))
+                .map(phrase -> new Candidate(phrase, closeness(phrase, heard, clauses, kind, likely)))
                 .filter(candidate -> candidate.closeness() >= FAR)
                 .sorted(Comparator.comparingDouble(Candidate::closeness).reversed())
                 .map(Candidate::phrase)
@@ -76,7 +80,15 @@ final class Nearest {
     /** Whether a verb other than that of asking is named or hinted at. */
     boolean isHinted(Typed said, Optional<ItemKind> kind) {
         String heard = heard(said);
-        return others(kind).anyMatch(phrase -> named(phrase, heard) || hints(phrase, heard) > 0);
+        return others(kind).anyMatch(phrase -> named(phrase, heard) || hints(phrase, heard, kind) > 0);
+    }
+
+    /** Whether the text begins with a word by itself that sounds like another verb than that of asking: 「借口人 设计部」. */
+    boolean isHeard(Typed said) {
+        String first = Courtesy.off(said).folded().split("[^\\p{L}\\p{N}]", 2)[0];
+        return others(Optional.empty())
+                .flatMap(Phrase::words)
+                .anyMatch(word -> word.length() > 1 && Sounds.same(word, first));
     }
 
     private Stream<Phrase> others(Optional<ItemKind> kind) {
@@ -109,24 +121,34 @@ final class Nearest {
         return clauses;
     }
 
-    private static double closeness(Phrase phrase, String heard, List<String> clauses, Set<String> likely) {
+    private static double closeness(
+            Phrase phrase, String heard, List<String> clauses, Optional<ItemKind> kind, Set<String> likely) {
         double word = named(phrase, heard) ? NAMED : spelled(phrase, clauses);
-        return word + HINTED * (hints(phrase, heard) + (likely.contains(phrase.id()) ? 1 : 0));
+        double meant = word + HINTED * (hints(phrase, heard, kind) + (likely.contains(phrase.id()) ? 1 : 0));
+        boolean ofTalk = !phrase.isAboutItem() && !likely.contains(phrase.id());
+        boolean beside = kind.isPresent() ? ofTalk : isOfOthers(phrase);
+        return beside ? meant * BESIDE_THE_POINT : meant;
     }
 
     private static boolean named(Phrase phrase, String heard) {
         return Stream.of(phrase.chinese(), phrase.english())
                 .flatMap(List::stream)
-                .anyMatch(word -> word.length() > 1 && WholeWord.stands(heard, word));
+                .anyMatch(word -> word.length() > 1 && WholeWord.standsUndenied(heard, word));
     }
 
-    private static long hints(Phrase phrase, String heard) {
+    /** Without a number people speak of requests; what hints at a verb of another item counts beside its number only. */
+    private static long hints(Phrase phrase, String heard, Optional<ItemKind> kind) {
+        if (kind.isEmpty() && isOfOthers(phrase)) return 0;
         return phrase.hints()
                 .matcher(heard)
                 .results()
                 .map(MatchResult::group)
                 .distinct()
                 .count();
+    }
+
+    private static boolean isOfOthers(Phrase phrase) {
+        return phrase.isAboutItem() && !phrase.about().contains(ItemKind.REQUEST);
     }
 
     private static double spelled(Phrase phrase, List<String> clauses) {
@@ -137,13 +159,21 @@ final class Nearest {
                 .orElse(0);
     }
 
-    /** The share of the word's letters that are right in the beginning of a clause. */
+    /** The share of the word's letters that are right in the beginning of a clause; nearly all of them if it sounds the same. */
     private static double spelled(String word, String clause) {
+        if (soundsLike(word, clause)) return HEARD;
         double best = 0;
         for (int length = Math.max(1, word.length() - 1); length <= word.length() + 1; length++) {
             String head = clause.substring(0, Math.min(length, clause.length()));
             best = Math.max(best, 1 - (double) Spelling.edits(word, head) / word.length());
         }
         return best;
+    }
+
+    /** 「崔办」 for 「催办」; a word of one character only by itself: 「差 海报」 for 「查 海报」. */
+    private static boolean soundsLike(String word, String clause) {
+        int length = word.length();
+        if (clause.length() < length || !Sounds.same(word, clause.substring(0, length))) return false;
+        return length > 1 || clause.length() == 1 || !Character.isLetterOrDigit(clause.charAt(1));
     }
 }

@@ -1,10 +1,10 @@
 package io.xietong.core.chat;
 
+import io.xietong.core.chat.VerbSearch.Verb;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.text.Message;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,11 @@ public final class Phrasebook {
                     + "|show|view|open|status|how is|the|me|[^\\p{L}\\p{N}]");
     private static final Pattern ASKED_AFTER =
             Pattern.compile("怎么?样了|[什啥]么?情况|到哪|状态|进度|status|how(?:'s| is)|where is|any (?:news|progress)");
-    private static final Pattern BARE =
-            Pattern.compile("^[\\s:，,]{0,9}#?\\s?(\\d{1,9})(?=$|[\\s,，:。]|[^\\d月号日天/.\\-:个年周点分星])");
+    /** A number without its letters, before which stands no more than what it is the number of. */
+    private static final Pattern BARE = Pattern.compile(
+            "^[\\s:，,]{0,9}(?:(?:my|the|this|that|request|item|no\\.?|那个?|这个?|我的?|需求单?|单子?|单号|编号)\\s{0,3}){0,4}#?\\s?(\\d{1,9})"
+                    + "(?=$|[\\s,，:。]|[^\\d月号日天/.\\-:个年周点分星])");
+
     private static final Pattern ALONE = Pattern.compile("(?<![\\w#./-])(#?)\\s?(\\d{1,9})(?![\\w./-])");
     private static final Pattern COUNTED = Pattern.compile("[\\d一二两三四五六七八九十]\\s?个?工作日");
 
@@ -36,16 +39,8 @@ public final class Phrasebook {
     /** So short a text cannot mean much else. */
     private static final int SHORT = 12;
 
-    /** What makes a question or a case to think of out of what follows. */
-    private static final Pattern ASKED =
-            Pattern.compile("谁|是不是|为[什啥]|怎么|有没有|难道|如果|要是|假如|万一|\\b(?:who|why|if|did|has|should)\\b");
-
-    /** What makes of a verb a question, a memory or an attribute. */
-    private static final Pattern ONLY_TOLD = Pattern.compile(
-            "^(?:[的过和与是也会]|时候?|[之以][前后]|后(?![天日儿]))|^[了完好]{0,2}(?:吗|么|嘛|没有?)(?=$|[^\\p{L}\\p{N}]|[呀啊呢])");
-
     /** Words of the verb that say nothing by themselves. */
-    private static final Pattern PARTICLE = Pattern.compile("^(?:一下|了|吧)(?=$|[\\s,，。!！])");
+    private static final Pattern PARTICLE = Pattern.compile("^(?:一?下|了|吧)(?=$|[\\s,，。!！:：])");
 
     /** Reads a sentence that names no verb, such as 「请市场部周五前给出海报」, as a draft to be confirmed. */
     public interface NaturalReader {
@@ -54,6 +49,7 @@ public final class Phrasebook {
 
     private final List<Phrase> phrases;
     private final Vocabulary vocabulary;
+    private final VerbSearch verbs;
     private final NaturalReader natural;
     private final Nearest nearest;
 
@@ -61,12 +57,10 @@ public final class Phrasebook {
     public Phrasebook(List<Phrase> phrases, NaturalReader natural) {
         this.phrases = List.copyOf(phrases);
         this.vocabulary = new Vocabulary(this.phrases);
+        this.verbs = new VerbSearch(vocabulary);
         this.natural = natural;
         this.nearest = new Nearest(this.phrases);
     }
-
-    /** A verb that was found, and what is left to read. */
-    private record Verb(Phrase phrase, Typed rest) {}
 
     /** An item's number and where it stands. */
     private record Numbered(ItemNumber item, int start, int end) {}
@@ -88,12 +82,16 @@ public final class Phrasebook {
             return new Reading.Understood(new TalkCommand.Show(numbered.item()));
 
         Optional<ItemKind> kind = Optional.of(numbered.item().kind());
-        Optional<Verb> verb = first(around, kind).or(() -> beside(typed, numbered));
+        Optional<Verb> verb =
+                verbs.first(around, kind).or(() -> verbs.beside(typed, numbered.start(), numbered.end(), kind));
         if (verb.isPresent()) {
             Phrase phrase = verb.get().phrase();
             if (phrase.isAboutItem() || TAKE_NUMBER.contains(phrase.id()))
                 return read(hearing, verb.get(), Optional.of(numbered.item()));
-            return read(hearing, first(typed, kind).orElse(verb.get()), Optional.empty());
+            boolean numberFirst = numbered.start() == 0;
+            if (numberFirst && nearest.isHinted(around, kind)) return unclear(hearing, around, kind);
+            Optional<Verb> leading = numberFirst ? verb : verbs.first(typed, kind);
+            return read(hearing, leading.orElse(verb.get()), Optional.empty());
         }
         if (ASKED_AFTER.matcher(around.folded()).find() && !nearest.isNamed(around, kind))
             return new Reading.Understood(new TalkCommand.Show(numbered.item()));
@@ -102,20 +100,32 @@ public final class Phrasebook {
     }
 
     private Reading withoutNumber(Hearing hearing, Typed typed) {
-        Optional<Verb> verb = first(typed, Optional.empty()).filter(found -> fits(found, hearing));
+        Optional<Verb> verb = verbs.first(typed, Optional.empty()).filter(found -> fits(found, hearing));
         if (verb.isPresent()) return read(hearing, verb.get(), Optional.empty());
         return bareFirst(hearing, typed)
                 .or(() -> draft(hearing, typed))
                 .or(() -> lookUp(hearing, typed))
                 .or(() -> numberAlone(typed))
-                .orElseGet(() -> unclear(hearing, typed, Optional.empty()));
+                .orElseGet(() -> unclear(hearing, typed));
+    }
+
+    /** 「132 ⭐⭐⭐⭐⭐」: without its letters a number counts as one of a request when the words beside it hint at a verb of those. */
+    private Reading unclear(Hearing hearing, Typed typed) {
+        Typed said = Courtesy.off(typed);
+        Matcher bare = BARE.matcher(said.folded());
+        Optional<ItemKind> request = Optional.of(ItemKind.REQUEST);
+        if (!bare.find()) return unclear(hearing, typed, Optional.empty());
+        Typed rest = said.from(bare.end(1));
+        boolean speaksOfIt = nearest.isHinted(rest, request)
+                || !likely(hearing, rest, request).isEmpty();
+        return speaksOfIt ? unclear(hearing, rest, request) : unclear(hearing, typed, Optional.empty());
     }
 
     private Reading unclear(Hearing hearing, Typed typed, Optional<ItemKind> kind) {
         return new Reading.Unclear(nearest.to(typed, kind, likely(hearing, typed, kind)));
     }
 
-    /** Whoever asks somebody requests; of an item, whoever names a day promises it, and whoever names somebody passes it on. */
+    /** Whoever asks somebody requests; of an item, whoever names a day promises it, whoever names somebody passes it on, and whoever asks asks back. */
     private Set<String> likely(Hearing hearing, Typed typed, Optional<ItemKind> kind) {
         String folded = typed.folded();
         Named named = Named.in(hearing.organisation());
@@ -125,6 +135,7 @@ public final class Phrasebook {
         if ((kind.isEmpty() || addressed)
                 && natural.read(hearing, typed.original()).isPresent()) likely.add("request");
         if (kind.isPresent() && addressed) likely.add("transfer");
+        if (kind.isPresent() && folded.contains("?")) likely.add("needinfo");
         if (kind.isPresent() && isDated(hearing, folded)) likely.add("accept");
         return likely;
     }
@@ -180,7 +191,7 @@ public final class Phrasebook {
         Typed said = Courtesy.off(typed);
         Matcher bare = BARE.matcher(said.folded());
         if (!bare.find()) return Optional.empty();
-        return leading(Courtesy.off(said.from(bare.end(1))), Optional.empty())
+        return verbs.leading(Courtesy.off(said.from(bare.end(1))), Optional.empty())
                 .filter(verb -> verb.phrase().isAboutItem())
                 .map(verb -> new Verb(verb.phrase(), said.upTo(bare.end(1)).with(verb.rest())))
                 .map(verb -> read(hearing, verb, Optional.empty()));
@@ -191,7 +202,7 @@ public final class Phrasebook {
         boolean named =
                 Named.in(hearing.organisation()).department(typed.folded()).isPresent();
         boolean otherwise = number(typed).isPresent() || nearest.isHinted(typed, Optional.empty());
-        if (!named && otherwise) return Optional.empty();
+        if (!named && otherwise || nearest.isHeard(typed)) return Optional.empty();
         return natural.read(hearing, typed.original()).map(Reading.Understood::new);
     }
 
@@ -232,53 +243,5 @@ public final class Phrasebook {
         boolean talk =
                 List.of("help", "home", "todo", "mine").contains(verb.phrase().id());
         return !talk || verb.rest().folded().length() < 8 || department.isEmpty();
-    }
-
-    private Optional<Verb> first(Typed typed, Optional<ItemKind> kind) {
-        return leading(typed, kind).or(() -> leading(Courtesy.off(typed), kind));
-    }
-
-    private Optional<Verb> leading(Typed typed, Optional<ItemKind> kind) {
-        return vocabulary.beginning(typed.folded(), kind).stream()
-                .filter(word ->
-                        WholeWord.startsWith(typed.folded(), word.text()) && !runsOn(word, typed.folded(), kind))
-                .max(Comparator.comparingInt(word -> word.text().length()))
-                .filter(word -> !ONLY_TOLD
-                        .matcher(typed.folded().substring(word.text().length()))
-                        .find())
-                .map(word -> new Verb(word.phrase(), typed.from(word.text().length())));
-    }
-
-    /** 「催也没用」「找错人了」: one character is a verb only by itself; without a number one may look something up with it. */
-    private static boolean runsOn(Vocabulary.Word word, String text, Optional<ItemKind> kind) {
-        return word.text().length() == 1
-                && (kind.isPresent() || word.phrase().isAboutItem())
-                && text.length() > 1
-                && Character.isIdeographic(text.charAt(1));
-    }
-
-    /** 「周五 受理 XQ-132」「这个不归我们 XQ-132 婉拒」: the verb right before or right after the number, not denied, and not two. */
-    private Optional<Verb> beside(Typed typed, Numbered numbered) {
-        Typed before = typed.upTo(numbered.start());
-        Typed after = typed.from(numbered.end());
-        if (ASKED.matcher(before.folded()).find()) return Optional.empty();
-        Optional<ItemKind> kind = Optional.of(numbered.item().kind());
-        Optional<Verb> ahead = ending(before, after, kind);
-        Optional<Verb> behind = leading(Courtesy.skipped(after), kind)
-                .map(found -> new Verb(found.phrase(), found.rest().with(Courtesy.off(before))));
-        boolean two = ahead.isPresent()
-                && behind.isPresent()
-                && ahead.get().phrase() != behind.get().phrase();
-        return two ? Optional.empty() : behind.or(() -> ahead);
-    }
-
-    private Optional<Verb> ending(Typed before, Typed after, Optional<ItemKind> kind) {
-        return vocabulary.words(kind).stream()
-                .filter(word -> word.text().length() > 1 && WholeWord.endsWith(before.folded(), word.text()))
-                .max(Comparator.comparingInt(word -> word.text().length()))
-                .map(word -> new Verb(
-                        word.phrase(),
-                        before.upTo(before.folded().length() - word.text().length())
-                                .with(after)));
     }
 }

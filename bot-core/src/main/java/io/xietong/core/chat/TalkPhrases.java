@@ -34,7 +34,7 @@ public final class TalkPhrases {
                                 List.of("?", "bangzhu", "bz"),
                                 TalkPhrases::help)
                         .hintedAtBy(
-                                "怎么[用提操弄发]|咋[用提弄]|会[啥些什]|不太?会|会不会用|能做|功能|命令|教|说明书|手册|新手|新来|干嘛的|how|what can|guide|manual"),
+                                "怎么[用提操弄发]|咋[用提弄]|会[啥些什]|不太?会|会不会用|能做|功能|命令|教|说明书|手册|新手|新来|干[嘛啥]|how|what can|guide|manual"),
                 phrase(
                                 "home",
                                 List.of("协同", "首页", "菜单"),
@@ -48,7 +48,8 @@ public final class TalkPhrases {
                                 List.of("todo", "to-do", "todos", "to do", "my todos"),
                                 List.of("daiban", "db"),
                                 s -> understood(new TalkCommand.ToDo()))
-                        .hintedAtBy("等着?我|待处理|要.{0,2}处理|没处理|未处理|要[办做干]|活儿?要|手[头上里]|欠|plate|pending|tasks?\\b|to-do"),
+                        .hintedAtBy(
+                                "等着?我|待处理|要.{0,2}处理|没[处办做弄]|未处理|剩|[压堆]着|在我这|要[办做干]|活儿?要|手[头上里]|欠|plate|pending|tasks?\\b|to-do"),
                 phrase(
                                 "mine",
                                 List.of("我的", "我的需求"),
@@ -144,7 +145,8 @@ public final class TalkPhrases {
                                 List.of("delegate"),
                                 List.of("daili", "dl"),
                                 LeaveReader::delegate)
-                        .hintedAtBy("替|代(?!码|表)|顶[班一]|[帮替]我(?:顶|盯|看)|帮我审|cover|stand in|behalf"),
+                        .hintedAtBy(
+                                "替|代(?!码|表)|顶[班一]|[帮替]我(?:顶|盯|看)|帮我审|[让由请].{1,6}(?:处理|负责|审批?|顶)|cover|stand in|behalf"),
                 phrase(
                                 "back",
                                 List.of("销假", "回来了", "我回来了", "取消代理", "结束代理"),

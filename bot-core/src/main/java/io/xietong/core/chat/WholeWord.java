@@ -33,6 +33,15 @@ final class WholeWord {
         return at >= 0;
     }
 
+    /** Stands somewhere without a character of denial right before it: 「通过」 is not meant in 「不通过」. */
+    static boolean standsUndenied(String text, String word) {
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+            boolean denied = at > 0 && "不没别未勿".indexOf(text.charAt(at - 1)) >= 0;
+            if (!denied && startsThere(text, at, word) && endsThere(text, at + word.length(), word)) return true;
+        }
+        return false;
+    }
+
     private static boolean startsThere(String text, int at, String word) {
         return !isLetter(word.charAt(0)) || at == 0 || !isLetter(text.charAt(at - 1));
     }

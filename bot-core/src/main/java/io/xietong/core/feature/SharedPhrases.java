@@ -27,7 +27,8 @@ public final class SharedPhrases {
                                 EVERYBODY,
                                 Asked.words(
                                         (s, t) -> new SharedCommand.Comment(s.number(), t), "item.refused.no-comment"))
-                        .hintedAtBy("留[个句]|说一声|说明|告诉|转告|评|记一?下|备个?注|写[个句]|回一?句|tell|note"),
+                        .hintedAtBy(
+                                "@\\p{L}|留[个句]|说一声|说明|告诉|转告|评|记一?下|备个?注|写[个句]|回一?句|顺便|顺带|提一[句下]|by the way|\\bfyi\\b|tell|note"),
                 about(
                                 "unwatch",
                                 List.of("取关", "取消关注", "不再关注"),

@@ -206,7 +206,8 @@ public final class RequestSentence {
         Spoken spoken = Spoken.sentence(hearing, text);
         String folded = spoken.folded();
         Optional<Addressee> addressee = Addressee.of(spoken);
-        boolean asks = ASKING.matcher(folded).find();
+        boolean asks = ASKING.matcher(folded).find()
+                || addressee.filter(asked -> isCalled(folded, asked)).isPresent();
         SpokenDate.Found day = SpokenDate.find(folded, hearing.today(), hearing.workingDay());
         boolean dated = !(day instanceof SpokenDate.None);
         boolean wordy = folded.codePointCount(0, folded.length()) >= 8;
@@ -217,6 +218,11 @@ public final class RequestSentence {
                 naturalNeed(spoken, addressee, day),
                 date(day),
                 URGENT.matcher(folded).find()));
+    }
+
+    /** 「信息技术部：投影坏了」: the sentence begins with whom it is for. */
+    private static boolean isCalled(String folded, Addressee asked) {
+        return asked.start() <= NEAR_START && folded.startsWith(":", asked.end());
     }
 
     private static String naturalNeed(Spoken spoken, Optional<Addressee> addressee, SpokenDate.Found day) {

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Heard;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.request.RequestCommand;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -85,71 +81,7 @@ class CorpusTest {
                             .equals(Optional.ofNullable(line.facts().get("number")))
                     && line.facts().keySet().stream().allMatch("number"::equals);
         if (!(reading instanceof Reading.Understood understood)) return false;
-        return verb(understood.command()).equals(line.verb())
-                && facts(understood.command()).equals(line.facts());
-    }
-
-    private static String verb(Command command) {
-        String name = command.getClass().getSimpleName();
-        Map<String, String> others = Map.ofEntries(
-                Map.entry("File", "request"),
-                Map.entry("Draft", "request"),
-                Map.entry("AskForInfo", "needinfo"),
-                Map.entry("Deliver", "done"),
-                Map.entry("ExplainDue", "calendar"),
-                Map.entry("WorkingDays", "calendar"),
-                Map.entry("ShowCalendar", "calendar"),
-                Map.entry("EndDelegation", "back"));
-        if (command instanceof TalkCommand.Delegate delegate)
-            return delegate.delegate().isPresent() ? "delegate" : "away";
-        return others.getOrDefault(name, name.toLowerCase(Locale.ROOT));
-    }
-
-    private static Map<String, String> facts(Command command) {
-        Map<String, String> facts = new TreeMap<>();
-        if (command instanceof AboutItem about)
-            facts.put("number", about.number().toString());
-        if (command instanceof RequestCommand.File file) {
-            facts.put("department", file.department());
-            file.person().ifPresent(person -> facts.put("person", person));
-            file.wantedBy().ifPresent(day -> facts.put("date", day.toString()));
-        }
-        if (command instanceof RequestCommand.Draft draft) {
-            draft.department().ifPresent(department -> facts.put("department", department));
-            draft.person().ifPresent(person -> facts.put("person", person));
-            draft.wantedBy().ifPresent(day -> facts.put("date", day.toString()));
-        }
-        if (command instanceof RequestCommand.Accept accept)
-            accept.promised().ifPresent(day -> facts.put("date", day.toString()));
-        if (command instanceof RequestCommand.Verify verify)
-            verify.rating().ifPresent(stars -> facts.put("rating", stars.toString()));
-        if (command instanceof RequestCommand.Decline decline)
-            decline.suggestedDepartment().ifPresent(department -> facts.put("department", department));
-        if (command instanceof RequestCommand.Transfer transfer) {
-            if (transfer.person().isPresent())
-                facts.put("person", transfer.person().get());
-            else facts.put("department", transfer.department());
-        }
-        talkFacts(command, facts);
-        return facts;
-    }
-
-    private static void talkFacts(Command command, Map<String, String> facts) {
-        if (command instanceof TalkCommand.Show show)
-            facts.put("number", show.number().toString());
-        if (command instanceof TalkCommand.Trail trail)
-            facts.put("number", trail.number().toString());
-        if (command instanceof TalkCommand.ExplainDue due)
-            facts.put("number", due.number().toString());
-        if (command instanceof TalkCommand.Contacts contacts)
-            contacts.department().ifPresent(department -> facts.put("department", department));
-        if (command instanceof TalkCommand.Delegate delegate) {
-            facts.put("from", delegate.firstDay().toString());
-            facts.put("until", delegate.lastDay().toString());
-            List<String> people = new ArrayList<>();
-            delegate.person().ifPresent(people::add);
-            delegate.delegate().ifPresent(people::add);
-            if (!people.isEmpty()) facts.put("person", String.join("+", people));
-        }
+        return CorpusMeaning.verb(understood.command()).equals(line.verb())
+                && CorpusMeaning.facts(understood.command()).equals(line.facts());
     }
 }
