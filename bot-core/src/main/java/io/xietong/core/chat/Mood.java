@@ -1,6 +1,5 @@
 package io.xietong.core.chat;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +17,13 @@ final class Mood {
     private static final Pattern DENIES =
             Pattern.compile("(?:[不没别勿甭未]|无法|don't|do not|never)(?:[要能会用想该许准必敢]|可以|应该|打算)?[再先就]?[把将给]?\\s{0,3}$");
 
-    /** Somebody else who acts, or what is only wished: the words run right into what follows, and not all are one's own. */
-    private static final Pattern RUNS_INTO = Pattern.compile("\\p{IsHan}+$");
-
+    /** Words of one's own act, one after the other; possessive, since a text may be made of nothing else. */
     private static final Pattern OWN = Pattern.compile(
             "(?:我们?|咱们?|我方|我部|这边|部门?|这[个件条单]?|那[就个]?|就|都|也|已经?|可以?|能|先|再|马上|立刻|立即|现在|刚刚?|尽快|帮我?|帮忙|麻烦|请|要|想|给|把|将|的|事"
-                    + "|[今明后]天|[本这下]?周[一二三四五六日天末]|[本这下]?星期[一二三四五六日天]|[上下]午|早上|晚上|月底?|[日号前内点])*");
+                    + "|[今明后]天|[本这下]?周[一二三四五六日天末]|[本这下]?星期[一二三四五六日天]|[上下]午|早上|晚上|月底?|[日号前内点])*+");
+
+    /** A longer run of characters holds more than words of one's own act. */
+    private static final int LONGEST_RUN = 40;
 
     /** What makes of a verb a question, a memory or an attribute. */
     private static final Pattern ATTACHED = Pattern.compile(
@@ -45,10 +45,15 @@ final class Mood {
         return LEADS_TO_TALK.matcher(before).find() || DENIES.matcher(before).find();
     }
 
-    /** Whether what stands right before a verb, or the number that it follows, leaves it the speaker's own act. */
+    /**
+     * Whether what stands right before a verb, or the number that it follows, leaves it the speaker's own act: not where somebody
+     * else who acts, or what is only wished, runs right into it.
+     */
     static boolean isOwn(String before) {
-        Matcher run = RUNS_INTO.matcher(before.strip().length() == before.length() ? before : "");
-        return !run.find() || OWN.matcher(run.group()).matches();
+        int from = before.length();
+        while (from > 0 && Character.isIdeographic(before.charAt(from - 1))) from--;
+        return before.length() - from <= LONGEST_RUN
+                && OWN.matcher(before.substring(from)).matches();
     }
 
     /** Whether what follows a verb makes talk of it. */

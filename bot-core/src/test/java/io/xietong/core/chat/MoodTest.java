@@ -3,6 +3,7 @@ package io.xietong.core.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.Heard;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -55,5 +56,11 @@ class MoodTest {
             })
     void an_order_stays_one(String order) {
         assertThat(Heard.TUESDAY.read(order)).isInstanceOf(Reading.Understood.class);
+    }
+
+    @Test
+    void a_text_made_of_nothing_but_words_of_ones_own_act_is_read_all_the_same() {
+        assertThat(Mood.isOwn("这周一刚刚")).isTrue();
+        assertThat(Mood.isOwn("这周一刚刚".repeat(2_000))).isFalse();
     }
 }
