@@ -41,7 +41,7 @@ final class Commands {
         Commands commands = new Commands(config, files, table);
         for (int threads : new int[] {1, 16}) {
             commands.compare("commands", threads, false, "≥ 0.7");
-            commands.compare("commands", threads, true, "≥ 0.7");
+            commands.compare("commands", threads, true, ""); // the loop sends nothing
         }
     }
 
