@@ -81,8 +81,7 @@ final class Commands {
         }
         String name = what + ", " + threads + " concurrent, courier " + (courier ? "running" : "stopped");
         table.compare(name, desk, bare, target);
-        if (!halves.isEmpty())
-            table.compare(name + ", beside a loop that a kill may leave half written", desk, halves, target);
+        if (!halves.isEmpty()) table.compare(name + ", beside a loop without the lock", desk, halves, target);
     }
 
     private interface Replay {

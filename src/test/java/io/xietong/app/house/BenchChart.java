@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /** Bars of what was measured against its target, as a picture that is read in light and in dark. */
 final class BenchChart {
 
-    private static final int WIDTH = 860;
-    private static final int NAMES = 400;
+    private static final int WIDTH = 1030;
+    private static final int NAMES = 540;
     private static final int LINE = 26;
     private static final int TOP = 64;
     private static final int UNIT = 130;
@@ -60,7 +60,7 @@ final class BenchChart {
     }
 
     private static String target(Benchmarks.Row row) {
-        return row.target().replaceAll(",.*", "");
+        return row.target().replaceAll("[,;].*", "");
     }
 
     private static void text(StringBuilder svg, int x, int y, String kind, String text) {

@@ -13,7 +13,7 @@ final class Measurement {
         WORDS.put("(\\d+) concurrent", "$1 个并发");
         WORDS.put(", courier running", ",同时在发送");
         WORDS.put(", courier stopped", "");
-        WORDS.put(", beside a loop that a kill may leave half written", ",对照一个被杀后可能只留下一半的循环");
+        WORDS.put(", beside a loop without the lock", ",对照不拿锁的循环");
         WORDS.put("commands on MariaDB", "MariaDB 上的命令");
         WORDS.put("^commands", "命令");
         WORDS.put("Slack Bolt's door, two rows on (\\w+)", "Slack Bolt 的入口,写两行,$1");
