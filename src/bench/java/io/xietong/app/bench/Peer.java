@@ -150,7 +150,7 @@ final class Peer {
         private static final String SECOND = "INSERT INTO peer_note (id, ask, text) VALUES (?,?,?)";
 
         TwoRows {
-            try (Connection connection = database.source().getConnection();
+            try (Connection connection = database.connection();
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE TABLE peer_ask (id VARCHAR(36) PRIMARY KEY, text VARCHAR(500) NOT NULL)");
                 statement.execute("CREATE TABLE peer_note (id VARCHAR(36) PRIMARY KEY, ask VARCHAR(36) NOT NULL,"
@@ -161,7 +161,7 @@ final class Peer {
         }
 
         Connection connection() throws SQLException {
-            Connection connection = database.source().getConnection();
+            Connection connection = database.connection();
             connection.setAutoCommit(false);
             return connection;
         }
@@ -195,7 +195,7 @@ final class Peer {
         }
 
         int count() throws SQLException {
-            try (Connection connection = database.source().getConnection();
+            try (Connection connection = database.connection();
                     var statement = connection.createStatement();
                     var row = statement.executeQuery(
                             "SELECT (SELECT COUNT(*) FROM peer_ask) + (SELECT COUNT(*) FROM peer_note)")) {

@@ -27,7 +27,7 @@ final class Apology {
     }
 
     /**
-     * Nothing of the event was kept. A fault of the program is answered and the event is done with; while the database is out
+     * Nothing of the event was kept, unless another node has answered it. A fault of the program is answered and the event is done with; while the database is out
      * of reach a press is told so, and anything else is thrown back, so that the platform delivers it again.
      */
     Answer to(Inbound inbound, Instant now, RuntimeException fault) {
@@ -38,7 +38,9 @@ final class Apology {
             return Answer.refused(company.get().words().say(sentence(busy, event)));
         }
         if (busy || inbound.said() instanceof Inbound.Left) throw fault;
-        database.inTransaction(books -> {
+        return database.inTransaction(books -> {
+            Optional<Answer> first = books.inbox().answered(inbound.platform(), inbound.eventId());
+            if (first.isPresent()) return first.get();
             Outgoing note = Outgoing.note(
                     new Outgoing.ToChat(inbound.chat()),
                     sentence(false, event),
@@ -46,9 +48,8 @@ final class Apology {
                     Optional.empty());
             Turn.post(books, company.get(), List.of(note), now);
             books.inbox().record(inbound.platform(), inbound.eventId(), now, Answer.NONE);
-            return null;
+            return Answer.NONE;
         });
-        return Answer.NONE;
     }
 
     private static Message sentence(boolean busy, String event) {

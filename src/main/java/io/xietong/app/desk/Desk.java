@@ -36,6 +36,7 @@ public final class Desk implements Receiver {
     private final Runnable posted;
     private final List<String> platforms;
     private final Apology apology;
+    private final Deliveries deliveries = new Deliveries();
 
     /**
      * @param company what the files say at the moment
@@ -76,8 +77,10 @@ public final class Desk implements Receiver {
     }
 
     private Answer handle(Books books, Inbound inbound, Instant now) {
-        Optional<Answer> first = books.inbox().answered(inbound.platform(), inbound.eventId());
-        if (first.isPresent()) return first.get();
+        if (!deliveries.isFirst(inbound)) {
+            Optional<Answer> first = books.inbox().answered(inbound.platform(), inbound.eventId());
+            if (first.isPresent()) return first.get();
+        }
         Optional<Person> speaker = speaker(books, inbound);
         Answer answer = speaker.isPresent() ? known(books, inbound, speaker.get(), now) : stranger(books, inbound, now);
         books.inbox().record(inbound.platform(), inbound.eventId(), now, answer);

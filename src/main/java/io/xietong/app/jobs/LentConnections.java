@@ -33,7 +33,7 @@ final class LentConnections implements ConnectionProvider {
         database.changes().lock();
         try {
             if (shut) throw new SQLException("the scheduler stops");
-            return returnable(database.source().getConnection());
+            return returnable(database.connection());
         } catch (SQLException | RuntimeException e) {
             giveBack();
             throw e;

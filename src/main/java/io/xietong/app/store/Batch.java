@@ -2,8 +2,11 @@ package io.xietong.app.store;
 
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,12 +19,17 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 final class Batch {
 
+    /** Rows that one insert can take; more are sent one by one, as the driver does that best. */
+    private static final int FEW = 8;
+
     private final Handle handle;
+    private final TimeBinding times;
     private final String sql;
     private final List<Object[]> rows = new ArrayList<>();
 
     Batch(Handle handle, String sql) {
         this.handle = handle;
+        this.times = handle.getConfig(TimeBinding.class);
         this.sql = sql;
     }
 
@@ -43,19 +51,68 @@ final class Batch {
      */
     int[] execute() {
         if (rows.isEmpty()) return new int[0];
-        TimeBinding times = handle.getConfig(TimeBinding.class);
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
+        return rows.size() > 1 && rows.size() <= FEW && sql.startsWith("INSERT") ? together() : oneByOne();
+    }
+
+    /** An insert of a few rows as one statement. */
+    private int[] together() {
+        String tuple = sql.substring(sql.lastIndexOf('('));
+        String all = sql + ("," + tuple).repeat(rows.size() - 1);
+        run(all, Statement.NO_GENERATED_KEYS, statement -> {
+            int position = 0;
+            for (Object[] row : rows) position = bind(statement, row, position);
+            return statement.executeUpdate();
+        });
+        int[] inserted = new int[rows.size()];
+        Arrays.fill(inserted, 1);
+        return inserted;
+    }
+
+    private int[] oneByOne() {
+        return run(sql, Statement.NO_GENERATED_KEYS, statement -> {
+            if (rows.size() == 1) {
+                bind(statement, rows.get(0), 0);
+                return new int[] {statement.executeUpdate()};
+            }
             for (Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) times.set(statement, i + 1, row[i]);
+                bind(statement, row, 0);
                 statement.addBatch();
             }
             return statement.executeBatch();
+        });
+    }
+
+    /** Runs an insert of one row, and returns the key that the database has given it. */
+    long key() {
+        return run(sql, Statement.RETURN_GENERATED_KEYS, statement -> {
+            bind(statement, rows.get(0), 0);
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        });
+    }
+
+    private int bind(PreparedStatement statement, Object[] row, int before) throws SQLException {
+        int position = before;
+        for (Object value : row) times.set(statement, ++position, value);
+        return position;
+    }
+
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T run(String text, int keys, Work<T> work) {
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(text, keys)) {
+            return work.on(statement);
         } catch (BatchUpdateException e) {
             SQLException first =
                     Optional.ofNullable(e.getNextException()).orElse(e); // what went wrong, instead of that
-            throw new UnableToExecuteStatementException(sql, first, (StatementContext) null);
+            throw new UnableToExecuteStatementException(text, first, (StatementContext) null);
         } catch (SQLException e) {
-            throw new UnableToExecuteStatementException(sql, e, (StatementContext) null);
+            throw new UnableToExecuteStatementException(text, e, (StatementContext) null);
         }
     }
 }

@@ -10,10 +10,12 @@ public final class Books {
 
     private final Handle handle;
     private final Memory memory;
+    private final PeopleFacts people;
 
     Books(Handle handle, Memory memory) {
         this.handle = handle;
         this.memory = memory;
+        this.people = new PeopleFacts(handle, memory.people());
     }
 
     public JdbiRequests requests() {
@@ -99,7 +101,7 @@ public final class Books {
     }
 
     public JdbiPeople people() {
-        return new JdbiPeople(handle);
+        return new JdbiPeople(handle, people);
     }
 
     public JdbiChatGroups groups() {
@@ -161,6 +163,6 @@ public final class Books {
     }
 
     public JdbiLeavers leavers() {
-        return new JdbiLeavers(handle);
+        return new JdbiLeavers(handle, people);
     }
 }

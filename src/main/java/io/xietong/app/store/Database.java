@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.LocalTransactionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +56,10 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.newestKnown = newestKnown;
         this.jdbi = Jdbi.create(new FairPool(source, source.getMaximumPoolSize(), source.getConnectionTimeout()));
+        jdbi.setTransactionHandler(LocalTransactionHandler.managed());
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
-        this.memory = new Memory(new RecentNeeds(), new Serials(isOurs()), new SearchIndex());
+        this.memory =
+                new Memory(new RecentNeeds(), new Serials(isOurs()), new PeopleFacts.Kept(isOurs()), new SearchIndex());
         this.file = isOurs() ? Optional.of(new WholeFile(jdbi)) : Optional.empty();
         this.changes = file.map(WholeFile::changes).orElseGet(new ReentrantReadWriteLock()::readLock);
     }
@@ -208,9 +211,14 @@ public final class Database implements AutoCloseable {
         FileCopies.write(this, file.orElseThrow(), archive, now);
     }
 
-    /** For those who bring their own SQL; they change something only while they hold {@link #changes}. */
-    public DataSource source() {
-        return source;
+    /**
+     * For those who bring their own SQL; they change something only while they hold {@link #changes}. Each statement is a
+     * transaction of its own until they say otherwise.
+     */
+    public Connection connection() throws SQLException {
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(true);
+        return connection;
     }
 
     /** Runs work in one transaction and returns when it is durable. */

@@ -64,11 +64,9 @@ abstract class ItemTable<S extends Item> implements Items<S> {
         }
         return new ItemNumber(
                 kind,
-                handle.createUpdate("INSERT INTO " + numbers + " (taken_at) VALUES (?)")
-                        .bind(0, Sql.utc(now))
-                        .executeAndReturnGeneratedKeys("serial")
-                        .mapTo(Long.class)
-                        .one());
+                new Batch(handle, "INSERT INTO " + numbers + " (taken_at) VALUES (?)")
+                        .add(now)
+                        .key());
     }
 
     @Override

@@ -56,10 +56,10 @@ public final class JdbiFiles {
         handle.execute(
                 "INSERT INTO stored_file (hash, size, stored_at) VALUES (?,?,?)",
                 values(hash, (long) content.length, now));
-        Batch pieces = new Batch(handle, "INSERT INTO stored_piece (hash, position, content) VALUES (?,?,?)");
         for (int from = 0; from < content.length; from += PIECE)
-            pieces.add(hash, from / PIECE, Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)));
-        pieces.execute();
+            new Batch(handle, "INSERT INTO stored_piece (hash, position, content) VALUES (?,?,?)")
+                    .add(hash, from / PIECE, Arrays.copyOfRange(content, from, Math.min(content.length, from + PIECE)))
+                    .execute();
         return hash;
     }
 

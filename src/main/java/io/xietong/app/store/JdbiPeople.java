@@ -20,9 +20,11 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiPeople {
 
     private final Handle handle;
+    private final PeopleFacts facts;
 
-    JdbiPeople(Handle handle) {
+    JdbiPeople(Handle handle, PeopleFacts facts) {
         this.handle = handle;
+        this.facts = facts;
     }
 
     /**
@@ -50,17 +52,21 @@ public final class JdbiPeople {
         }
     }
 
-    /** The settings of those among these people who have set something. */
+    /** What each of these people has set; {@link Setting#NONE} for who has set nothing. */
     public Map<String, Setting> settings(Collection<String> people) {
-        if (people.isEmpty()) return Map.of();
+        return facts.of(PeopleFacts.Answers::settings, people, this::settingsOf);
+    }
+
+    private Map<String, Setting> settingsOf(Collection<String> people) {
         Map<String, Setting> settings = new HashMap<>();
+        people.forEach(person -> settings.put(person, Setting.NONE));
         String sql = "SELECT * FROM person_setting WHERE person IN (" + Sql.questionMarks(people.size()) + ")";
         new Select(handle, sql, people.toArray()).list(row -> settings.put(row.getString("person"), setting(row)));
         return settings;
     }
 
     public Setting setting(String person) {
-        return settings(List.of(person)).getOrDefault(person, Setting.NONE);
+        return settings(List.of(person)).get(person);
     }
 
     private static Setting setting(ResultSet row) throws SQLException {
@@ -74,6 +80,7 @@ public final class JdbiPeople {
     }
 
     public void set(String person, Setting setting) {
+        facts.change();
         handle.execute("DELETE FROM person_setting WHERE person = ?", person);
         handle.execute(
                 "INSERT INTO person_setting (person, language, quiet_from, quiet_to, digest, platform, spoke_on)"
@@ -105,6 +112,11 @@ public final class JdbiPeople {
 
     /** Leave and delegations that are in force on a day or begin later. */
     public List<Delegation> delegations(LocalDate from) {
+        return facts.of(PeopleFacts.Answers::delegations, List.of(from), open -> Map.of(from, delegationsFrom(from)))
+                .get(from);
+    }
+
+    private List<Delegation> delegationsFrom(LocalDate from) {
         return new Select(handle, "SELECT * FROM delegation WHERE last_day >= ? AND ended_at IS NULL ORDER BY id", from)
                 .list(row -> new Delegation(
                         row.getString("person"),
@@ -115,6 +127,7 @@ public final class JdbiPeople {
     }
 
     public void add(Delegation delegation, Instant now) {
+        facts.change();
         handle.execute(
                 "INSERT INTO delegation (person, delegate, first_day, last_day, set_by, set_at) VALUES (?,?,?,?,?,?)",
                 values(
@@ -128,6 +141,7 @@ public final class JdbiPeople {
 
     /** Ends what is in force or to come for a person. */
     public int end(String person, LocalDate today, Instant now) {
+        facts.change();
         return handle.execute(
                 "UPDATE delegation SET ended_at = ? WHERE person = ? AND last_day >= ? AND ended_at IS NULL",
                 values(now, person, today));

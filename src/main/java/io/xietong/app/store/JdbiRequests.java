@@ -189,7 +189,7 @@ public final class JdbiRequests extends ItemTable<Request> {
         return queries.of(person, most);
     }
 
-    /** Of a department's newest requests those that may be like a need; to be asked before a new one is saved. */
+    /** A department's newest requests, to compare a need with; to be asked before a new one is saved. */
     public RecentRequests recent(String department, String need) {
         return recent.of(department, need, handle);
     }

@@ -29,7 +29,7 @@ public final class JdbiSandboxLog implements SandboxLog {
     private final Lock changes;
 
     public JdbiSandboxLog(Database database) {
-        this.jdbi = Jdbi.create(database.source());
+        this.jdbi = Jdbi.create(database::connection);
         this.changes = database.changes();
     }
 

@@ -3,4 +3,4 @@ package io.xietong.app.store;
 import io.xietong.app.search.SearchIndex;
 
 /** What is kept in memory beside the tables, one for each open database. Thread-safe. */
-record Memory(RecentNeeds recent, Serials serials, SearchIndex search) {}
+record Memory(RecentNeeds recent, Serials serials, PeopleFacts.Kept people, SearchIndex search) {}

@@ -44,8 +44,8 @@ public final class Move {
 
     /** A table of the target that holds something already. */
     public Optional<String> occupied() {
-        try (Connection from = source.source().getConnection();
-                Connection to = target.source().getConnection()) {
+        try (Connection from = source.connection();
+                Connection to = target.connection()) {
             for (String table : tables(from)) {
                 if (!SEEDED.contains(table) && holds(to, table)) return Optional.of(table);
             }
@@ -57,8 +57,8 @@ public final class Move {
 
     /** Copies all tables; whether each arrived as it was, told when it is done. */
     public void copy(Consumer<Table> done) {
-        try (Connection from = source.source().getConnection();
-                Connection to = target.source().getConnection()) {
+        try (Connection from = source.connection();
+                Connection to = target.connection()) {
             to.setAutoCommit(false);
             for (String table : tables(from))
                 if (!LEFT.contains(table)) done.accept(copy(from, to, TableRows.of(from, table)));

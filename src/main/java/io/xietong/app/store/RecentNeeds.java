@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -27,68 +26,35 @@ final class RecentNeeds {
     private static final int OVERLAP = 32;
 
     // Guarded by this.
-    private final Map<String, Newest> departments = new HashMap<>();
+    private final Map<String, Deque<Earlier>> departments = new HashMap<>();
     private final Arrivals seen = new Arrivals(-1, OVERLAP); // -1: nothing was looked at yet
 
     private record Row(long serial, String department, String requester, String need, Instant filedAt) {}
 
-    /** One department's newest requests, found by what their needs are compared by. */
-    private static final class Newest {
-        private final Deque<Earlier> all = new ArrayDeque<>();
-        private final Map<Object, List<Earlier>> byMark = new HashMap<>();
-
-        void add(Earlier earlier) {
-            all.addLast(earlier);
-            earlier.need()
-                    .marks()
-                    .forEach(mark -> byMark.computeIfAbsent(mark, m -> new ArrayList<>(1))
-                            .add(earlier));
-            if (all.size() > PER_DEPARTMENT) remove(all.removeFirst());
-        }
-
-        private void remove(Earlier oldest) {
-            oldest.need()
-                    .marks()
-                    .forEach(mark -> byMark.computeIfPresent(mark, (m, sharing) -> {
-                        sharing.remove(oldest);
-                        return sharing.isEmpty() ? null : sharing;
-                    }));
-        }
-
-        List<Earlier> sharingMarks(Asked need) {
-            return need.marks()
-                    .flatMap(mark -> byMark.getOrDefault(mark, List.of()).stream())
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    /** Of a department's newest requests, as they are committed by now, those that may be like a need. */
+    /** A department's newest requests, as they are committed by now, to compare a need with. */
     RecentRequests of(String department, String need, Handle handle) {
-        Asked asked = Asked.of(need);
         long from = complete();
         String sql =
                 "SELECT serial, department, requester, need, filed_at FROM request WHERE serial > ? ORDER BY serial";
         List<Row> rows = new Select(handle, sql, from < 0 ? greatest(handle) - AT_START : from).list(RecentNeeds::row);
-        return add(rows, department, asked);
+        return new RecentRequests(Asked.of(need), add(rows, department));
     }
 
     private synchronized long complete() {
         return seen.complete();
     }
 
-    private synchronized RecentRequests add(List<Row> rows, String department, Asked need) {
+    private synchronized List<Earlier> add(List<Row> rows, String department) {
         rows.forEach(this::add);
         if (!rows.isEmpty()) seen.readTo(rows.get(rows.size() - 1).serial());
-        Newest newest = departments.getOrDefault(department, new Newest());
-        return new RecentRequests(need, newest.sharingMarks(need));
+        return List.copyOf(departments.getOrDefault(department, new ArrayDeque<>()));
     }
 
     private void add(Row row) {
         if (!seen.isNew(row.serial())) return;
-        departments
-                .computeIfAbsent(row.department(), department -> new Newest())
-                .add(new Earlier(row.serial(), row.requester(), Asked.of(row.need()), row.filedAt()));
+        Deque<Earlier> newest = departments.computeIfAbsent(row.department(), department -> new ArrayDeque<>());
+        newest.addLast(new Earlier(row.serial(), row.requester(), Asked.of(row.need()), row.filedAt()));
+        if (newest.size() > PER_DEPARTMENT) newest.removeFirst();
     }
 
     private static long greatest(Handle handle) {

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Of a department's newest requests at one moment those that may be like a need. Immutable. */
+/** A department's newest requests at one moment, to compare a need with. Immutable. */
 public final class RecentRequests {
 
     private final Asked need;
@@ -24,11 +23,6 @@ public final class RecentRequests {
 
         static Asked of(String text) {
             return new Asked(text, Similar.likeness(text));
-        }
-
-        /** Needs that share none of these are neither the same nor alike. */
-        Stream<Object> marks() {
-            return Stream.concat(Stream.of(text), likeness.marks().boxed());
         }
     }
 

@@ -39,6 +39,7 @@ final class ServerSession {
         List<String> settings = settings();
         if (!names(url, LOCK_WAIT)) settings.add(LOCK_WAIT + " = " + LOCK_WAIT_SECONDS);
         config.setConnectionInitSql("SET SESSION " + String.join(", SESSION ", settings));
+        config.setAutoCommit(false); // to switch it off and on again is two round trips of each transaction
         config.setKeepaliveTime(KEEP_ALIVE_MILLIS);
         config.setMaxLifetime(LONGEST_LIFE_MILLIS);
         config.setValidationTimeout(2_000);

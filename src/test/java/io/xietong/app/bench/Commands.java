@@ -67,7 +67,7 @@ final class Commands {
                 if (courier) office.courier.start();
                 run = atTheDesk(office, threads, calls);
                 office.courier.close();
-                recording = Recording.of(office.database.source());
+                recording = Recording.of(office.database);
                 ofOurs = office.database.isOurs();
             }
             Figures.Run loop = replayed(threads, empty -> recording.replay(empty, threads));

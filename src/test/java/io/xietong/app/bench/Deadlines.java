@@ -106,7 +106,7 @@ final class Deadlines {
     }
 
     private static int rangOnce(BenchOffice office) throws Exception {
-        try (Connection connection = office.database.source().getConnection();
+        try (Connection connection = office.database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM (SELECT item FROM trail_entry"
                         + " WHERE fact = 'RungReached' GROUP BY item HAVING COUNT(*) = 1) x")) {

@@ -203,7 +203,7 @@ final class Doors {
     private Figures.Run replay(Address address, int called, int speakers) throws Exception {
         Recording recording;
         try (Database full = address.open(POOL)) {
-            recording = Recording.of(full.source());
+            recording = Recording.of(full);
         }
         if (recording.size() < called) throw new IllegalStateException(recording.size() + " requests were filed");
         try (Database empty = databases.fresh().call().open(speakers + 1)) {

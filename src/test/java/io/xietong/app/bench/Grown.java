@@ -96,12 +96,12 @@ final class Grown {
                 office.says(head, "立项 新品第" + i + "期\n牵头 韩梅\n类型 产品\n设计 2026-12-15 设计部 设计稿\n量产 2027-01-20 生产部 首批");
                 office.says(head, "开会 第" + i + "次协调 12月" + (i + 1) + "日 14:00 何涛 李雷");
             }
-            Multiplying.requests(office.database.source(), FEW, requests);
-            Multiplying.projects(office.database.source(), 10, projects);
+            Multiplying.requests(office.database, FEW, requests);
+            Multiplying.projects(office.database, 10, projects);
             int held = office.database
                     .read(books -> books.meetings().before(Long.MAX_VALUE, 100))
                     .size();
-            Multiplying.meetings(office.database.source(), held, meetings);
+            Multiplying.meetings(office.database, held, meetings);
         }
     }
 

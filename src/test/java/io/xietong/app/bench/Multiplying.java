@@ -1,5 +1,6 @@
 package io.xietong.app.bench;
 
+import io.xietong.app.store.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /** Fills a database by copying what is in it under new numbers, faster than by filing. */
 final class Multiplying {
@@ -41,21 +41,21 @@ final class Multiplying {
             "item_waiting");
 
     /** @param there  how many requests there are, numbered from 1; the copies follow */
-    static void requests(DataSource source, int there, int wanted) throws SQLException {
-        items(source, "XQ", REQUESTS, there, wanted);
+    static void requests(Database database, int there, int wanted) throws SQLException {
+        items(database, "XQ", REQUESTS, there, wanted);
     }
 
-    static void projects(DataSource source, int there, int wanted) throws SQLException {
-        items(source, "XM", PROJECTS, there, wanted);
+    static void projects(Database database, int there, int wanted) throws SQLException {
+        items(database, "XM", PROJECTS, there, wanted);
     }
 
-    static void meetings(DataSource source, int there, int wanted) throws SQLException {
-        items(source, "HY", MEETINGS, there, wanted);
+    static void meetings(Database database, int there, int wanted) throws SQLException {
+        items(database, "HY", MEETINGS, there, wanted);
     }
 
-    private static void items(DataSource source, String prefix, List<String> tables, int there, int wanted)
+    private static void items(Database database, String prefix, List<String> tables, int there, int wanted)
             throws SQLException {
-        try (Connection connection = source.getConnection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             int times = wanted / there - 1;

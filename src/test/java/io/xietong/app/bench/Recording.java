@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import javax.sql.DataSource;
 
 /**
  * The rows that filing requests has left in the tables, sorted by request, so that a bare loop can write the same ones.
@@ -39,9 +38,9 @@ final class Recording {
     private final Map<String, Long> events = new HashMap<>();
     private final Map<Long, List<List<Object[]>>> requests = new LinkedHashMap<>();
 
-    static Recording of(DataSource source) throws SQLException {
+    static Recording of(Database database) throws SQLException {
         Recording recording = new Recording();
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = database.connection()) {
             int table = 0;
             for (Map.Entry<String, String> entry : TABLES.entrySet())
                 recording.read(connection, table++, entry.getKey(), entry.getValue());
@@ -124,7 +123,7 @@ final class Recording {
         Bare(Database database, Lock changes) throws SQLException {
             this.database = database;
             this.changes = changes;
-            connection = database.source().getConnection();
+            connection = database.connection();
             connection.setAutoCommit(false);
             for (String insert : inserts) statements.add(connection.prepareStatement(insert));
         }

@@ -41,7 +41,7 @@ final class Search {
                 Person person = office.people.get(i % office.people.size());
                 office.says(person, office.asks(person, random));
             }
-            Multiplying.requests(office.database.source(), FEW, MANY);
+            Multiplying.requests(office.database, FEW, MANY);
             rename(office, random);
             long start = System.nanoTime();
             try (Reader reader = office.reader()) {
@@ -61,7 +61,7 @@ final class Search {
 
     /** Gives every item words of its own. */
     private static void rename(BenchOffice office, Random random) throws Exception {
-        try (Connection connection = office.database.source().getConnection();
+        try (Connection connection = office.database.connection();
                 PreparedStatement row = connection.prepareStatement("UPDATE request SET need = ? WHERE serial = ?")) {
             connection.setAutoCommit(false);
             for (int serial = 1; serial <= MANY; serial++) {

@@ -70,7 +70,7 @@ final class Size {
                 Person person = office.people.get(i % office.people.size());
                 office.says(person, office.asks(person, random));
             }
-            Multiplying.requests(office.database.source(), FILED, requests);
+            Multiplying.requests(office.database, FILED, requests);
         }
         double megabytes = Files.size(folder.resolve("size-" + requests + ".mv.db")) / 1e6;
         table.row(requests + " open requests in an H2 file", Figures.of(megabytes) + " MB", "", "", "");

@@ -187,7 +187,7 @@ class CourierTest {
     @Test
     void a_message_that_nobody_can_read_dies_alone() throws SQLException {
         post(toPerson("li.lei", "坏", Urgency.NORMAL, 1));
-        try (Connection connection = database.source().getConnection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE outbox SET body = '{', kind = 'SOMETHING'");
         }

@@ -70,6 +70,7 @@ class DeskTest {
         Inbound text = event("a", new Inbound.Text("不知道说什么"));
         assertThat(desk.receive(text)).isEqualTo(Answer.NONE);
         assertThat(desk.receive(text)).isEqualTo(Answer.NONE);
+        assertThat(desk(broken()).receive(text)).as("of another node").isEqualTo(Answer.NONE);
         assertThat(outbox()).hasSize(1);
 
         Answer pressed = desk.receive(event("b", new Inbound.Press("不知道说什么", 0, Map.of(), "m")));
@@ -97,6 +98,7 @@ class DeskTest {
         int messages = outbox().size();
         assertThat(first.toast()).contains("XQ-1 向 设计部 求助,由 周洁 接手");
         assertThat(desk.receive(form)).isEqualTo(first);
+        assertThat(desk(Phrases.book()).receive(form)).as("of another node").isEqualTo(first);
         assertThat(outbox()).hasSize(messages);
     }
 }

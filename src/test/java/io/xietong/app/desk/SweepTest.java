@@ -126,7 +126,7 @@ class SweepTest {
     @Test
     void one_clock_that_cannot_ring_is_put_off_and_the_others_ring() throws SQLException {
         file(5);
-        try (Connection connection = database.source().getConnection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("UPDATE request SET visibility = 'NONSENSE' WHERE serial = 3");
         }

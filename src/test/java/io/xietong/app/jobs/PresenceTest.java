@@ -49,7 +49,7 @@ class PresenceTest {
     }
 
     private void run(String sql) throws SQLException {
-        try (Connection connection = database.source().getConnection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }

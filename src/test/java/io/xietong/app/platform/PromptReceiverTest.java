@@ -116,8 +116,8 @@ class PromptReceiverTest {
                     () -> {},
                     List.of("sandbox"));
             try (PromptReceiver receiver = new PromptReceiver("test", desk, LIMIT, WORDS)) {
-                try (Connection one = database.source().getConnection();
-                        Connection other = database.source().getConnection()) {
+                try (Connection one = database.connection();
+                        Connection other = database.connection()) {
                     assertThat(one.isValid(1) && other.isValid(1)).isTrue();
                     assertThat(toasts(receiver, 100)).allMatch(toast -> toast.contains("处理中") || toast.contains("忙"));
                     assertThatThrownBy(() -> receiver.receive(event("a", new Inbound.Text("求助 设计部 海报"))))

@@ -140,7 +140,7 @@ class DatabaseFileTest {
         String name = copy.toString().replace(".mv.db", "");
         List<String> halves = new ArrayList<>();
         try (Database found = Database.open("jdbc:h2:file:" + name, "sa", "", 2);
-                Connection connection = found.source().getConnection();
+                Connection connection = found.connection();
                 Statement statement = connection.createStatement()) {
             String requests = "SELECT CONCAT('XQ-', serial) FROM request";
             for (String table : List.of("trail_entry", "deadline")) {
@@ -184,7 +184,7 @@ class DatabaseFileTest {
     @Test
     void tables_of_a_newer_version_are_refused() throws SQLException {
         try (Database database = open();
-                Connection connection = database.source().getConnection();
+                Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("INSERT INTO \"flyway_schema_history\" SELECT 999, '999', 'future', type,"
                     + " 'V999__future.sql', checksum, installed_by, installed_on, execution_time, success"

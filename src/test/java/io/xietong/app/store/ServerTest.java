@@ -53,7 +53,7 @@ class ServerTest {
 
     private static List<String> ask(Database database, String question) throws SQLException {
         List<String> answers = new ArrayList<>();
-        try (Connection connection = database.source().getConnection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(question)) {
             row.next();
@@ -124,7 +124,7 @@ class ServerTest {
     void who_waits_too_long_for_a_lock_comes_again() throws Exception {
         String patient = fresh("mysql") + "&sessionVariables=innodb_lock_wait_timeout=1";
         try (Database database = open(patient);
-                Connection other = database.source().getConnection()) {
+                Connection other = database.connection()) {
             assertThat(ask(database, "SELECT @@innodb_lock_wait_timeout"))
                     .as("the address wins")
                     .containsExactly("1");

@@ -10,14 +10,12 @@ import io.xietong.core.item.ItemNumber;
 import io.xietong.core.library.LibraryFile;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.State;
-import io.xietong.core.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +56,7 @@ abstract class StoreContract {
     }
 
     void change(String sql) throws SQLException {
-        try (Connection connection = database.source().getConnection();
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
@@ -504,33 +502,5 @@ abstract class StoreContract {
                 .isFalse();
         assertThat(yes(books -> books.consolePasses().forgetBefore(NOW.plusSeconds(61)) == 1))
                 .isTrue();
-    }
-
-    @Test
-    void where_somebody_spoke_is_remembered_beside_what_they_have_set() {
-        database.inTransaction(books -> {
-            books.people().spokeOn("li.lei", "feishu");
-            return null;
-        });
-        JdbiPeople.Setting spoken = database.read(books -> books.people().setting("li.lei"));
-        assertThat(spoken.reachedOn()).contains("feishu");
-        assertThat(spoken.digest()).isTrue();
-
-        database.inTransaction(books -> {
-            Optional<String> chosen = Optional.of("dingtalk");
-            Optional<LocalTime> none = Optional.empty();
-            books.people()
-                    .set(
-                            "li.lei",
-                            new JdbiPeople.Setting(
-                                    Optional.of(Language.ENGLISH), none, none, false, chosen, spoken.spokeOn()));
-            books.people().spokeOn("li.lei", "wecom");
-            return null;
-        });
-        JdbiPeople.Setting kept = database.read(books -> books.people().setting("li.lei"));
-        assertThat(kept.reachedOn()).contains("dingtalk");
-        assertThat(kept.spokeOn()).contains("wecom");
-        assertThat(kept.language()).contains(Language.ENGLISH);
-        assertThat(kept.digest()).isFalse();
     }
 }

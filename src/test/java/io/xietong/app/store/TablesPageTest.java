@@ -53,7 +53,7 @@ class TablesPageTest {
                 This page is generated (TablesPageTest); the meanings are in `src/main/resources/db/tables.properties`.
                 """);
         try (Database database = Database.open("jdbc:h2:mem:" + UUID.randomUUID(), "sa", "", 2);
-                Connection connection = database.source().getConnection()) {
+                Connection connection = database.connection()) {
             for (String table : tables(connection)) write(table, connection, page);
         }
         return page.toString();

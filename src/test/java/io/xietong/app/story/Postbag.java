@@ -1,5 +1,6 @@
 package io.xietong.app.story;
 
+import io.xietong.app.store.Database;
 import io.xietong.app.store.Json;
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.Outgoing.ItemCard;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 
 /**
  * What people got in a long time, counted by kind. A kind is the key of the words on top of a card, of a note's words, or a
@@ -33,8 +33,8 @@ final class Postbag {
     private record Letter(String reader, String kind, String state, long digest) {}
 
     /** Takes note of all that the outbox holds at the moment. */
-    void look(DataSource source) {
-        try (Connection connection = source.getConnection();
+    void look(Database database) {
+        try (Connection connection = database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
                         "SELECT * FROM outbox WHERE kind NOT IN ('REFRESH','GROUP','CALENDAR') ORDER BY id")) {

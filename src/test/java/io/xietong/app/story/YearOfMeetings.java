@@ -95,7 +95,7 @@ final class YearOfMeetings {
     /** What the books say, as text. */
     static List<List<String>> rows(Office office, String sql) {
         List<List<String>> rows = new ArrayList<>();
-        try (Connection connection = office.database.source().getConnection();
+        try (Connection connection = office.database.connection();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {

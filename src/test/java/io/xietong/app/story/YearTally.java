@@ -192,7 +192,7 @@ final class YearTally {
     }
 
     private void each(String sql, Row reader) {
-        try (Connection connection = office.database.source().getConnection();
+        try (Connection connection = office.database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             while (row.next()) reader.read(row);

@@ -46,7 +46,7 @@ class YearTest {
             YearTally tally = new YearTally(office);
             Diary diary = new Diary(office);
             new Year(office, diary, folder).write();
-            diary.daily("2026-02-02", "2027-02-01", "20:00", () -> postbag.look(office.database.source()));
+            diary.daily("2026-02-02", "2027-02-01", "20:00", () -> postbag.look(office.database));
             diary.daily("2026-02-02", "2027-02-01", "20:00", tally::look);
             diary.live();
 
@@ -94,7 +94,7 @@ class YearTest {
 
     private static List<String> clocksOfWhatIsClosed(Office office) throws SQLException {
         List<String> closed = new ArrayList<>();
-        try (Connection connection = office.database.source().getConnection();
+        try (Connection connection = office.database.connection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT * FROM deadline WHERE next_at IS NOT NULL")) {
             while (row.next()) {

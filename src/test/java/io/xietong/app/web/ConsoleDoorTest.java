@@ -265,7 +265,7 @@ class ConsoleDoorTest {
 
     /** Somebody with the database changes who did it. */
     private void forge(TrailEntry entry) {
-        try (var connection = room.database.source().getConnection();
+        try (var connection = room.database.connection();
                 var change =
                         connection.prepareStatement("UPDATE trail_entry SET person = 'x' WHERE item = ? AND seq = ?")) {
             change.setString(1, entry.item().toString());

@@ -135,7 +135,7 @@ class UploadTest {
     }
 
     private int count(String table) {
-        try (Connection connection = room.database.source().getConnection();
+        try (Connection connection = room.database.connection();
                 ResultSet row = connection.createStatement().executeQuery("SELECT COUNT(*) FROM " + table)) {
             row.next();
             return row.getInt(1);

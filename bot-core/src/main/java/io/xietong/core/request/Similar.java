@@ -1,11 +1,9 @@
 package io.xietong.core.request;
 
 import io.xietong.core.item.ItemNumber;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** Finds earlier requests that ask for much the same, by the pairs of characters their words share; works for any language. */
 public final class Similar {
@@ -41,11 +39,6 @@ public final class Similar {
 
         private Likeness(long[] wanted) {
             this.wanted = wanted;
-        }
-
-        /** What it is compared by: needs that have none of these in common are not alike. */
-        public LongStream marks() {
-            return Arrays.stream(wanted);
         }
 
         /** Whether the other need asks for much the same. */
