@@ -27,7 +27,8 @@ final class Resuming {
     /** A key that is taken, which of a written row means that it is there. */
     private static final Set<Integer> KEPT = Set.of(1062, 23505);
 
-    private static final Pattern ROW = Pattern.compile("\\s*INSERT\\b.*\\bVALUES\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ROW =
+            Pattern.compile("\\s*INSERT\\b.*\\bVALUES\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Runnable after;
     private boolean told;
@@ -56,7 +57,9 @@ final class Resuming {
         return wrapped(
                 Statement.class,
                 statement,
-                (method, args) -> method.getName().equals("execute") ? execute(statement, method, args) : method.invoke(statement, args));
+                (method, args) -> method.getName().equals("execute")
+                        ? execute(statement, method, args)
+                        : method.invoke(statement, args));
     }
 
     private Object execute(Statement statement, Method method, Object... args) throws ReflectiveOperationException {
