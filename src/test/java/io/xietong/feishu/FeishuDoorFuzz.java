@@ -12,6 +12,7 @@ import io.xietong.core.text.Words;
 import io.xietong.fuzz.CardText;
 import io.xietong.fuzz.Nearby;
 import io.xietong.wire.BoundedJson;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -41,7 +42,7 @@ class FeishuDoorFuzz {
     private static final Words WORDS = Words.in(Language.CHINESE, ZONE);
 
     private final List<Inbound> heard = new ArrayList<>();
-    private final FeishuInbound door = new FeishuInbound(APP, reception(), CLOCK);
+    private final FeishuInbound door = new FeishuInbound(APP, reception(), new PlatformClock("feishu", CLOCK));
 
     private FeishuReception reception() {
         FeishuEvents events =

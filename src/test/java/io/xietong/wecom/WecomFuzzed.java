@@ -6,6 +6,7 @@ import io.xietong.core.text.Language;
 import io.xietong.core.text.Words;
 import io.xietong.fuzz.CardText;
 import io.xietong.wire.HttpCalls;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
 import java.net.URI;
@@ -55,7 +56,12 @@ final class WecomFuzzed {
         String at = Long.toString(CLOCK.instant().getEpochSecond());
         String token = app ? SETTINGS.app().token() : SETTINGS.bot().token();
         Map<String, String> query = Map.of(
-                "timestamp", at, "nonce", "n1", "msg_signature", new WecomSignature(token, CLOCK).of(at, "n1", signed));
+                "timestamp",
+                at,
+                "nonce",
+                "n1",
+                "msg_signature",
+                new WecomSignature(token, new PlatformClock("wecom", CLOCK)).of(at, "n1", signed));
         return new Webhook.Call("POST", "/wecom", query, Map.of(), body.getBytes(StandardCharsets.UTF_8));
     }
 }

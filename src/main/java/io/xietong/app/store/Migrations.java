@@ -1,5 +1,6 @@
 package io.xietong.app.store;
 
+import io.xietong.app.crash.CrashPoint;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,15 +21,26 @@ final class Migrations {
     private Migrations() {}
 
     static void ofAFile(DataSource source) {
-        configured(source, "BIGINT")
-                .ignoreMigrationPatterns(new String[0])
-                .load()
-                .migrate();
+        ofAFile(source, Migrations::mayDie);
+    }
+
+    /** @param after called after each statement */
+    static void ofAFile(DataSource source, Runnable after) {
+        migrate(
+                source,
+                configured(source, "BIGINT", after)
+                        .ignoreMigrationPatterns(new String[0])
+                        .load());
     }
 
     /** @return the newest migration that this program knows */
     static int ofAServer(DataSource source) {
-        Flyway flyway = configured(source, "BIGINT AUTO_INCREMENT")
+        return ofAServer(source, Migrations::mayDie);
+    }
+
+    /** @param after called after each statement */
+    static int ofAServer(DataSource source, Runnable after) {
+        Flyway flyway = configured(source, "BIGINT AUTO_INCREMENT", after)
                 .ignoreMigrationPatterns("*:future")
                 .load();
         int newest = Arrays.stream(flyway.info().all())
@@ -37,7 +49,7 @@ final class Migrations {
                 .mapToInt(version -> Integer.parseInt(version.getVersion()))
                 .max()
                 .orElseThrow();
-        flyway.migrate();
+        migrate(source, flyway);
         int oldest = oldest(source);
         if (oldest > newest)
             throw new DatabaseFault(
@@ -45,9 +57,30 @@ final class Migrations {
         return newest;
     }
 
-    private static FluentConfiguration configured(DataSource source, String counted) {
+    private static void mayDie() {
+        CrashPoint.hit("in-migration");
+    }
+
+    /** One that failed, such as for a full disk, is tried again like one that was killed. */
+    private static void migrate(DataSource source, Flyway flyway) {
+        boolean failed = Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState().isFailed());
+        if (failed) forgetFailures(source);
+        flyway.migrate();
+    }
+
+    private static void forgetFailures(DataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM flyway_schema_history WHERE success = FALSE");
+        } catch (SQLException e) {
+            throw new IllegalStateException("a failed migration cannot be tried again", e);
+        }
+    }
+
+    private static FluentConfiguration configured(DataSource source, String counted, Runnable after) {
         return Flyway.configure()
-                .dataSource(source)
+                .dataSource(Resuming.over(source, after))
                 .locations("classpath:db/migration")
                 .placeholders(Map.of("counted", counted));
     }

@@ -18,6 +18,7 @@ import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.FormLinks;
 import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -76,7 +77,7 @@ public final class App implements AutoCloseable {
 
         Engine engine = new Engine(database, company, clock, platforms);
         stops.push(engine::close);
-        Vitals vitals = new Vitals(database, engine.watch());
+        Vitals vitals = new Vitals(database, engine.watch(), clocks(gateways), words());
         String publicUrl = settings.server().publicUrl();
         List<Door> doors = new ArrayList<>(new CommonDoors(engine, vitals, publicUrl).all(forms, signIns(gateways)));
         gateways.forEach(gateway -> {
@@ -161,6 +162,19 @@ public final class App implements AutoCloseable {
         return signIns;
     }
 
+    private static Map<String, PlatformClock> clocks(List<Gateway> gateways) {
+        Map<String, PlatformClock> clocks = new HashMap<>();
+        gateways.forEach(gateway ->
+                gateway.clock().ifPresent(clock -> clocks.put(gateway.platform().name(), clock)));
+        return clocks;
+    }
+
+    private Words words() {
+        return Words.in(
+                company.get().organisation().language(),
+                company.get().organisation().zone());
+    }
+
     /** The platforms that are switched on. */
     private List<Gateway> gateways(Settings settings, Database database, CompanyClock clock, FormLinks forms) {
         List<Gateway> gateways = new ArrayList<>();
@@ -171,12 +185,9 @@ public final class App implements AutoCloseable {
         Clock machine = Clock.systemUTC();
         SharedTokens tokens = new SharedTokens(database, machine);
         BotLease lease = new BotLease(database, database.time());
-        Words words = Words.in(
-                company.get().organisation().language(),
-                company.get().organisation().zone());
-        gateways.addAll(
-                Platforms.of(settings.platforms(), settings.server().publicUrl(), tokens, lease, words, forms, machine)
-                        .gateways(settings.server().eventsPerPerson()));
+        gateways.addAll(Platforms.of(
+                        settings.platforms(), settings.server().publicUrl(), tokens, lease, words(), forms, machine)
+                .gateways(settings.server().eventsPerPerson()));
         return gateways;
     }
 

@@ -15,6 +15,7 @@ import io.xietong.dingtalk.DingtalkInbound;
 import io.xietong.dingtalk.DingtalkRegistration;
 import io.xietong.dingtalk.DingtalkSettings;
 import io.xietong.wire.HttpCalls;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
@@ -93,6 +94,16 @@ final class DingtalkWiring implements RealPlatform {
     @Override
     public Optional<SignIn> signIn() {
         return signIn;
+    }
+
+    @Override
+    public PlatformClock clock() {
+        return dingtalk.clock();
+    }
+
+    @Override
+    public void compareClocks() {
+        dingtalk.compareClocks();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.xietong.feishu.Feishu;
 import io.xietong.feishu.FeishuConnection;
 import io.xietong.feishu.FeishuSettings;
 import io.xietong.wire.HttpCalls;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
@@ -75,6 +76,16 @@ final class FeishuWiring implements RealPlatform {
     @Override
     public Optional<SignIn> signIn() {
         return signIn;
+    }
+
+    @Override
+    public PlatformClock clock() {
+        return feishu.clock();
+    }
+
+    @Override
+    public void compareClocks() {
+        feishu.compareClocks();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.xietong.app.wiring;
 
 import io.xietong.app.web.Door;
 import io.xietong.core.chat.ChatPlatform;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,11 @@ interface Gateway {
 
     /** How a web page learns who opens it; empty where the platform cannot say. */
     default Optional<SignIn> signIn() {
+        return Optional.empty();
+    }
+
+    /** By how much this machine's clock is off the platform's; empty for one that lives by the company's clock. */
+    default Optional<PlatformClock> clock() {
         return Optional.empty();
     }
 

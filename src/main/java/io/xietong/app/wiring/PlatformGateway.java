@@ -7,13 +7,18 @@ import io.xietong.app.web.Door;
 import io.xietong.app.web.PlatformDoor;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.text.Words;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** A real platform within the running program: its callbacks and its connection lead to the desk, and are answered in time. */
 final class PlatformGateway implements Gateway {
+
+    /** A platform that is sent nothing tells no time by itself, and a clock that was put right is to be believed soon. */
+    private static final Duration COMPARE = Duration.ofMinutes(1);
 
     private final RealPlatform real;
     private final ChatPlatform platform;
@@ -23,6 +28,7 @@ final class PlatformGateway implements Gateway {
     private Optional<PromptReceiver> receiver = Optional.empty();
     private Optional<RealPlatform.Connection> connection = Optional.empty();
     private Optional<Offer> offer = Optional.empty();
+    private Optional<Pulse> comparing = Optional.empty();
 
     /**
      * @param words in which people are told to wait
@@ -60,13 +66,20 @@ final class PlatformGateway implements Gateway {
     }
 
     @Override
+    public Optional<PlatformClock> clock() {
+        return Optional.of(real.clock());
+    }
+
+    @Override
     public void connect() {
+        comparing = Optional.of(new Pulse("clock-" + platform.name(), COMPARE, real::compareClocks));
         connection.ifPresent(RealPlatform.Connection::start);
         offer.ifPresent(Offer::start);
     }
 
     @Override
     public void disconnect() {
+        comparing.ifPresent(Pulse::close);
         offer.ifPresent(Offer::close);
         connection.ifPresent(RealPlatform.Connection::close);
     }

@@ -6,6 +6,7 @@ import io.xietong.core.chat.Phrase;
 import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.Webhook;
 import java.time.Duration;
@@ -42,6 +43,12 @@ public interface RealPlatform {
     default Optional<SignIn> signIn() {
         return Optional.empty();
     }
+
+    /** By how much this machine's clock is off the platform's, as far as is known. */
+    PlatformClock clock();
+
+    /** Asks the platform for its time; that it does not answer does not matter. */
+    void compareClocks();
 
     /** The platform's own list of people. */
     DirectorySource directory();

@@ -11,9 +11,13 @@ import io.xietong.app.jobs.Watch;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.Health;
 import io.xietong.core.chat.Receiver;
+import io.xietong.core.text.Words;
+import io.xietong.wire.PlatformClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How the node is: what a load balancer and a monitoring system ask. Thread-safe. */
@@ -21,18 +25,39 @@ final class Vitals implements Health {
 
     private final Database database;
     private final Watch watch;
+    private final Map<String, PlatformClock> clocks;
+    private final Words words;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final AtomicBoolean serving = new AtomicBoolean();
 
-    /** @param watch notices when only a restart can help */
-    Vitals(Database database, Watch watch) {
+    /**
+     * @param watch  notices when only a restart can help
+     * @param clocks by platform
+     * @param words  in the company's language
+     */
+    Vitals(Database database, Watch watch, Map<String, PlatformClock> clocks, Words words) {
         this.database = database;
         this.watch = watch;
+        this.clocks = new TreeMap<>(clocks);
+        this.words = words;
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         gauge("xietong.outbox.waiting", "WAITING", "messages that wait to be sent");
         gauge("xietong.outbox.dead", "DEAD", "messages that were given up");
+        clocks.forEach(this::gauge);
+    }
+
+    private void gauge(String platform, PlatformClock clock) {
+        Gauge.builder(
+                        "xietong.clock.ahead",
+                        clock,
+                        own -> own.ahead()
+                                .map(ahead -> (double) ahead.toSeconds())
+                                .orElse(Double.NaN))
+                .description("seconds by which this machine's clock is ahead of the platform's")
+                .tag("platform", platform)
+                .register(registry);
     }
 
     private void gauge(String name, String state, String what) {
@@ -82,6 +107,20 @@ final class Vitals implements Health {
                         node.skew().toMillis(),
                         node.sweeps()))
                 .toList();
+    }
+
+    @Override
+    public List<Clock> clocks() {
+        return clocks.entrySet().stream()
+                .map(one -> clock(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private Clock clock(String platform, PlatformClock clock) {
+        String what = clock.noted()
+                .map(off -> words.say(platform + ".check.clock", off.toSeconds()))
+                .orElse("");
+        return new Clock(platform, clock.ahead(), !clock.isOff(), what);
     }
 
     @Override

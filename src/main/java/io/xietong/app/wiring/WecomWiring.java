@@ -15,6 +15,7 @@ import io.xietong.wecom.WecomInbound;
 import io.xietong.wecom.WecomLease;
 import io.xietong.wecom.WecomSettings;
 import io.xietong.wire.HttpCalls;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
@@ -95,6 +96,16 @@ final class WecomWiring implements RealPlatform {
     @Override
     public Optional<SignIn> signIn() {
         return wecom.login().filter(login -> signIn);
+    }
+
+    @Override
+    public PlatformClock clock() {
+        return wecom.clock();
+    }
+
+    @Override
+    public void compareClocks() {
+        wecom.compareClocks();
     }
 
     @Override

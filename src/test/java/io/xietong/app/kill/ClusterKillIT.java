@@ -1,18 +1,14 @@
 package io.xietong.app.kill;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.xietong.app.store.MariaDbServer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -87,31 +83,8 @@ class ClusterKillIT {
         clock.interrupt();
         clock.join();
         for (int place = 0; place < NODES; place++) end(place);
-        settle();
-        judge();
-    }
-
-    /** A last start, without anybody speaking: what waits is sent, what the dead had claimed when their leases end. */
-    private void settle() throws Exception {
-        try (Node last = Node.Start.in(folder).on(url).node();
-                Oracle oracle = Oracle.of(url)) {
-            assertThat(last.post("/sandbox/api/clock", "{\"advance\":\"PT0S\"}").statusCode())
-                    .as(last.log())
-                    .isEqualTo(200);
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(180))
-                    .pollInterval(Duration.ofSeconds(1))
-                    .until(() -> oracle.waiting() == 0);
-            assertThat(last.stop()).as(last.log()).isZero();
-        }
-    }
-
-    private void judge() throws Exception {
-        try (Oracle oracle = Oracle.of(url)) {
-            Verdict.of(oracle, talkers).tell(KILLS, NODES + " nodes on MariaDB").isClean();
-        }
-        assertThat(Node.Start.in(folder).on(url).run("verify-trail"))
-                .as("verify-trail")
-                .isZero();
+        Verdict.settled(Node.Start.in(folder).on(url), url, talkers)
+                .tell(KILLS, NODES + " nodes on MariaDB")
+                .isClean();
     }
 }

@@ -21,7 +21,9 @@ import org.awaitility.core.ConditionTimeoutException;
 /** The real jar as a process of its own, on a database that outlives it. */
 final class Node implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "xietong.jar");
+    /** This release. */
+    static final Path JAR = Path.of("target", "xietong.jar");
+
     private static final Path CONFIG = Path.of("..", "config", "xietong.yml");
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
@@ -38,6 +40,7 @@ final class Node implements AutoCloseable {
     /**
      * How a node is started.
      *
+     * @param jar    the program
      * @param folder where its database file lies unless told
      * @param environment of the process
      * @param options     of the JVM
@@ -45,6 +48,7 @@ final class Node implements AutoCloseable {
      * @param log         where all that it writes goes
      */
     record Start(
+            Path jar,
             Path folder,
             int port,
             Map<String, String> environment,
@@ -55,7 +59,7 @@ final class Node implements AutoCloseable {
         /** With the sandbox, on a database file in the folder and a free port. */
         static Start in(Path folder) throws IOException {
             int port = freePort();
-            return new Start(folder, port, Map.of(), List.of(), List.of(), log(folder, port))
+            return new Start(JAR, folder, port, Map.of(), List.of(), List.of(), log(folder, port))
                     .with("DATABASE_URL", databaseUrl(folder));
         }
 
@@ -63,6 +67,11 @@ final class Node implements AutoCloseable {
         private static Path log(Path folder, int port) throws IOException {
             return Files.createDirectories(Path.of("target", "logs"))
                     .resolve(folder.getFileName() + "-" + port + ".log");
+        }
+
+        /** Another release. */
+        Start of(Path release) {
+            return new Start(release, folder, port, environment, options, arguments, log);
         }
 
         /** On a server's database. */
@@ -78,7 +87,7 @@ final class Node implements AutoCloseable {
         Start with(Map<String, String> variables) {
             Map<String, String> all = new HashMap<>(environment);
             all.putAll(variables);
-            return new Start(folder, port, all, options, arguments, log);
+            return new Start(jar, folder, port, all, options, arguments, log);
         }
 
         /** With a crash point, or none when it is empty. */
@@ -89,15 +98,15 @@ final class Node implements AutoCloseable {
         Start option(String option) {
             List<String> all = new ArrayList<>(options);
             all.add(option);
-            return new Start(folder, port, environment, all, arguments, log);
+            return new Start(jar, folder, port, environment, all, arguments, log);
         }
 
         Start arguments(String... more) {
-            return new Start(folder, port, environment, options, List.of(more), log);
+            return new Start(jar, folder, port, environment, options, List.of(more), log);
         }
 
         Start logTo(Path file) {
-            return new Start(folder, port, environment, options, arguments, file);
+            return new Start(jar, folder, port, environment, options, arguments, file);
         }
 
         /** Starts the program and waits until it serves. With a crash point it may die before that; see {@link #isAlive()}. */
@@ -120,7 +129,7 @@ final class Node implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             line.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
             line.addAll(options);
-            line.addAll(List.of("-jar", JAR.toString(), command, "--config", CONFIG.toString()));
+            line.addAll(List.of("-jar", jar.toString(), command, "--config", CONFIG.toString()));
             if (command.equals("serve")) line.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(line)
                     .redirectErrorStream(true)

@@ -3,7 +3,9 @@ package io.xietong.app.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 
 /** What is wrong after all kills; the figures are printed, so that a long run can be quoted. */
 record Verdict(
@@ -25,6 +27,28 @@ record Verdict(
                 oracle.doubled(),
                 oracle.forgotten(),
                 oracle.late());
+    }
+
+    /**
+     * After a last start on a server's database without anybody speaking: what waits is sent, what the dead had claimed when their
+     * leases end.
+     */
+    static Verdict settled(Node.Start start, String url, Talkers talkers) throws Exception {
+        try (Oracle oracle = Oracle.of(url)) {
+            try (Node last = start.node()) {
+                assertThat(last.post("/sandbox/api/clock", "{\"advance\":\"PT0S\"}")
+                                .statusCode())
+                        .as(last.log())
+                        .isEqualTo(200);
+                Awaitility.await()
+                        .atMost(Duration.ofSeconds(180))
+                        .pollInterval(Duration.ofSeconds(1))
+                        .until(() -> oracle.waiting() == 0);
+                assertThat(last.stop()).as(last.log()).isZero();
+            }
+            assertThat(start.run("verify-trail")).as("verify-trail").isZero();
+            return of(oracle, talkers);
+        }
     }
 
     Verdict tell(int kills, String where) {

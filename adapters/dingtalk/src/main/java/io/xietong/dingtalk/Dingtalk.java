@@ -8,6 +8,7 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
@@ -24,7 +25,7 @@ public final class Dingtalk {
     private final DingtalkSettings settings;
     private final HttpCalls calls;
     private final Words words;
-    private final Clock clock;
+    private final PlatformClock clock;
     private final DingtalkApi api;
     private final DingtalkCards cards;
     private final DingtalkSessions sessions;
@@ -34,15 +35,15 @@ public final class Dingtalk {
     /**
      * @param words in the company's language, for the adapter's own few words on cards
      * @param forms where fields are filled in that DingTalk's card cannot ask for
-     * @param clock by which time stamps and tokens are judged; the machine's, except in tests
+     * @param machine the clock by which time stamps and tokens are judged
      */
     public Dingtalk(
-            DingtalkSettings settings, HttpCalls calls, TokenShelf shelf, Words words, FormLinks forms, Clock clock) {
+            DingtalkSettings settings, HttpCalls calls, TokenShelf shelf, Words words, FormLinks forms, Clock machine) {
         this.settings = settings;
-        this.calls = calls;
+        this.clock = new PlatformClock(DingtalkPlatform.NAME, machine);
+        this.calls = calls.telling(clock);
         this.words = words;
-        this.clock = clock;
-        this.api = new DingtalkApi(settings, calls, shelf, clock);
+        this.api = new DingtalkApi(settings, this.calls, shelf, clock);
         this.calendar = new DingtalkCalendar(api);
         this.cards = new DingtalkCards(words, forms);
         this.sessions = new DingtalkSessions(settings, clock);
@@ -116,5 +117,15 @@ public final class Dingtalk {
      */
     public List<Message> check(boolean stream, boolean calendar) {
         return new DingtalkCheck(settings, api, stream, calendar, clock).findings();
+    }
+
+    /** By how much this machine's clock is off the platform's, as far as is known. */
+    public PlatformClock clock() {
+        return clock;
+    }
+
+    /** Asks the platform for its time. */
+    public void compareClocks() {
+        calls.askTime(URI.create(settings.baseUrl()));
     }
 }

@@ -4,13 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.text.Message;
 import io.xietong.wire.BoundedJson;
-import io.xietong.wire.Freshness;
 import io.xietong.wire.HttpAnswer;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import io.xietong.wire.PlatformClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +18,9 @@ final class DingtalkCheck {
     private final DingtalkApi api;
     private final boolean stream;
     private final boolean calendar;
-    private final Clock clock;
+    private final PlatformClock clock;
 
-    DingtalkCheck(DingtalkSettings settings, DingtalkApi api, boolean stream, boolean calendar, Clock clock) {
+    DingtalkCheck(DingtalkSettings settings, DingtalkApi api, boolean stream, boolean calendar, PlatformClock clock) {
         this.settings = settings;
         this.api = api;
         this.stream = stream;
@@ -38,7 +33,7 @@ final class DingtalkCheck {
         List<Message> findings = new ArrayList<>();
         try {
             HttpAnswer answer = api.ask();
-            checkClock(answer, findings);
+            clock.noted().ifPresent(off -> findings.add(Message.of("dingtalk.check.clock", off.toSeconds())));
             Optional<JsonNode> json = BoundedJson.object(answer.body());
             if (!answer.ok()
                     || json.map(j -> j.path("accessToken").asText().isBlank()).orElse(true)) {
@@ -58,23 +53,6 @@ final class DingtalkCheck {
         checkEvents(findings);
         if (settings.groupTemplateId().isBlank()) findings.add(Message.of("dingtalk.check.no-groups"));
         return findings;
-    }
-
-    private void checkClock(HttpAnswer answer, List<Message> findings) {
-        answer.header("Date").flatMap(DingtalkCheck::moment).ifPresent(theirs -> {
-            Duration off = Duration.between(theirs.toInstant(), clock.instant());
-            if (off.abs().compareTo(Freshness.TOLERANCE.dividedBy(5)) > 0) {
-                findings.add(Message.of("dingtalk.check.clock", off.toSeconds()));
-            }
-        });
-    }
-
-    private static Optional<ZonedDateTime> moment(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private void checkStream(List<Message> findings) {

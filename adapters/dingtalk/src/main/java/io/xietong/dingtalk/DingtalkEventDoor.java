@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Receiver;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Freshness;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,10 +20,10 @@ final class DingtalkEventDoor implements Webhook {
     private final DingtalkCipher cipher;
     private final String owner;
     private final DingtalkReception reception;
-    private final Clock clock;
+    private final PlatformClock clock;
 
     /** @param owner whom the answers are sealed for: the client id */
-    DingtalkEventDoor(DingtalkCipher cipher, String owner, DingtalkReception reception, Clock clock) {
+    DingtalkEventDoor(DingtalkCipher cipher, String owner, DingtalkReception reception, PlatformClock clock) {
         this.cipher = cipher;
         this.owner = owner;
         this.reception = reception;
@@ -60,8 +60,8 @@ final class DingtalkEventDoor implements Webhook {
         return signature.isPresent()
                 && moment.isPresent()
                 && nonce.isPresent()
-                && fresh(moment.get())
-                && Freshness.same(cipher.sign(moment.get(), nonce.get(), sealed), signature.get());
+                && Freshness.same(cipher.sign(moment.get(), nonce.get(), sealed), signature.get())
+                && fresh(moment.get());
     }
 
     private boolean fresh(String moment) {

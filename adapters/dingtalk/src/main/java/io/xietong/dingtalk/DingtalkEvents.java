@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.wire.BoundedJson;
-import io.xietong.wire.Freshness;
+import io.xietong.wire.PlatformClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,7 +142,7 @@ final class DingtalkEvents {
         Instant now = clock.instant();
         if (!millis.canConvertToLong() || millis.asLong() <= 0) return now;
         Instant at = Instant.ofEpochMilli(millis.asLong());
-        return at.isBefore(now.minus(OLDEST)) || at.isAfter(now.plus(Freshness.TOLERANCE)) ? now : at;
+        return at.isBefore(now.minus(OLDEST)) || at.isAfter(now.plus(PlatformClock.TOLERANCE)) ? now : at;
     }
 
     /**

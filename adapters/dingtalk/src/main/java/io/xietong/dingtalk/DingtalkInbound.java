@@ -3,9 +3,9 @@ package io.xietong.dingtalk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Receiver;
 import io.xietong.wire.BoundedJson;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public final class DingtalkInbound {
     private final List<DingtalkSignature> signatures;
     private final DingtalkReception reception;
 
-    DingtalkInbound(DingtalkSettings settings, DingtalkReception reception, Clock clock) {
+    DingtalkInbound(DingtalkSettings settings, DingtalkReception reception, PlatformClock clock) {
         this.signatures = settings.clientSecrets().stream()
                 .map(secret -> new DingtalkSignature(secret, DingtalkCallbacks.secret(secret), clock))
                 .toList();

@@ -1,10 +1,10 @@
 package io.xietong.dingtalk;
 
 import io.xietong.wire.Freshness;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -20,13 +20,13 @@ final class DingtalkSignature {
 
     private final String secret;
     private final String cardSecret;
-    private final Clock clock;
+    private final PlatformClock clock;
 
     /**
      * @param secret     the application's
      * @param cardSecret given when the address of card callbacks was registered
      */
-    DingtalkSignature(String secret, String cardSecret, Clock clock) {
+    DingtalkSignature(String secret, String cardSecret, PlatformClock clock) {
         this.secret = secret;
         this.cardSecret = cardSecret;
         this.clock = clock;
@@ -45,7 +45,7 @@ final class DingtalkSignature {
     }
 
     private boolean sound(String millis, String signed, String key, Optional<String> given) {
-        return given.isPresent() && Freshness.ofMillis(millis, clock) && Freshness.same(hmac(signed, key), given.get());
+        return given.isPresent() && Freshness.same(hmac(signed, key), given.get()) && Freshness.ofMillis(millis, clock);
     }
 
     static String hmac(String text, String key) {

@@ -10,6 +10,8 @@ import io.javalin.http.staticfiles.Location;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +89,9 @@ public abstract class Emulator implements AutoCloseable {
 
     private void arm(Context ctx) {
         if (ctx.path().startsWith("/emulator")) return;
+        ctx.header(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));
         faults.take(ctx.path()).ifPresent(fault -> {
             ctx.attribute(FAULT, fault);
             if (Faulty.before(fault, ctx)) ctx.skipRemainingHandlers();

@@ -8,9 +8,11 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import io.xietong.wire.Webhook;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,7 +37,7 @@ public final class Feishu {
     private final FeishuSettings settings;
     private final HttpCalls calls;
     private final Words words;
-    private final Clock clock;
+    private final PlatformClock clock;
     private final FeishuTokens tokens;
     private final FeishuApi api;
     private final FeishuBot bot;
@@ -46,18 +48,19 @@ public final class Feishu {
 
     /**
      * @param words in the company's language, for the adapter's own few words on cards
-     * @param clock by which time stamps and tokens are judged; the machine's, except in tests
+     * @param machine the clock by which time stamps and tokens are judged
      */
-    public Feishu(FeishuSettings settings, HttpCalls calls, TokenShelf shelf, Words words, Clock clock) {
+    public Feishu(FeishuSettings settings, HttpCalls calls, TokenShelf shelf, Words words, Clock machine) {
         this.settings = settings;
-        this.calls = calls;
+        this.clock = new PlatformClock(FeishuPlatform.NAME, machine);
+        this.calls = calls.telling(clock);
         this.words = words;
-        this.clock = clock;
-        this.tokens = new FeishuTokens(settings, calls, shelf, clock);
-        this.api = new FeishuApi(settings, calls, tokens);
+        this.tokens = new FeishuTokens(settings, this.calls, shelf, clock);
+        this.api = new FeishuApi(settings, this.calls, tokens);
         this.groups = new FeishuGroups(api);
         this.calendar = new FeishuCalendar(api);
-        FeishuApi quick = new FeishuApi(settings, QUICK, new FeishuTokens(settings, QUICK, shelf, clock));
+        HttpCalls hurried = QUICK.telling(clock);
+        FeishuApi quick = new FeishuApi(settings, hurried, new FeishuTokens(settings, hurried, shelf, clock));
         this.bot = new FeishuBot(quick, clock);
         this.chats = new FeishuChats(new FeishuGroups(quick)::kind);
         this.cards = new FeishuCards(words);
@@ -123,5 +126,15 @@ public final class Feishu {
      */
     public List<Message> check(boolean webhook, Set<Extra> extras) {
         return new FeishuCheck(settings, webhook, extras, tokens, api, new FeishuBot(api, clock), clock).findings();
+    }
+
+    /** By how much this machine's clock is off the platform's, as far as is known. */
+    public PlatformClock clock() {
+        return clock;
+    }
+
+    /** Asks the platform for its time. */
+    public void compareClocks() {
+        calls.askTime(URI.create(settings.baseUrl()));
     }
 }

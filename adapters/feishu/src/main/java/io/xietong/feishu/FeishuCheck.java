@@ -3,13 +3,8 @@ package io.xietong.feishu;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.text.Message;
 import io.xietong.wire.BoundedJson;
-import io.xietong.wire.Freshness;
 import io.xietong.wire.HttpAnswer;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import io.xietong.wire.PlatformClock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,7 +31,7 @@ final class FeishuCheck {
     private final FeishuTokens tokens;
     private final FeishuApi api;
     private final FeishuBot bot;
-    private final Clock clock;
+    private final PlatformClock clock;
 
     FeishuCheck(
             FeishuSettings settings,
@@ -45,7 +40,7 @@ final class FeishuCheck {
             FeishuTokens tokens,
             FeishuApi api,
             FeishuBot bot,
-            Clock clock) {
+            PlatformClock clock) {
         this.settings = settings;
         this.webhook = webhook;
         this.extras = extras;
@@ -78,7 +73,7 @@ final class FeishuCheck {
         if (webhook) checkSecrets(findings);
         try {
             HttpAnswer answer = tokens.ask();
-            checkClock(answer, findings);
+            clock.noted().ifPresent(off -> findings.add(Message.of("feishu.check.clock", off.toSeconds())));
             int code = BoundedJson.object(answer.body())
                     .map(json -> json.path("code").asInt(-1))
                     .orElse(-1);
@@ -94,22 +89,6 @@ final class FeishuCheck {
         if (settings.encrypted()) return;
         findings.add(Message.of(
                 settings.verificationToken().isBlank() ? "feishu.check.no-token" : "feishu.check.no-encrypt-key"));
-    }
-
-    private void checkClock(HttpAnswer answer, List<Message> findings) {
-        answer.header("Date").flatMap(FeishuCheck::moment).ifPresent(theirs -> {
-            Duration off = Duration.between(theirs.toInstant(), clock.instant());
-            if (off.abs().compareTo(Freshness.TOLERANCE.dividedBy(5)) > 0)
-                findings.add(Message.of("feishu.check.clock", off.toSeconds()));
-        });
-    }
-
-    private static Optional<ZonedDateTime> moment(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     private void checkApp(List<Message> findings) {

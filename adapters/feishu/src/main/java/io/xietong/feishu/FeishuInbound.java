@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.xietong.core.chat.Receiver;
 import io.xietong.wire.BoundedJson;
 import io.xietong.wire.Freshness;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
-import java.time.Clock;
 import java.util.Optional;
 
 /**
@@ -22,7 +22,7 @@ final class FeishuInbound implements Webhook {
     private final FeishuCipher cipher;
     private final FeishuReception reception;
 
-    FeishuInbound(FeishuSettings settings, FeishuReception reception, Clock clock) {
+    FeishuInbound(FeishuSettings settings, FeishuReception reception, PlatformClock clock) {
         this.settings = settings;
         this.signature = new FeishuSignature(settings.encryptKey(), clock);
         this.cipher = new FeishuCipher(settings.encryptKey());

@@ -1,9 +1,9 @@
 package io.xietong.feishu;
 
 import io.xietong.wire.Freshness;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.HexFormat;
 
 /** Checks that a pushed event is Feishu's and of now. The signature covers the raw body, encrypted as it came. Thread-safe. */
@@ -14,9 +14,9 @@ final class FeishuSignature {
     static final String SIGNATURE = "X-Lark-Signature";
 
     private final String encryptKey;
-    private final Clock clock;
+    private final PlatformClock clock;
 
-    FeishuSignature(String encryptKey, Clock clock) {
+    FeishuSignature(String encryptKey, PlatformClock clock) {
         this.encryptKey = encryptKey;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ final class FeishuSignature {
         String timestamp = call.header(TIMESTAMP).orElse("");
         String nonce = call.header(NONCE).orElse("");
         String given = call.header(SIGNATURE).orElse("");
-        return Freshness.ofSeconds(timestamp, clock) && Freshness.same(sign(timestamp, nonce, call.body()), given);
+        return Freshness.same(sign(timestamp, nonce, call.body()), given) && Freshness.ofSeconds(timestamp, clock);
     }
 
     private String sign(String timestamp, String nonce, byte[] body) {

@@ -8,6 +8,7 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.LongConnection;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.SignIn;
 import io.xietong.wire.TokenShelf;
 import java.net.URI;
@@ -21,7 +22,7 @@ public final class Wecom {
     private final WecomSettings settings;
     private final HttpCalls calls;
     private final Words words;
-    private final Clock clock;
+    private final PlatformClock clock;
     private final WecomApi api;
     private final WecomLine line = new WecomLine();
     private final WecomPlatform platform;
@@ -30,7 +31,7 @@ public final class Wecom {
      * @param words  in the company's language, for the adapter's own few words
      * @param forms  where fields are filled in that WeCom's card cannot ask for
      * @param stream whether the bot holds a connection, on one of the nodes; else it is called back
-     * @param clock  by which time stamps and tokens are judged; the machine's, except in tests
+     * @param machine the clock by which time stamps and tokens are judged
      */
     public Wecom(
             WecomSettings settings,
@@ -39,12 +40,12 @@ public final class Wecom {
             Words words,
             FormLinks forms,
             boolean stream,
-            Clock clock) {
+            Clock machine) {
         this.settings = settings;
-        this.calls = calls;
+        this.clock = new PlatformClock(WecomPlatform.NAME, machine);
+        this.calls = calls.telling(clock);
         this.words = words;
-        this.clock = clock;
-        this.api = new WecomApi(settings, calls, shelf, clock);
+        this.api = new WecomApi(settings, this.calls, shelf, clock);
         WecomCards cards = new WecomCards(words, forms);
         WecomReplies replies = new WecomReplies(URI.create(settings.baseUrl()), clock);
         this.platform = new WecomPlatform(
@@ -95,5 +96,15 @@ public final class Wecom {
      */
     public List<Message> check(boolean calendar) {
         return new WecomCheck(settings, api, calendar, clock).findings();
+    }
+
+    /** By how much this machine's clock is off the platform's, as far as is known. */
+    public PlatformClock clock() {
+        return clock;
+    }
+
+    /** Asks the platform for its time. */
+    public void compareClocks() {
+        calls.askTime(URI.create(settings.baseUrl()));
     }
 }

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.ChatPlatform.NotSent;
 import io.xietong.core.text.Message;
 import io.xietong.wire.BoundedJson;
-import io.xietong.wire.Freshness;
 import io.xietong.wire.HttpAnswer;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import io.xietong.wire.PlatformClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +18,9 @@ final class WecomCheck {
     private final WecomSettings settings;
     private final WecomApi api;
     private final boolean calendar;
-    private final Clock clock;
+    private final PlatformClock clock;
 
-    WecomCheck(WecomSettings settings, WecomApi api, boolean calendar, Clock clock) {
+    WecomCheck(WecomSettings settings, WecomApi api, boolean calendar, PlatformClock clock) {
         this.settings = settings;
         this.api = api;
         this.calendar = calendar;
@@ -53,7 +48,7 @@ final class WecomCheck {
     private boolean checkToken(List<Message> findings) {
         try {
             HttpAnswer answer = api.ask();
-            checkClock(answer, findings);
+            clock.noted().ifPresent(off -> findings.add(Message.of("wecom.check.clock", off.toSeconds())));
             Optional<JsonNode> json = BoundedJson.object(answer.body());
             boolean given = json.isPresent()
                     && !json.get().path("access_token").asText().isBlank();
@@ -66,23 +61,6 @@ final class WecomCheck {
         } catch (WecomFault e) {
             findings.add(Message.of("wecom.check.unreachable", e.getMessage()));
             return false;
-        }
-    }
-
-    private void checkClock(HttpAnswer answer, List<Message> findings) {
-        answer.header("Date").flatMap(WecomCheck::moment).ifPresent(theirs -> {
-            Duration off = Duration.between(theirs.toInstant(), clock.instant());
-            if (off.abs().compareTo(Freshness.TOLERANCE.dividedBy(5)) > 0) {
-                findings.add(Message.of("wecom.check.clock", off.toSeconds()));
-            }
-        });
-    }
-
-    private static Optional<ZonedDateTime> moment(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME));
-        } catch (DateTimeException e) {
-            return Optional.empty();
         }
     }
 

@@ -1,7 +1,7 @@
 package io.xietong.wecom;
 
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
-import java.time.Clock;
 import java.util.Optional;
 
 /** What is around every callback: signed, of now, encrypted for us. Thread-safe. */
@@ -9,10 +9,10 @@ final class WecomEnvelope {
 
     private final WecomSignature signature;
     private final Optional<WecomCipher> cipher;
-    private final Clock clock;
+    private final PlatformClock clock;
 
     /** With an empty token or key it refuses everything. */
-    WecomEnvelope(String token, String aesKey, String receiver, Clock clock) {
+    WecomEnvelope(String token, String aesKey, String receiver, PlatformClock clock) {
         this.signature = new WecomSignature(token, clock);
         this.cipher = aesKey.isBlank() ? Optional.empty() : Optional.of(new WecomCipher(aesKey, receiver));
         this.clock = clock;

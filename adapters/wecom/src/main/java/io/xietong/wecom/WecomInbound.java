@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.xietong.core.chat.Receiver;
 import io.xietong.wire.BoundedJson;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,9 +21,9 @@ public final class WecomInbound {
 
     private final WecomSettings settings;
     private final WecomReception reception;
-    private final Clock clock;
+    private final PlatformClock clock;
 
-    WecomInbound(WecomSettings settings, WecomReception reception, Clock clock) {
+    WecomInbound(WecomSettings settings, WecomReception reception, PlatformClock clock) {
         this.settings = settings;
         this.reception = reception;
         this.clock = clock;

@@ -1,11 +1,11 @@
 package io.xietong.wecom;
 
 import io.xietong.wire.Freshness;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 final class WecomSignature {
 
     private final String token;
-    private final Clock clock;
+    private final PlatformClock clock;
 
     /** @param token empty refuses everything */
-    WecomSignature(String token, Clock clock) {
+    WecomSignature(String token, PlatformClock clock) {
         this.token = token;
         this.clock = clock;
     }
@@ -29,8 +29,8 @@ final class WecomSignature {
         String given = call.parameter("msg_signature").orElse("");
         return !token.isBlank()
                 && !nonce.isEmpty()
-                && Freshness.ofSeconds(timestamp, clock)
-                && Freshness.same(of(timestamp, nonce, encrypted), given);
+                && Freshness.same(of(timestamp, nonce, encrypted), given)
+                && Freshness.ofSeconds(timestamp, clock);
     }
 
     String of(String timestamp, String nonce, String encrypted) {

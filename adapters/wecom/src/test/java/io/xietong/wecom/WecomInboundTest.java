@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,8 +21,10 @@ class WecomInboundTest {
 
     private final World world = new World();
     private final WecomInbound inbound = world.both().inbound(world.receiver());
-    private final WecomSignature appSignature = new WecomSignature(world.corp.appToken(), world.clock);
-    private final WecomSignature botSignature = new WecomSignature(world.corp.botToken(), world.clock);
+    private final WecomSignature appSignature =
+            new WecomSignature(world.corp.appToken(), new PlatformClock("wecom", world.clock));
+    private final WecomSignature botSignature =
+            new WecomSignature(world.corp.botToken(), new PlatformClock("wecom", world.clock));
     private final WecomCipher appCipher = new WecomCipher(world.corp.appKey(), world.corp.corpId());
     private final WecomCipher botCipher = new WecomCipher(world.corp.botKey(), "");
 
@@ -294,7 +297,7 @@ class WecomInboundTest {
     void a_door_that_is_not_configured_refuses_everything() {
         WecomInbound none = world.wecom(WecomSettings.App.NONE, WecomSettings.Bot.NONE, true)
                 .inbound(world.receiver());
-        WecomSignature empty = new WecomSignature("", world.clock);
+        WecomSignature empty = new WecomSignature("", new PlatformClock("wecom", world.clock));
         String encrypted = appCipher.seal(text("1", "x"));
         String body = "<xml><Encrypt>" + encrypted + "</Encrypt></xml>";
         assertThat(none.app()

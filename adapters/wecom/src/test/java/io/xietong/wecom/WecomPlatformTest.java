@@ -17,6 +17,7 @@ import io.xietong.core.people.DirectorySource;
 import io.xietong.core.text.Message;
 import io.xietong.emulator.FaultSwitches;
 import io.xietong.emulator.FaultSwitches.Fault;
+import io.xietong.emulator.HandClock;
 import io.xietong.wire.SignIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -378,7 +379,6 @@ class WecomPlatformTest {
 
     @Test
     void the_self_check_names_what_is_missing() {
-        world.clock.passes(Duration.between(world.clock.instant(), java.time.Instant.now()));
         assertThat(wecom.check(true)).isEmpty();
         assertThat(keys(world.wecom(WecomSettings.App.NONE, WecomSettings.Bot.NONE, true)
                         .check(true)))
@@ -392,8 +392,9 @@ class WecomPlatformTest {
         assertThat(keys(wecom.check(true))).containsExactly("wecom.check.agent");
         world.emulator.faults().arm("/cgi-bin/department", Fault.answer(200, "{\"errcode\":60011}"), 1);
         assertThat(keys(wecom.check(true))).containsExactly("wecom.check.contacts");
-        world.clock.passes(Duration.ofMinutes(-3));
-        assertThat(keys(wecom.check(true))).containsExactly("wecom.check.clock");
+        HandClock slow = new HandClock(world.clock.instant().minus(Duration.ofMinutes(3)));
+        assertThat(keys(world.wecom(world.app(), world.bot(), true, slow).check(true)))
+                .containsExactly("wecom.check.clock");
         world.emulator.faults().arm("/cgi-bin/gettoken", Fault.of(FaultSwitches.Kind.DROP_BEFORE), 9);
         assertThat(keys(wecom.check(true))).containsExactly("wecom.check.unreachable");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.core.chat.Receiver;
 import io.xietong.wire.BoundedJson;
+import io.xietong.wire.PlatformClock;
 import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ class WecomRenewalTest {
         private final WecomCipher cipher;
 
         Caller(String token, String key, String meantFor) {
-            this.signature = new WecomSignature(token, world.clock);
+            this.signature = new WecomSignature(token, new PlatformClock("wecom", world.clock));
             this.cipher = new WecomCipher(key, meantFor);
         }
 

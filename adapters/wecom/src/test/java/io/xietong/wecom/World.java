@@ -33,6 +33,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -83,14 +84,18 @@ final class World implements AutoCloseable {
     }
 
     Wecom wecom(WecomSettings.App app, WecomSettings.Bot bot, boolean stream) {
+        return wecom(app, bot, stream, clock);
+    }
+
+    Wecom wecom(WecomSettings.App app, WecomSettings.Bot bot, boolean stream, Clock machine) {
         return new Wecom(
                 new WecomSettings(corp.corpId(), app, bot, emulator.address() + "/", "https://open.weixin.qq.com"),
                 new HttpCalls(Duration.ofSeconds(5), 1 << 20),
-                TokenShelf.inMemory(clock),
+                TokenShelf.inMemory(machine),
                 WORDS,
                 (single, card) -> URI.create("https://xietong.example/form/" + single.id()),
                 stream,
-                clock);
+                machine);
     }
 
     /** Both halves, the bot on its connection. */

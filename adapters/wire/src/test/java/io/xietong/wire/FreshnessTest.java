@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FreshnessTest {
 
-    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1_000_000), ZoneOffset.UTC);
+    private static final PlatformClock CLOCK =
+            new PlatformClock("test", Clock.fixed(Instant.ofEpochSecond(1_000_000), ZoneOffset.UTC));
 
     @ParameterizedTest
     @CsvSource({"1000000,true", "999700,true", "999699,false", "1000300,true", "1000301,false"})

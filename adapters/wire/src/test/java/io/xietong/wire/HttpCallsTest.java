@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.locks.LockSupport;
@@ -115,5 +118,21 @@ class HttpCallsTest {
                 call(saying("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n"));
 
         assertThat(answer.status()).isEqualTo(302);
+    }
+
+    @Test
+    void the_date_of_every_answer_is_told_to_the_clock_and_none_does_not_matter() throws Exception {
+        PlatformClock clock =
+                new PlatformClock("test", Clock.fixed(Instant.parse("2026-11-27T01:06:01Z"), ZoneOffset.UTC));
+        HttpCalls telling = calls.telling(clock);
+        String answer = "HTTP/1.1 404 No\r\nDate: Fri, 27 Nov 2026 01:00:00 GMT\r\nContent-Length: 0\r\n\r\n";
+        URI gone;
+        try (Peer peer = new Peer(saying(answer))) {
+            gone = peer.http();
+            telling.askTime(gone);
+        }
+        assertThat(clock.ahead()).contains(Duration.ofSeconds(361));
+        telling.askTime(gone);
+        assertThat(clock.ahead()).contains(Duration.ofSeconds(361));
     }
 }

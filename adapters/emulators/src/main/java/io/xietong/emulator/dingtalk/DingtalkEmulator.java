@@ -14,8 +14,6 @@ import io.xietong.emulator.Emulator;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -133,9 +131,6 @@ public final class DingtalkEmulator extends Emulator {
     }
 
     private void answer(Context ctx, Answer answer) {
-        ctx.header(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock().instant().atZone(ZoneOffset.UTC)));
         answer(ctx, answer.status(), answer.json(), answer.code());
     }
 
