@@ -9,11 +9,13 @@ import io.xietong.app.desk.Courier;
 import io.xietong.app.desk.Desk;
 import io.xietong.app.desk.Reader;
 import io.xietong.app.desk.Sweep;
+import io.xietong.app.desk.Uploads;
 import io.xietong.app.store.Database;
 import io.xietong.app.wiring.Phrases;
 import io.xietong.core.calendar.WorkCalendar;
 import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.Inbound;
+import io.xietong.core.chat.Receiver;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,7 +36,7 @@ final class BenchOffice implements AutoCloseable {
     /** A Tuesday morning. */
     static final Instant MORNING = Instant.parse("2026-11-24T01:00:00Z");
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     final Database database;
     final Desk desk;
@@ -67,6 +70,15 @@ final class BenchOffice implements AutoCloseable {
         sweep = new Sweep(database, () -> company, clock, () -> {});
     }
 
+    /** The people whom the demo company has, however many more there are. */
+    List<Person> demo() {
+        return people.stream().filter(person -> !person.id().matches("p\\d+")).toList();
+    }
+
+    Person person(String id) {
+        return organisation.person(id).orElseThrow();
+    }
+
     /** Has started to read the database into the search index. */
     Reader reader() {
         Reader reader = new Reader(database, () -> company);
@@ -84,9 +96,27 @@ final class BenchOffice implements AutoCloseable {
     }
 
     void says(Person person, String text) {
-        Chat single = new Chat("sandbox", person.id(), Chat.Kind.SINGLE, "");
-        desk.receive(new Inbound(
-                "sandbox", UUID.randomUUID().toString(), person.id(), single, new Inbound.Text(text), now.get()));
+        says(person.id(), new Inbound.Text(text));
+    }
+
+    Receiver.Answer says(String person, Inbound.Said said) {
+        Chat single = new Chat("sandbox", person, Chat.Kind.SINGLE, "");
+        return desk.receive(new Inbound("sandbox", UUID.randomUUID().toString(), person, single, said, now.get()));
+    }
+
+    /** On a button; {@code *} as its file is one that was uploaded before. @throws IllegalStateException when it is refused */
+    void does(String person, Sentence said) {
+        Map<String, String> form = new HashMap<>(said.form());
+        form.replace("file", "*", uploaded(person));
+        Receiver.Answer answer = says(person, new Sentence(said.text(), form).pressed());
+        if (!answer.done() && answer.toast().isPresent())
+            throw new IllegalStateException(
+                    person + ": " + said.text() + " → " + answer.toast().get());
+    }
+
+    private String uploaded(String person) {
+        BenchClock clock = new BenchClock(now, SHANGHAI);
+        return new Uploads(database, () -> company, clock).keep("sandbox", person, "配色.txt", new byte[] {'a'});
     }
 
     String asks(Person person, Random random) {

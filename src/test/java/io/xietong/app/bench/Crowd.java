@@ -12,6 +12,10 @@ final class Crowd {
 
     /** One call, by the thread and its number within the thread. */
     interface Call {
+
+        /** What must be done before it and is not measured. */
+        default void prepare(int thread, int number) throws Exception {}
+
         void make(int thread, int number) throws Exception;
     }
 
@@ -26,6 +30,7 @@ final class Crowd {
                 members.add(() -> {
                     long[] nanos = new long[calls / threads];
                     for (int i = 0; i < nanos.length; i++) {
+                        call.prepare(thread, i);
                         long from = System.nanoTime();
                         call.make(thread, i);
                         nanos[i] = System.nanoTime() - from;

@@ -1,16 +1,16 @@
 package io.xietong.app.bench;
 
-import io.xietong.core.chat.Chat;
-import io.xietong.core.chat.Inbound;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * A company of 2,000 people with 1,000 projects, 200,000 requests and three years of meetings, beside the demo company with a
@@ -18,36 +18,38 @@ import java.util.UUID;
  */
 final class Grown {
 
-    private static final int FEW = 100;
+    /** Requests that are filed, by the demo's people by turns. */
+    static final int FEW = 100;
+
     private static final int REQUESTS = Integer.getInteger("bench.requests", 200_000);
     private static final int PROJECTS = Integer.getInteger("bench.projects", 1_000);
     private static final int PEOPLE = Integer.getInteger("bench.people", 2_000);
     private static final int MEETINGS = 500;
-    private static final int CALLS = Rounds.CALLS / 16;
-    private static final int TIMES = Integer.getInteger("bench.times", 5);
+    private static final Pattern CHOSEN = Pattern.compile(System.getProperty("bench.commands", ".*"));
 
-    /** One kind of command; {@code #} stands for the number of an item that the speaker may see. */
-    private enum Kind {
-        FILE("求助", "≤ 1.5"),
-        SHOW("XQ-#", "≤ 1.5"),
-        PROJECT("XM-1", "≤ 1.5"),
-        TODO("待办", "≤ 1.5; p99 < 50 ms"),
-        MINE("我的", "≤ 1.5"),
-        MEETINGS("会议", "≤ 1.5"),
-        FIND("查 海报", "≤ 1.5; p99 < 50 ms");
+    /** What is in the demo; of each kind so many are filed and all others are copies of them. */
+    private static final Map<ItemKind, Integer> FILED = Map.of(
+            ItemKind.REQUEST, FEW,
+            ItemKind.DISPUTE, 10,
+            ItemKind.ACTION_ITEM, 10,
+            ItemKind.PROJECT, 10,
+            ItemKind.MEETING, 10,
+            ItemKind.NOTICE, 10,
+            ItemKind.DOCUMENT, 10);
 
-        private final String text;
-        private final String target;
-
-        Kind(String text, String target) {
-            this.text = text;
-            this.target = target;
-        }
-    }
+    private static final Map<ItemKind, Integer> MANY = Map.of(
+            ItemKind.REQUEST, REQUESTS,
+            ItemKind.DISPUTE, REQUESTS / 200,
+            ItemKind.ACTION_ITEM, REQUESTS / 20,
+            ItemKind.PROJECT, PROJECTS,
+            ItemKind.MEETING, MEETINGS,
+            ItemKind.NOTICE, MEETINGS,
+            ItemKind.DOCUMENT, PROJECTS);
 
     private final Path config;
     private final Path folder;
     private final Table table;
+    private final CompanyCommands commands = CompanyCommands.read();
 
     Grown(Path config, Path folder, Table table) {
         this.config = config;
@@ -57,15 +59,21 @@ final class Grown {
 
     void measure() throws Exception {
         Path large = grownConfig();
-        fill(config, "demo", FEW, 10, 10);
-        fill(large, "grown", REQUESTS, PROJECTS, MEETINGS);
-        try (BenchOffice few = new BenchOffice(config, folder.resolve("demo"));
-                BenchOffice many = new BenchOffice(large, folder.resolve("grown"));
-                var ignored = few.reader();
-                var reader = many.reader()) {
+        Scene few = fill(config, "demo", FILED);
+        Scene many = fill(large, "grown", MANY);
+        try (BenchOffice demo = new BenchOffice(config, folder.resolve("demo"));
+                BenchOffice grown = new BenchOffice(large, folder.resolve("grown"));
+                var ignored = demo.reader();
+                var reader = grown.reader()) {
             while (!reader.isUpToDate()) Thread.sleep(50);
-            for (Kind kind : Kind.values()) compare(kind, few, many);
-            notice(many);
+            SideBySide sides = new SideBySide(
+                    table,
+                    "in a company of " + PEOPLE + " with " + REQUESTS + " requests, 16 concurrent",
+                    new Side(demo, few),
+                    new Side(grown, many));
+            for (CompanyCommands.Command command : commands.commands())
+                if (CHOSEN.matcher(command.verb()).matches()) sides.compare(command);
+            notice(grown);
         }
     }
 
@@ -83,84 +91,71 @@ final class Grown {
         return grown;
     }
 
-    private void fill(Path files, String name, int requests, int projects, int meetings) throws Exception {
-        Random random = new Random(7);
+    private Scene fill(Path files, String name, Map<ItemKind, Integer> sizes) throws Exception {
         try (BenchOffice office = new BenchOffice(files, folder.resolve(name))) {
-            List<Person> people = demo(office);
-            for (int i = 0; i < FEW; i++) {
-                Person person = people.get(i % people.size());
-                office.says(person, office.asks(person, random));
+            file(office);
+            for (Map.Entry<ItemKind, Integer> size : sizes.entrySet()) {
+                int there = FILED.get(size.getKey());
+                try (Connection connection = office.database.connection()) {
+                    if (ItemRows.greatest(connection, size.getKey()) != there)
+                        throw new IllegalStateException("not filed: " + size.getKey());
+                }
+                Multiplying.items(office.database, size.getKey(), there, size.getValue());
             }
-            Person head = named(office, "zhang.wei");
-            for (int i = 0; i < 10; i++) {
-                office.says(head, "立项 新品第" + i + "期\n牵头 韩梅\n类型 产品\n设计 2026-12-15 设计部 设计稿\n量产 2027-01-20 生产部 首批");
-                office.says(head, "开会 第" + i + "次协调 12月" + (i + 1) + "日 14:00 何涛 李雷");
-            }
-            Multiplying.requests(office.database, FEW, requests);
-            Multiplying.projects(office.database, 10, projects);
-            int held = office.database
-                    .read(books -> books.meetings().before(Long.MAX_VALUE, 100))
-                    .size();
-            Multiplying.meetings(office.database, held, meetings);
+        }
+        try (BenchOffice office =
+                new BenchOffice(files, folder.resolve(name))) { // opened anew, it knows the copies' serials
+            live(office);
+            return Scene.make(office, commands, Side.CALLS);
         }
     }
 
-    /** The people who are in both companies. */
-    private static List<Person> demo(BenchOffice office) {
-        return office.people.stream()
-                .filter(person -> !person.id().matches("p\\d+"))
-                .toList();
-    }
-
-    private static Person named(BenchOffice office, String id) {
-        return office.people.stream()
-                .filter(person -> person.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** In turns, so that what the machine does beside it meets both. */
-    private void compare(Kind kind, BenchOffice small, BenchOffice large) throws Exception {
-        List<Double> few = new ArrayList<>();
-        List<Double> many = new ArrayList<>();
-        List<Double> ratios = new ArrayList<>();
-        for (int time = 0; time <= TIMES; time++) {
-            double one = run(kind, small).p99();
-            double other = run(kind, large).p99();
-            if (time == 0) continue;
-            few.add(one);
-            many.add(other);
-            ratios.add(other / one);
+    /** What both companies begin with. */
+    static void file(BenchOffice office) {
+        Random random = new Random(7);
+        List<Person> people = office.demo();
+        for (int i = 0; i < FEW; i++) {
+            Person person = people.get(i % people.size());
+            office.says(person, office.asks(person, random));
         }
-        table.row(
-                "「" + kind.text + "」 in a company of " + PEOPLE + " with " + REQUESTS + " requests, 16 concurrent",
-                "p99 " + Figures.of(Figures.median(many)) + " ms",
-                "demo: p99 " + Figures.of(Figures.median(few)) + " ms",
-                Figures.of(Figures.median(ratios)),
-                kind.target);
+        for (int i = 0; i < 10; i++) {
+            String day = "12月" + (7 + i / 5 * 7 + i % 5) + "日"; // of two weeks
+            Map<String, String> document = Map.of(
+                    "name",
+                    "图纸" + i,
+                    "link",
+                    "https://docs.example/" + i,
+                    "shelf",
+                    "PROJECT",
+                    "audience",
+                    "全公司",
+                    "review",
+                    "");
+            Map<String, String> notice =
+                    Map.of("text", "通告" + i, "kind", "TASK", "audience", "李雷、何涛", "must", "yes", "at", "");
+            for (String text : List.of(
+                    "立项 新品第" + i + "期\n牵头 韩梅\n类型 产品\n设计 2026-12-15 设计部 设计稿\n量产 2027-01-20 生产部 首批",
+                    "开会 第" + i + "次协调 " + day + " 14:00 何涛 李雷",
+                    "争议 设计部 第" + i + "次推迟",
+                    "行动项 " + (i % 2 == 0 ? "李雷" : "韩梅") + " 补第" + i + "份清单 " + day))
+                office.does("zhang.wei", Sentence.of(text));
+            office.does("zhang.wei", new Sentence("文件", document));
+            office.does("sun.mi", new Sentence("公告", notice));
+        }
     }
 
-    private static Figures.Run run(Kind kind, BenchOffice office) throws Exception {
-        List<Person> people = demo(office);
-        return Crowd.run(16, CALLS, (thread, number) -> {
-            Person person = people.get((thread * 31 + number) % people.size());
-            Random random = new Random(thread * 31L + number);
-            if (kind == Kind.FILE) office.says(person, office.asks(person, random));
-            else office.says(person, kind.text.replace("#", "" + (1 + number % FEW)));
-        });
+    /** On any day some of so many people are away, and some have settings of their own. */
+    private static void live(BenchOffice office) {
+        List<Person> others = new ArrayList<>(office.people);
+        others.removeAll(office.demo());
+        for (int i = 0; i < others.size(); i += 20) office.does(others.get(i).id(), Sentence.of("请假 今天 到 周五"));
+        for (int i = 1; i < others.size(); i += 10) office.does(others.get(i).id(), Sentence.of("设置 免打扰 19:00-9:00"));
     }
 
     private void notice(BenchOffice office) {
-        Chat single = new Chat("sandbox", "sun.mi", Chat.Kind.SINGLE, "");
         Map<String, String> form = Map.of("text", "季度通告", "kind", "TASK", "audience", "全公司", "must", "yes", "at", "");
         long start = System.nanoTime();
-        office.desk.receive(new Inbound(
-                "sandbox",
-                UUID.randomUUID().toString(),
-                "sun.mi",
-                single,
-                new Inbound.Press("公告", 0, form, "m"),
-                BenchOffice.MORNING));
+        office.does("sun.mi", new Sentence("公告", form));
         table.row(
                 "queueing a notice to " + PEOPLE + " people",
                 Figures.of((System.nanoTime() - start) / 1e9) + " s",

@@ -65,7 +65,7 @@ final class Pages {
                 Person person = office.people.get(i % office.people.size());
                 office.says(person, office.asks(person, random));
             }
-            Multiplying.requests(office.database, FEW, requests);
+            Multiplying.items(office.database, ItemKind.REQUEST, FEW, requests);
         }
     }
 

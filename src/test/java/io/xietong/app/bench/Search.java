@@ -1,6 +1,7 @@
 package io.xietong.app.bench;
 
 import io.xietong.app.desk.Reader;
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Person;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -41,7 +42,7 @@ final class Search {
                 Person person = office.people.get(i % office.people.size());
                 office.says(person, office.asks(person, random));
             }
-            Multiplying.requests(office.database, FEW, MANY);
+            Multiplying.items(office.database, ItemKind.REQUEST, FEW, MANY);
             rename(office, random);
             long start = System.nanoTime();
             try (Reader reader = office.reader()) {

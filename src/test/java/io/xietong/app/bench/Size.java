@@ -1,5 +1,6 @@
 package io.xietong.app.bench;
 
+import io.xietong.core.item.ItemKind;
 import io.xietong.core.people.Person;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class Size {
                 Person person = office.people.get(i % office.people.size());
                 office.says(person, office.asks(person, random));
             }
-            Multiplying.requests(office.database, FILED, requests);
+            Multiplying.items(office.database, ItemKind.REQUEST, FILED, requests);
         }
         double megabytes = Files.size(folder.resolve("size-" + requests + ".mv.db")) / 1e6;
         table.row(requests + " open requests in an H2 file", Figures.of(megabytes) + " MB", "", "", "");
