@@ -4,10 +4,14 @@ import io.xietong.app.store.JdbiChatGroups.Kept;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
+import io.xietong.core.item.ItemKind;
+import io.xietong.core.item.ItemNumber;
 import io.xietong.core.project.Project;
 import io.xietong.core.text.Message;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** 群组: the chat groups that the bot has made and keeps, as far as the speaker may see what they belong to (plan duty 26). */
@@ -26,11 +30,7 @@ final class GroupDirectory {
 
     /** The newest project first. */
     Card card() {
-        List<Line> lines = turn.books.groups().all().stream()
-                .sorted((one, other) ->
-                        Long.compare(other.item().serial(), one.item().serial()))
-                .flatMap(group -> line(group).stream())
-                .toList();
+        List<Line> lines = lines();
         Card.Builder card = Card.titled(turn.words.say("talk.groups.title"), Tone.INFO)
                 .line(turn.words.say(lines.isEmpty() ? "talk.groups.none" : "talk.groups.known", lines.size()));
         lines.stream()
@@ -46,13 +46,17 @@ final class GroupDirectory {
     }
 
     /** Of what goes on and the speaker may see. */
-    private Optional<Line> line(Kept group) {
-        return turn.company
-                .features()
-                .projects()
-                .find(turn.books, group.item())
+    private List<Line> lines() {
+        Map<ItemNumber, Kept> groups = turn.books.groups().all().stream()
+                .filter(group -> group.item().kind() == ItemKind.PROJECT)
+                .collect(Collectors.toMap(Kept::item, group -> group));
+        List<Long> serials = groups.keySet().stream().map(ItemNumber::serial).toList();
+        return turn.company.features().projects().find(turn.books, serials).stream()
                 .filter(found -> found.item().isOpen() && turn.sees(found))
-                .map(found -> new Line(group, found.item()));
+                .map(Found::item)
+                .sorted(Comparator.comparing(Project::number).reversed())
+                .map(project -> new Line(groups.get(project.number()), project))
+                .toList();
     }
 
     private String described(Line line) {

@@ -50,6 +50,7 @@ final class Turn {
     final Instant now;
     final Words words;
     private List<Delegation> delegations;
+    private Routing routing;
 
     Turn(Books books, Company company, Inbound inbound, Person speaker, Instant now) {
         this.books = books;
@@ -84,7 +85,8 @@ final class Turn {
     }
 
     Routing routing() {
-        return new Routing(organisation(), Availability.on(today(), delegations()));
+        if (routing == null) routing = new Routing(organisation(), Availability.on(today(), delegations()));
+        return routing;
     }
 
     /** What the speaker answers for today. */

@@ -2,8 +2,10 @@ package io.xietong.app.store;
 
 import io.xietong.core.chat.Chat;
 import io.xietong.core.item.ItemNumber;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -39,7 +41,8 @@ public final class JdbiChatGroups {
     }
 
     private List<Kept> kept(String which, String value) {
-        return handle.createQuery("SELECT * FROM chat_group WHERE " + which + " ORDER BY item")
+        Map<String, Set<String>> members = members(which, value);
+        return handle.createQuery("SELECT * FROM chat_group g WHERE g." + which + " ORDER BY g.item")
                 .bind(0, value)
                 .map((row, context) -> new Kept(
                         ItemNumber.read(row.getString("item")).orElseThrow(),
@@ -48,15 +51,20 @@ public final class JdbiChatGroups {
                                 row.getString("chat_id"),
                                 Chat.Kind.GROUP,
                                 row.getString("name")),
-                        members(row.getString("item"))))
+                        members.getOrDefault(row.getString("item"), Set.of())))
                 .list();
     }
 
-    private Set<String> members(String item) {
-        return new HashSet<>(handle.createQuery("SELECT person FROM chat_group_member WHERE item = ?")
-                .bind(0, item)
-                .mapTo(String.class)
-                .list());
+    private Map<String, Set<String>> members(String which, String value) {
+        Map<String, Set<String>> members = new HashMap<>();
+        handle.createQuery(
+                        "SELECT m.item, m.person FROM chat_group g JOIN chat_group_member m ON m.item = g.item WHERE g."
+                                + which)
+                .bind(0, value)
+                .map((row, context) -> members.computeIfAbsent(row.getString("item"), item -> new HashSet<>())
+                        .add(row.getString("person")))
+                .list();
+        return members;
     }
 
     /** Writes a group in the place of what was known of the item's. */

@@ -46,7 +46,7 @@ record CompanyCommands(Map<String, List<Step>> states, List<Command> commands) {
     }
 
     private static List<String> lines() {
-        try (var file = CompanyCommands.class.getResourceAsStream("commands.txt")) {
+        try (var file = CompanyCommands.class.getResourceAsStream("/commands.txt")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,8 +105,8 @@ final class Grown {
                 Multiplying.items(office.database, size.getKey(), there, size.getValue());
             }
         }
-        try (BenchOffice office =
-                new BenchOffice(files, folder.resolve(name))) { // opened anew, it knows the copies' serials
+        try (BenchOffice office = new BenchOffice(files, folder.resolve(name))) { // knows the copies' serials
+            group(office);
             live(office);
             return Scene.make(office, commands, Side.CALLS);
         }
@@ -141,6 +143,15 @@ final class Grown {
                 office.does("zhang.wei", Sentence.of(text));
             office.does("zhang.wei", new Sentence("文件", document));
             office.does("sun.mi", new Sentence("公告", notice));
+        }
+    }
+
+    /** Every project has a chat group. */
+    private static void group(BenchOffice office) throws SQLException {
+        try (Connection connection = office.database.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO chat_group (item, platform, chat_id, name)"
+                    + " SELECT CONCAT('XM-', serial), 'sandbox', CONCAT('group-', serial), title FROM project");
         }
     }
 

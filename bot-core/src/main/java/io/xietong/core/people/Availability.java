@@ -1,8 +1,10 @@
 package io.xietong.core.people;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,25 +18,31 @@ public final class Availability {
     /** A delegation may be passed on at most this often. */
     public static final int LONGEST_CHAIN = 3;
 
-    private final List<Delegation> today;
+    /** Who is away, and who acts for them. */
+    private final Map<String, Optional<String>> away;
+
     private final Predicate<String> left;
 
-    private Availability(List<Delegation> today, Predicate<String> left) {
-        this.today = today;
+    private Availability(Map<String, Optional<String>> away, Predicate<String> left) {
+        this.away = away;
         this.left = left;
     }
 
     public static Availability on(LocalDate day, List<Delegation> delegations) {
-        return new Availability(delegations.stream().filter(d -> d.covers(day)).toList(), person -> false);
+        Map<String, Optional<String>> away = new HashMap<>();
+        for (Delegation delegation : delegations)
+            if (delegation.covers(day))
+                away.merge(delegation.person(), delegation.delegate(), (one, other) -> one.or(() -> other));
+        return new Availability(away, person -> false);
     }
 
     /** The same when some people have left for good. */
     Availability without(Predicate<String> people) {
-        return new Availability(today, people);
+        return new Availability(away, people);
     }
 
     public boolean isAway(String person) {
-        return left.test(person) || today.stream().anyMatch(d -> d.person().equals(person));
+        return left.test(person) || away.containsKey(person);
     }
 
     /**
@@ -56,9 +64,6 @@ public final class Availability {
     }
 
     private Optional<String> delegateOf(String person) {
-        return today.stream()
-                .filter(d -> d.person().equals(person))
-                .flatMap(d -> d.delegate().stream())
-                .findFirst();
+        return away.getOrDefault(person, Optional.empty());
     }
 }
