@@ -148,7 +148,7 @@ final class Grown {
 
     /** Every project has a chat group. */
     private static void group(BenchOffice office) throws SQLException {
-        try (Connection connection = office.database.source().getConnection();
+        try (Connection connection = office.database.connection();
                 Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO chat_group (item, platform, chat_id, name)"
                     + " SELECT CONCAT('XM-', serial), 'sandbox', CONCAT('group-', serial), title FROM project");
