@@ -111,7 +111,7 @@ train() {
   XIETONG_DATABASE_URL="jdbc:h2:file:$folder/xietong" "$JAVA_HOME/bin/java" -XX:+UseSerialGC \
     -XX:ArchiveClassesAtExit="$ARCHIVE" -Xlog:cds=off -Xlog:cds+dynamic=off -jar "$JAR" serve --port 0 >"$log" 2>&1 &
   pid=$!
-  until grep -q http:// "$log" || ! kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
+  until grep -qs http:// "$log" || ! kill -0 "$pid" 2>/dev/null; do sleep 0.1; done
   port=$(sed -n 's|.*http://127\.0\.0\.1:\([0-9]*\)/.*|\1|p' "$log")
   ask "$port" GET /sandbox && ask "$port" GET /sandbox/api/people &&
     ask "$port" POST /sandbox/api/say '{"as":"li.lei","chat":"single:li.lei","text":"帮助"}' || true

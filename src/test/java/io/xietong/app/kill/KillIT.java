@@ -2,10 +2,12 @@ package io.xietong.app.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,11 @@ class KillIT {
     Path folder;
 
     private final Talkers talkers = new Talkers();
+
+    @BeforeAll
+    static void startsFaster() throws IOException, InterruptedException {
+        ClassArchive.make();
+    }
 
     @Test
     void after_every_kill_what_people_have_seen_is_there_once_and_nothing_to_be_sent_is_forgotten() throws Exception {

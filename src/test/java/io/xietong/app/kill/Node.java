@@ -128,6 +128,7 @@ final class Node implements AutoCloseable {
             List<String> line = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()));
             line.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
+            line.addAll(ClassArchive.options(jar));
             line.addAll(options);
             line.addAll(List.of("-jar", jar.toString(), command, "--config", CONFIG.toString()));
             if (command.equals("serve")) line.addAll(arguments);
