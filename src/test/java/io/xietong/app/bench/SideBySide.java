@@ -8,7 +8,7 @@ import java.util.Set;
 /** What a command costs in a small and in a large company. */
 record SideBySide(Table table, String where, Side small, Side large) {
 
-    private static final int TIMES = Integer.getInteger("bench.times", 5);
+    private static final int TIMES = Integer.getInteger("bench.times", 3);
 
     /** They show lists, which is where size would be felt first. */
     private static final Set<String> PROMPT = Set.of("todo", "find");
