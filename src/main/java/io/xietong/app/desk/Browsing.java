@@ -55,11 +55,11 @@ final class Browsing {
     /** All of it that may be seen. @param most of a kind are looked at */
     List<Found<?>> all(Selection selection, int most) {
         if (selection instanceof Selection.OfKind of)
-            return Exporting.newest(
-                    turn.books,
+            return List.copyOf(Newest.of(
                     kind(of.kind()),
+                    turn.books,
                     found -> turn.sees(found) && (!of.open() || found.item().isOpen()),
-                    most);
+                    most));
         return listing.visible(numbers(selection));
     }
 

@@ -54,9 +54,9 @@ final class Dossier {
         putFrom(turn.books.actionItems()::from, features.actionItems());
         Set<ItemNumber> named = new TreeSet<>();
         all.values().forEach(found -> named.addAll(named(found.item().text())));
-        put(Exporting.newest(
-                turn.books,
+        put(Newest.of(
                 features.documents(),
+                turn.books,
                 found -> named.contains(found.number())
                         || named(found.item().text()).contains(project),
                 Exporting.MOST));

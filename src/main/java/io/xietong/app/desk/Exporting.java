@@ -2,7 +2,6 @@ package io.xietong.app.desk;
 
 import io.xietong.app.export.Format;
 import io.xietong.app.export.Sheet;
-import io.xietong.app.store.Books;
 import io.xietong.core.chat.Receiver.Answer;
 import io.xietong.core.chat.TalkCommand;
 import io.xietong.core.deadline.Deadline;
@@ -11,12 +10,10 @@ import io.xietong.core.text.Message;
 import io.xietong.core.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** 导出: what somebody may see, as a table in a file. */
 final class Exporting {
 
-    private static final int AT_ONCE = 500;
     /** Of each kind so many of the newest are looked at; more than a spreadsheet is read for. */
     static final int MOST = 5_000;
 
@@ -44,24 +41,8 @@ final class Exporting {
         List<Found<?>> items = new ArrayList<>();
         for (Kind<?, ?> kind : turn.company.features().all()) {
             if (export.kind().filter(only -> only != kind.feature().kind()).isEmpty())
-                items.addAll(newest(turn.books, kind, turn::sees, MOST));
+                items.addAll(Newest.of(kind, turn.books, turn::sees, MOST));
         }
-        return items;
-    }
-
-    /** Of the newest items of a kind those that pass. @param most how many are looked at */
-    static List<Found<?>> newest(Books books, Kind<?, ?> kind, Predicate<Found<?>> passes, int most) {
-        List<Found<?>> items = new ArrayList<>();
-        long below = Long.MAX_VALUE;
-        int looked = 0;
-        List<Long> serials;
-        do {
-            serials = kind.in(books).before(below, Math.min(AT_ONCE, most - looked));
-            List<? extends Found<?>> found = kind.find(books, serials);
-            for (int i = found.size() - 1; i >= 0; i--) if (passes.test(found.get(i))) items.add(found.get(i));
-            looked += serials.size();
-            if (!serials.isEmpty()) below = serials.get(serials.size() - 1);
-        } while (!serials.isEmpty() && looked < most);
         return items;
     }
 

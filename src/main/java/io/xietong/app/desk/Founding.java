@@ -1,5 +1,6 @@
 package io.xietong.app.desk;
 
+import io.xietong.app.store.JdbiProjects;
 import io.xietong.core.action.ActionItem;
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.Receiver.Answer;
@@ -16,7 +17,6 @@ import io.xietong.core.project.ProjectForms;
 import io.xietong.core.text.Message;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,9 +25,10 @@ import java.util.function.Function;
 /** Takes in a new project within the speaker's turn, and shows projects: their list, and forms that begin with what is known. */
 final class Founding {
 
-    private static final int MOST = 200;
+    /** The newest open projects that are looked through for those that the speaker may see. */
+    private static final int LOOKED_THROUGH = 200;
     /** The newest projects that are looked through for words. */
-    private static final int LOOKED_THROUGH = 1_000;
+    private static final int SEARCHED = 1_000;
 
     private final Turn turn;
     private final Kind<Project, ProjectFeature> kind;
@@ -105,22 +106,28 @@ final class Founding {
         List<String> wanted = Arrays.stream(folded(words).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        List<Long> serials = wanted.isEmpty()
-                ? turn.books.projects().openBefore(Long.MAX_VALUE, MOST)
-                : turn.books.projects().before(Long.MAX_VALUE, LOOKED_THROUGH);
-        List<ItemLists.Listed> seen = kind.find(turn.books, serials).stream()
-                .filter(turn::sees)
-                .filter(found -> wanted.stream().allMatch(folded(found.item().text())::contains))
-                .sorted(Comparator.<Found<Project>, ItemNumber>comparing(Found::number)
-                        .reversed())
-                .limit(MOST)
+        JdbiProjects projects = turn.books.projects();
+        List<ItemLists.Listed> seen = Newest.of(
+                        kind,
+                        turn.books,
+                        wanted.isEmpty() ? projects::openBefore : projects::before,
+                        found -> turn.sees(found)
+                                && wanted.stream().allMatch(folded(found.item().text())::contains),
+                        ItemLists.SHOWN + 1,
+                        wanted.isEmpty() ? LOOKED_THROUGH : SEARCHED)
+                .stream()
                 .map(Found::listed)
                 .toList();
-        String heading = turn.words.say(seen.isEmpty() ? "project.list.empty" : "project.list.count", seen.size());
+        String heading = turn.words.say(heading(seen), Math.min(seen.size(), ItemLists.SHOWN));
         turn.answer(
                 turn.aside(),
                 ItemLists.list(turn.words.say("project.list.title"), heading, seen, ItemNumber::toString, turn.words));
         return Answer.NONE;
+    }
+
+    private static String heading(List<ItemLists.Listed> seen) {
+        if (seen.isEmpty()) return "project.list.empty";
+        return seen.size() > ItemLists.SHOWN ? "project.list.newest" : "project.list.count";
     }
 
     private static String folded(String text) {

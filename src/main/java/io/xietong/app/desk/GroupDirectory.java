@@ -4,14 +4,13 @@ import io.xietong.app.store.JdbiChatGroups.Kept;
 import io.xietong.core.card.Button;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Tone;
-import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.project.Project;
 import io.xietong.core.text.Message;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** 群组: the chat groups that the bot has made and keeps, as far as the speaker may see what they belong to (plan duty 26). */
@@ -19,8 +18,11 @@ final class GroupDirectory {
 
     private static final int SHOWN = 12;
     private static final int BUTTONS = 5;
+    /** The newest projects that are looked through for those that the speaker may see. */
+    private static final int LOOKED_THROUGH = 200;
 
     private final Turn turn;
+    private final Map<ItemNumber, Optional<Kept>> groups = new HashMap<>();
 
     GroupDirectory(Turn turn) {
         this.turn = turn;
@@ -32,11 +34,10 @@ final class GroupDirectory {
     Card card() {
         List<Line> lines = lines();
         Card.Builder card = Card.titled(turn.words.say("talk.groups.title"), Tone.INFO)
-                .line(turn.words.say(lines.isEmpty() ? "talk.groups.none" : "talk.groups.known", lines.size()));
+                .line(turn.words.say(heading(lines), Math.min(lines.size(), SHOWN)));
         lines.stream()
                 .limit(SHOWN)
                 .forEach(line -> card.field(line.group().chat().name(), described(line)));
-        if (lines.size() > SHOWN) card.line(turn.words.say("talk.groups.more", lines.size() - SHOWN));
         return card.buttons(lines.stream()
                         .limit(BUTTONS)
                         .map(line -> line.project().number().toString())
@@ -45,18 +46,27 @@ final class GroupDirectory {
                 .build();
     }
 
-    /** Of what goes on and the speaker may see. */
+    /** Of what goes on and the speaker may see; one more than are shown, if there are so many. */
     private List<Line> lines() {
-        Map<ItemNumber, Kept> groups = turn.books.groups().all().stream()
-                .filter(group -> group.item().kind() == ItemKind.PROJECT)
-                .collect(Collectors.toMap(Kept::item, group -> group));
-        List<Long> serials = groups.keySet().stream().map(ItemNumber::serial).toList();
-        return turn.company.features().projects().find(turn.books, serials).stream()
-                .filter(found -> found.item().isOpen() && turn.sees(found))
-                .map(Found::item)
-                .sorted(Comparator.comparing(Project::number).reversed())
-                .map(project -> new Line(groups.get(project.number()), project))
+        return Newest.of(
+                        turn.company.features().projects(),
+                        turn.books,
+                        turn.books.projects()::openBefore,
+                        found -> turn.sees(found) && group(found).isPresent(),
+                        SHOWN + 1,
+                        LOOKED_THROUGH)
+                .stream()
+                .map(found -> new Line(group(found).orElseThrow(), found.item()))
                 .toList();
+    }
+
+    private Optional<Kept> group(Found<Project> found) {
+        return groups.computeIfAbsent(found.number(), turn.books.groups()::of);
+    }
+
+    private static String heading(List<Line> lines) {
+        if (lines.isEmpty()) return "talk.groups.none";
+        return lines.size() > SHOWN ? "talk.groups.newest" : "talk.groups.known";
     }
 
     private String described(Line line) {

@@ -28,6 +28,8 @@ final class Shelving {
     /** Documents that are named before one is added. */
     private static final int NEWEST = 8;
 
+    private static final int LOOKED_THROUGH = 200;
+
     private final Turn turn;
     private final Kind<Document, LibraryFeature> kind;
 
@@ -49,10 +51,8 @@ final class Shelving {
 
     /** The newest documents that the speaker may open. */
     private void library() {
-        List<Found<?>> newest = Exporting.newest(turn.books, kind, turn::sees, 200).stream()
-                .filter(found -> found.item().isOpen())
-                .limit(NEWEST)
-                .toList();
+        List<Found<Document>> newest =
+                Newest.of(kind, turn.books, turn.books.documents()::openBefore, turn::sees, NEWEST, LOOKED_THROUGH);
         if (newest.isEmpty()) return;
         turn.answer(
                 turn.aside(),
@@ -60,7 +60,7 @@ final class Shelving {
                         .list(
                                 turn.words.say("library.list"),
                                 turn.words.say("library.list-newest"),
-                                newest,
+                                List.copyOf(newest),
                                 ItemNumber::toString));
     }
 

@@ -18,7 +18,7 @@ public final class WholeExport {
         List<Found<?>> items = database.read(books -> {
             List<Found<?>> all = new ArrayList<>();
             for (Kind<?, ?> kind : company.features().all())
-                all.addAll(Exporting.newest(books, kind, found -> true, Integer.MAX_VALUE));
+                all.addAll(Newest.of(kind, books, found -> true, Integer.MAX_VALUE));
             return all;
         });
         return new Result(format.write(Exporting.sheet(items, company, company.words())), items.size());

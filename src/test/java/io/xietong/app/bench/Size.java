@@ -15,7 +15,7 @@ final class Size {
     /** Filed one by one; the others are copies of them. */
     private static final int FILED = 100;
 
-    private static final int FEW = 1_000;
+    private static final int FEW = Integer.getInteger("bench.few", 1_000);
     /** A million takes some minutes to fill and is measured on request: {@code -Dbench.sizes=1000000}. */
     private static final List<Integer> SIZES = Stream.of(
                     System.getProperty("bench.sizes", "10000,100000").split(","))
