@@ -8,36 +8,12 @@ import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of events in the calendars of the platforms, and of the errands that keep them. */
-abstract class CalendarEventsContract {
+abstract class CalendarEventsContract extends DatabaseContract {
 
     private static final ItemNumber HY = new ItemNumber(ItemKind.MEETING, 1);
-
-    private Database database;
-
-    abstract Database open();
-
-    @BeforeEach
-    void opens() {
-        database = open();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
-
-    private void does(Consumer<Books> work) {
-        database.inTransaction(books -> {
-            work.accept(books);
-            return null;
-        });
-    }
 
     private List<Kept> kept() {
         return database.read(books -> books.calendarEvents().of(HY));

@@ -21,31 +21,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of joint gates. */
-abstract class GatesContract {
+abstract class GatesContract extends DatabaseContract {
 
     private static final ItemNumber PROJECT = new ItemNumber(ItemKind.PROJECT, 8);
     private static final ItemNumber CONDITION = new ItemNumber(ItemKind.ACTION_ITEM, 3);
     private static final Checkpoint SAMPLES =
             new Checkpoint(PROJECT, 2, "样机 🎉", "li.lei", "market", List.of("production", "design", "market"));
-
-    private Database database;
-
-    abstract Database open();
-
-    @BeforeEach
-    void opens() {
-        database = open();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
 
     private Stored<Gate> save(Optional<Stored<Gate>> before, Gate gate) {
         return database.inTransaction(books -> {

@@ -45,29 +45,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of disputes, action items, meetings, notices and documents. */
-abstract class ItemsContract {
+abstract class ItemsContract extends DatabaseContract {
 
     private static final Side FIRST = new Side("market", "li.lei", "三次推迟 🎉");
     private static final Side SECOND = new Side("production", "he.tao", "");
-
-    Database database;
-
-    abstract Database open();
-
-    @BeforeEach
-    void opens() {
-        database = open();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
 
     private <S extends Item> Stored<S> save(Function<Books, Items<S>> shelf, Optional<Stored<S>> before, S item) {
         return database.inTransaction(books -> {

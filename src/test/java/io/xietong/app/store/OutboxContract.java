@@ -21,30 +21,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How messages wait, are claimed, and leave, on every database. */
-abstract class OutboxContract {
+abstract class OutboxContract extends DatabaseContract {
 
     private static final Duration LEASE = Duration.ofSeconds(15);
 
-    private Database database;
     private Instant real = NOW;
     private int claims;
-
-    abstract Database open();
-
-    @BeforeEach
-    void opens() {
-        database = open();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
 
     private void post(Outgoing... messages) {
         postHeldUntil(NOW, messages);

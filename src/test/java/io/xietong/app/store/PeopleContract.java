@@ -14,42 +14,14 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of people's settings, of who stands in for whom and of who has left. */
-abstract class PeopleContract {
+abstract class PeopleContract extends DatabaseContract {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     private static final Delegation LEAVE =
             new Delegation("zhou.jie", Optional.of("zhao.min"), TODAY, TODAY.plusDays(3), "zhou.jie");
-
-    Database database;
-
-    abstract Database open();
-
-    @BeforeEach
-    void opens() {
-        database = open();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
-
-    void does(Consumer<Books> work) {
-        does(database, work);
-    }
-
-    static void does(Database database, Consumer<Books> work) {
-        database.inTransaction(books -> {
-            work.accept(books);
-            return null;
-        });
-    }
 
     static JdbiPeople.Setting setting(Database database) {
         return database.read(books -> books.people().setting("li.lei"));

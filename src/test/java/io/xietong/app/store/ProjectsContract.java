@@ -30,32 +30,16 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of projects. */
-abstract class ProjectsContract {
+abstract class ProjectsContract extends DatabaseContract {
 
     private static final LocalDate REVIEW = LocalDate.of(2026, 12, 15);
     private static final LocalDate LAUNCH = LocalDate.of(2027, 1, 20);
     private static final Milestone DESIGN =
             Milestone.planned(1, "设计评审 🎉", "market", List.of("production", "design"), "设计稿", REVIEW, true);
     private static final Milestone SERIES = Milestone.planned(2, "量产", "production", List.of(), "", LAUNCH, false);
-
-    private Database database;
-
-    abstract Database open();
-
-    @BeforeEach
-    void opens() {
-        database = open();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
 
     private Stored<Project> save(Optional<Stored<Project>> before, Project project) {
         return database.inTransaction(books -> {

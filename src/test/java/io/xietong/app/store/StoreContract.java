@@ -32,28 +32,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep. The outbox has a contract of its own. */
-abstract class StoreContract {
+abstract class StoreContract extends DatabaseContract {
 
     private static final Duties ZHAO_MIN = new Duties("zhao.min", Set.of(), Set.of("design"), Set.of("design"), false);
-
-    Database database;
-
-    abstract Database open();
-
-    @BeforeEach
-    void opens() {
-        database = open();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
 
     void change(String sql) throws SQLException {
         try (Connection connection = database.connection();
