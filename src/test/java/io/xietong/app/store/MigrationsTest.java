@@ -68,7 +68,10 @@ class MigrationsTest {
         return rows;
     }
 
-    /** Every column and index, what stands in the tables from the start, and which migrations are written down. */
+    /**
+     * Every column and index, what stands in the tables from the start, and which migrations are written down. The index of Flyway's
+     * own table of twenty rows is left out: it makes the table once, and a kill right behind that leaves it without.
+     */
     private static List<String> state(DataSource source, String schema, String indexes) throws SQLException {
         List<String> state = rows(
                 source,
@@ -86,7 +89,7 @@ class MigrationsTest {
                 source,
                 "'public'",
                 "SELECT table_name, index_name, column_name, ordinal_position FROM information_schema.index_columns"
-                        + " WHERE index_name NOT LIKE 'primary_key%' AND index_name NOT LIKE 'constraint%'"
+                        + " WHERE table_name <> 'flyway_schema_history' AND index_name NOT LIKE 'primary_key%' AND index_name NOT LIKE 'constraint%'"
                         + " ORDER BY table_name, index_name, ordinal_position");
     }
 
@@ -95,7 +98,8 @@ class MigrationsTest {
                 source,
                 "DATABASE()",
                 "SELECT table_name, index_name, column_name, seq_in_index FROM information_schema.statistics"
-                        + " WHERE table_schema = DATABASE() ORDER BY table_name, index_name, seq_in_index");
+                        + " WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'"
+                        + " ORDER BY table_name, index_name, seq_in_index");
     }
 
     /** Starts again and again, killed after each statement of each migration; how often. */
