@@ -30,11 +30,6 @@ public final class JdbiChatGroups {
         return kept("item = ?", item.toString()).stream().findFirst();
     }
 
-    /** All that were made. */
-    public List<Kept> all() {
-        return kept("platform <> ?", "");
-    }
-
     /** All that were made on a platform. */
     public List<Kept> on(String platform) {
         return kept("platform = ?", platform);
