@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,28 +77,10 @@ class ClusterKillIT {
         return there.isEmpty() ? random.nextInt(NODES) : there.get(random.nextInt(there.size()));
     }
 
-    /** Moves the clock for all of them, at one node that is there, until it is interrupted. */
-    private void moveClock() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                Node node = nodes.get(any()).get();
-                if (node.isAlive()) node.post("/sandbox/api/clock", "{\"advance\":\"PT5H\"}");
-            } catch (IOException gone) {
-                // It was killed; the next one goes on.
-            } catch (InterruptedException end) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException fault) {
-                throw new IllegalStateException(fault);
-            }
-        }
-    }
-
     @Test
     void whichever_node_is_killed_what_people_have_seen_is_there_once_and_nothing_to_be_sent_is_forgotten()
             throws Exception {
         for (int place = 0; place < NODES; place++) start(place, "");
-        Thread clock = new Thread(this::moveClock);
-        clock.start();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         for (int kill = 1; kill <= KILLS; kill++) {
             int place = any();
@@ -111,8 +92,6 @@ class ClusterKillIT {
             int times = random.nextInt(1, named.equals("in-sweep") ? 3 : 20);
             start(place, kill % 2 == 0 ? named + ":" + times : "");
         }
-        clock.interrupt();
-        clock.join();
         for (int place = 0; place < NODES; place++) end(nodes.get(place).get());
         Verdict.settled(Node.Start.in(folder).on(url), url, talkers)
                 .tell(KILLS, NODES + " nodes on MariaDB")

@@ -32,14 +32,19 @@ final class Talkers {
         List<Thread> threads = new ArrayList<>();
         for (String asker : ASKERS) threads.add(thread(() -> ask(node, asker)));
         threads.add(thread(() -> answer(node)));
-        threads.add(thread(() -> node.post("/sandbox/api/clock", "{\"advance\":\"PT7H\"}")));
+        threads.add(thread(() -> moveClock(node)));
         return threads;
     }
 
-    /** Starts one who asks and one who answers; each thread ends with the node or when it is interrupted. */
+    /** Starts one who asks, one who answers, and somebody who moves the clock; each thread ends with the node or when it is interrupted. */
     List<Thread> speakAt(Node node, int place) {
         String asker = ASKERS.get(place % ASKERS.size());
-        return List.of(thread(() -> ask(node, asker)), thread(() -> answer(node)));
+        return List.of(thread(() -> ask(node, asker)), thread(() -> answer(node)), thread(() -> moveClock(node)));
+    }
+
+    /** Once: whoever moves it on and on lets nobody else speak, for each answer waits until all that became due is sent. */
+    private static void moveClock(Node node) throws IOException {
+        node.post("/sandbox/api/clock", "{\"advance\":\"PT7H\"}");
     }
 
     static void end(List<Thread> people) throws InterruptedException {
