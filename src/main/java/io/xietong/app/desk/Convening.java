@@ -12,14 +12,11 @@ import io.xietong.core.meeting.Meeting;
 import io.xietong.core.meeting.MeetingCommand;
 import io.xietong.core.meeting.MeetingFeature;
 import io.xietong.core.text.Message;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Takes in a new meeting within the speaker's turn, and shows them theirs. */
 final class Convening {
-
-    private static final int MOST = 200;
 
     private final Turn turn;
     private final Kind<Meeting, MeetingFeature> kind;
@@ -63,17 +60,16 @@ final class Convening {
 
     /** What is not closed, the next first. */
     private Answer mine() {
-        List<Found<?>> mine = kind.find(turn.books, turn.books.meetings().of(turn.speaker.id(), MOST)).stream()
-                .filter(found -> found.item().isOpen() && turn.sees(found))
-                .sorted(Comparator.comparing(found -> found.item().slot().startsAt()))
-                .<Found<?>>map(found -> found)
+        List<ItemNumber> mine = turn.books.meetings().openOf(turn.speaker.id(), Listing.COUNTED).stream()
+                .map(kind::number)
                 .toList();
         String heading = mine.isEmpty()
                 ? turn.words.say("meeting.list.none")
-                : turn.words.say("meeting.list.coming", mine.size());
+                : turn.words.say("meeting.list.coming", Listing.count(mine));
+        Listing listing = new Listing(turn);
         turn.answer(
                 turn.aside(),
-                new Listing(turn).list(turn.words.say("meeting.list.title"), heading, mine, ItemNumber::toString));
+                listing.list(turn.words.say("meeting.list.title"), heading, listing.shown(mine), ItemNumber::toString));
         return Answer.NONE;
     }
 }

@@ -1,6 +1,5 @@
 package io.xietong.app.desk;
 
-import io.xietong.app.store.JdbiProjects;
 import io.xietong.core.action.ActionItem;
 import io.xietong.core.card.Card;
 import io.xietong.core.chat.Receiver.Answer;
@@ -106,11 +105,10 @@ final class Founding {
         List<String> wanted = Arrays.stream(folded(words).strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
-        JdbiProjects projects = turn.books.projects();
         List<ItemLists.Listed> seen = Newest.of(
                         kind,
                         turn.books,
-                        wanted.isEmpty() ? projects::openBefore : projects::before,
+                        wanted.isEmpty() ? NearProjects.of(turn) : turn.books.projects()::before,
                         found -> turn.sees(found)
                                 && wanted.stream().allMatch(folded(found.item().text())::contains),
                         ItemLists.SHOWN + 1,

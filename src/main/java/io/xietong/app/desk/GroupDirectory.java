@@ -51,7 +51,7 @@ final class GroupDirectory {
         return Newest.of(
                         turn.company.features().projects(),
                         turn.books,
-                        turn.books.projects()::openBefore,
+                        NearProjects.of(turn),
                         found -> turn.sees(found) && group(found).isPresent(),
                         SHOWN + 1,
                         LOOKED_THROUGH)

@@ -23,6 +23,8 @@ final class Listing {
     static final int SHOWN = ItemLists.SHOWN;
 
     private static final int RECENT = 5;
+    /** On a card; beyond, it says that there are more. */
+    static final int COUNTED = 100;
     /** Of each kind so many are listed. */
     static final int MOST = 200;
 
@@ -32,15 +34,29 @@ final class Listing {
         this.turn = turn;
     }
 
-    /** What waits for the speaker, earliest due first: their own, and what lies with departments they answer for today. */
+    /**
+     * The first of what waits for the speaker, earliest due first: their own, and what lies with departments they answer for today;
+     * as many as are {@linkplain #count counted}, or some more.
+     */
     List<ItemNumber> waiting() {
-        return waits(turn.duties()).stream().map(Waits::number).toList();
+        return waits(turn.duties(), COUNTED).stream().map(Waits::number).toList();
+    }
+
+    /** How many there are, or that there are more than anybody counts. */
+    static String count(List<ItemNumber> first) {
+        return first.size() < COUNTED ? Integer.toString(first.size()) : COUNTED - 1 + "+";
     }
 
     /** What waits for whoever has these duties, earliest due first. */
     List<Waits> waits(Duties duties) {
-        Kind<?, ?> requests = turn.company.features().requests();
-        return Stream.concat(waits(List.of(requests), duties), turn.books.waiting().of(duties, MOST).stream())
+        return waits(duties, MOST);
+    }
+
+    private List<Waits> waits(Duties duties, int most) {
+        Stream<Due> requests = turn.books.requests().waitingFor(duties, most).stream();
+        return Stream.concat(
+                        requests.map(due -> new Waits(new ItemNumber(ItemKind.REQUEST, due.serial()), due)),
+                        turn.books.waiting().of(duties, most).stream())
                 .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
                 .toList();
     }
@@ -61,6 +77,14 @@ final class Listing {
     /** What the speaker has a part in, each kind newest first. */
     List<ItemNumber> mine() {
         return mine(turn.company.features().all(), MOST);
+    }
+
+    /** The first of them, no more than these. */
+    private List<ItemNumber> mine(int most) {
+        List<ItemNumber> first = new ArrayList<>();
+        for (Kind<?, ?> kind : turn.company.features().all())
+            if (first.size() < most) first.addAll(mine(List.of(kind), most));
+        return first.subList(0, Math.min(most, first.size()));
     }
 
     private List<ItemNumber> mine(Collection<Kind<?, ?>> kinds, int most) {
@@ -116,7 +140,19 @@ final class Listing {
         List<ItemNumber> waiting = waiting();
         List<ItemLists.Listed> shown =
                 shown(waiting).stream().map(Found::listed).toList();
-        return ItemLists.todo(shown, waiting.size() < MOST ? "" + waiting.size() : MOST + "+", turn.words);
+        return ItemLists.todo(shown, count(waiting), turn.words);
+    }
+
+    /** What the speaker has a part in, as far as it fits on a card. */
+    Card mineCard() {
+        List<Found<?>> mine = visible(mine(SHOWN));
+        String heading = turn.words.say(mine.isEmpty() ? "item.list.mine-empty" : "item.list.mine");
+        return list(turn.words.say("item.list.mine"), heading, mine, ItemNumber::toString);
+    }
+
+    /** How much the speaker has a part in. */
+    String countOfMine() {
+        return count(mine(COUNTED));
     }
 
     Card list(String title, String heading, List<Found<?>> items, Function<ItemNumber, String> phrase) {

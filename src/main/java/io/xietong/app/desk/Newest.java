@@ -35,7 +35,7 @@ final class Newest {
         List<Found<S>> newest = new ArrayList<>();
         long below = Long.MAX_VALUE;
         int looked = 0;
-        int step = 2 * Math.min(wanted, LONGEST_STEP);
+        int step = Math.min(wanted, LONGEST_STEP);
         while (newest.size() < wanted && looked < most) {
             step = Math.min(step, LONGEST_STEP);
             List<Long> next = serials.below(below, Math.min(step, most - looked));

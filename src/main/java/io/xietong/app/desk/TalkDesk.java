@@ -56,7 +56,7 @@ final class TalkDesk {
         if (command instanceof TalkCommand.Help help) return help(help);
         if (command instanceof TalkCommand.Home) return home();
         if (command instanceof TalkCommand.ToDo) return show(listing.todo());
-        if (command instanceof TalkCommand.Mine) return mine();
+        if (command instanceof TalkCommand.Mine) return show(listing.mineCard());
         if (command instanceof TalkCommand.Show show) return items.show(show.number());
         if (command instanceof TalkCommand.Trail trail)
             return items.about(trail.number(), found -> trail(found.number()));
@@ -91,14 +91,7 @@ final class TalkDesk {
     }
 
     private Answer home() {
-        return show(cards.home(
-                turn.speaker.name(), listing.waiting().size(), listing.mine().size()));
-    }
-
-    private Answer mine() {
-        List<Found<?>> mine = listing.shown(listing.mine());
-        String heading = turn.words.say(mine.isEmpty() ? "item.list.mine-empty" : "item.list.mine");
-        return show(listing.list(turn.words.say("item.list.mine"), heading, mine, ItemNumber::toString));
+        return show(cards.home(turn.speaker.name(), Listing.count(listing.waiting()), listing.countOfMine()));
     }
 
     private Answer console() {

@@ -6,8 +6,11 @@ import io.xietong.core.item.ItemNumber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What is the same for the tables of all kinds: numbers, locks, guarded writes. */
@@ -113,15 +116,21 @@ abstract class ItemTable<S extends Item> implements Items<S> {
                 .list();
     }
 
+    /** Of each open state as many as are wanted, by its index. */
     @Override
-    public final List<Long> openBefore(long serial, int most) {
-        return handle.createQuery("SELECT serial FROM " + table + " WHERE state IN (<states>) AND serial < :serial"
-                        + " ORDER BY serial DESC LIMIT :most")
-                .bindList("states", open.stream().map(Enum::name).toList())
-                .bind("serial", serial)
-                .bind("most", most)
-                .mapTo(Long.class)
-                .list();
+    public List<Long> openBefore(long serial, int most) {
+        String each = "(SELECT serial FROM " + table
+                + " WHERE state = ? AND serial < ? ORDER BY state DESC, serial DESC LIMIT ?)";
+        return new Select(
+                        handle,
+                        String.join(" UNION ALL ", Collections.nCopies(open.size(), each)),
+                        open.stream()
+                                .flatMap(state -> Stream.of(state, serial, most))
+                                .toArray())
+                .list(row -> row.getLong(1)).stream()
+                        .sorted(Comparator.reverseOrder())
+                        .limit(most)
+                        .toList();
     }
 
     /** The numbers of these serials, as other tables know the items. */

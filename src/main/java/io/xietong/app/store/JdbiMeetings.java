@@ -71,6 +71,19 @@ public final class JdbiMeetings extends ItemTable<Meeting> {
                 .list();
     }
 
+    /** Serials of what somebody has a part in and is not closed, the next first. */
+    public List<Long> openOf(String person, int most) {
+        return handle.createQuery("""
+                        SELECT m.serial FROM item_person p JOIN meeting m ON m.serial = p.serial
+                        WHERE p.person = :person AND p.part = 'PARTY' AND p.item LIKE 'HY-%' AND m.state IN (<open>)
+                        ORDER BY m.starts_at, m.serial LIMIT :most""")
+                .bind("person", person)
+                .bindList("open", OPEN.stream().map(State::name).toList())
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+    }
+
     /** Serials of what somebody is invited to or comes to in another's place, from a time on, the next first. */
     public List<Long> ahead(String person, Instant from, int most) {
         return handle.createQuery("""

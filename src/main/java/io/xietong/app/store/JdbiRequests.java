@@ -179,6 +179,18 @@ public final class JdbiRequests extends ItemTable<Request> {
         batch.execute();
     }
 
+    /** By the table itself, of whose newest rows most are open: an index by state would be one more to write with each request. */
+    @Override
+    public List<Long> openBefore(long serial, int most) {
+        return handle.createQuery("SELECT serial FROM request WHERE state IN (<open>) AND serial < :serial"
+                        + " ORDER BY serial DESC LIMIT :most")
+                .bindList("open", OPEN.stream().map(State::name).toList())
+                .bind("serial", serial)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+    }
+
     @Override
     public List<Due> waitingFor(Duties duties, int most) {
         return queries.waitingFor(duties.person(), duties.departments(), most);

@@ -1,6 +1,8 @@
 package io.xietong.app.store;
 
 import io.xietong.core.item.ItemNumber;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -8,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * What waits for somebody, whatever its kind; requests, which keep that in rows of their own, not among it. Reads as much as it returns,
- * however much waits.
+ * however much waits, and that from the index alone.
  */
 public final class JdbiWaiting {
 
@@ -31,20 +33,24 @@ public final class JdbiWaiting {
     /** Earliest due first. */
     public List<Waits> of(Duties duties, int most) {
         List<Lane> lanes = lanes(duties);
-        String lane =
-                "(SELECT item, serial, due_at FROM item_waiting WHERE waits = ? AND who = ? ORDER BY due_at LIMIT ?)";
-        Query query = handle.createQuery(String.join(" UNION ", Collections.nCopies(lanes.size(), lane)));
-        int at = 0;
-        for (Lane one : lanes)
-            query.bind(at++, one.waits()).bind(at++, one.who()).bind(at++, most);
-        return query
-                .map((row, context) ->
-                        new Waits(ItemNumber.read(row.getString("item")).orElseThrow(), Due.row(row)))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
-                .limit(most)
-                .toList();
+        String lane = "(SELECT item, due_at FROM item_waiting WHERE waits = ? AND who = ?"
+                + " ORDER BY waits, who, due_at, item LIMIT ?)";
+        return new Select(
+                        handle,
+                        String.join(" UNION ALL ", Collections.nCopies(lanes.size(), lane)),
+                        lanes.stream()
+                                .flatMap(one -> Stream.of(one.waits(), one.who(), most))
+                                .toArray())
+                .list(JdbiWaiting::waits).stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Waits::due, Due.EARLIEST))
+                        .limit(most)
+                        .toList();
+    }
+
+    private static Waits waits(ResultSet row) throws SQLException {
+        ItemNumber number = ItemNumber.read(row.getString("item")).orElseThrow();
+        return new Waits(number, new Due(number.serial(), Sql.optionalInstant(row, "due_at")));
     }
 
     private static List<Lane> lanes(Duties duties) {

@@ -35,13 +35,14 @@ final class RequestQueries {
     }
 
     private List<Due> due(String column, String value, State state, int most) {
-        return handle.createQuery("SELECT serial, due_at FROM request WHERE " + column + " = ? AND state = ? ORDER BY "
-                        + column + ", state, due_at LIMIT ?")
-                .bind(0, value)
-                .bind(1, state.name())
-                .bind(2, most)
-                .map((row, context) -> Due.row(row))
-                .list();
+        return new Select(
+                        handle,
+                        "SELECT serial, due_at FROM request WHERE " + column + " = ? AND state = ? ORDER BY " + column
+                                + ", state, due_at LIMIT ?",
+                        value,
+                        state,
+                        most)
+                .list(Due::row);
     }
 
     List<Long> of(String person, int most) {
@@ -58,13 +59,14 @@ final class RequestQueries {
     }
 
     private List<Long> inState(String column, String value, State state, int most) {
-        return handle.createQuery("SELECT serial FROM request WHERE " + column + " = ? AND state = ? ORDER BY " + column
-                        + " DESC, state DESC, serial DESC LIMIT ?")
-                .bind(0, value)
-                .bind(1, state.name())
-                .bind(2, most)
-                .mapTo(Long.class)
-                .list();
+        return new Select(
+                        handle,
+                        "SELECT serial FROM request WHERE " + column + " = ? AND state = ? ORDER BY " + column
+                                + " DESC, state DESC, serial DESC LIMIT ?",
+                        value,
+                        state,
+                        most)
+                .list(row -> row.getLong(1));
     }
 
     Map<String, Integer> load(Collection<String> people, int most) {

@@ -386,6 +386,8 @@ abstract class ItemsContract extends DatabaseContract {
             assertThat(own).containsExactly(number.serial());
             List<Long> ahead = database.read(books -> books.meetings().ahead(party, NOW, 10));
             assertThat(ahead).containsExactly(number.serial());
+            List<Long> notClosed = database.read(books -> books.meetings().openOf(party, 10));
+            assertThat(notClosed).containsExactly(number.serial());
         }
         List<Long> over = database.read(books -> books.meetings().ahead("li.lei", NOW.plusSeconds(90_000), 10));
         assertThat(over).isEmpty();
@@ -396,6 +398,12 @@ abstract class ItemsContract extends DatabaseContract {
         assertThat(before).isEmpty();
         assertThatThrownBy(() -> save(Books::meetings, Optional.of(called), minuted.item()))
                 .isInstanceOf(StaleVersion.class);
+        save(
+                Books::meetings,
+                Optional.of(minuted),
+                meeting(number, 3, io.xietong.core.meeting.State.LOCKED, Optional.of(minutes)));
+        List<Long> notClosed = database.read(books -> books.meetings().openOf("li.lei", 10));
+        assertThat(notClosed).isEmpty();
     }
 
     @Test

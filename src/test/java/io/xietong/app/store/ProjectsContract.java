@@ -188,6 +188,33 @@ abstract class ProjectsContract extends DatabaseContract {
         assertThat(newest).containsExactly(serial);
     }
 
+    @Test
+    void open_ones_are_found_by_the_departments_they_name_and_by_who_has_a_part_in_them() {
+        Stored<Project> first = save(Optional.empty(), drafted());
+        Stored<Project> second = save(Optional.empty(), drafted());
+        long older = first.item().number().serial();
+        long newer = second.item().number().serial();
+        for (String department : List.of("market", "production", "design"))
+            assertThat(open("guo.jing", Set.of(department), Long.MAX_VALUE, 10)).containsExactly(newer, older);
+        assertThat(open("guo.jing", Set.of("finance"), Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(open("guo.jing", Set.of(), Long.MAX_VALUE, 10)).isEmpty();
+        assertThat(open("li.lei", Set.of("market", "finance"), Long.MAX_VALUE, 10))
+                .containsExactly(newer, older);
+        assertThat(open("wang.fang", Set.of(), newer, 10)).containsExactly(older);
+        assertThat(open("wang.fang", Set.of(), Long.MAX_VALUE, 1)).containsExactly(newer);
+
+        save(Optional.of(first), accepting(first.item()));
+        assertThat(open("han.mei", Set.of(), Long.MAX_VALUE, 10)).containsExactly(older);
+        Approval asked = accepting(second.item()).approval().orElseThrow();
+        save(Optional.of(second), with(second.item(), State.CLOSED, List.of(DESIGN), List.of(), asked));
+        assertThat(open("guo.jing", Set.of("market", "design"), Long.MAX_VALUE, 10))
+                .containsExactly(older);
+    }
+
+    private List<Long> open(String person, Set<String> departments, long below, int most) {
+        return database.read(books -> books.projects().openOf(person, departments, below, most));
+    }
+
     private List<Long> waiting(Duties duties) {
         List<Due> waiting = database.read(books -> books.projects().waitingFor(duties, 10));
         return waiting.stream().map(Due::serial).toList();

@@ -63,8 +63,13 @@ public final class TalkCards {
         return also;
     }
 
-    /** The home card. */
-    public Card home(String name, int waiting, int mine) {
+    /**
+     * The home card.
+     *
+     * @param waiting how many items wait for who sees it, or that there are more than are counted
+     * @param mine    how many they have a part in, likewise
+     */
+    public Card home(String name, String waiting, String mine) {
         return Card.titled(words.say("talk.home.title"), Tone.INFO)
                 .line(words.say("talk.home.greeting", name))
                 .field(words.say("talk.home.waiting"), words.say("talk.home.count", waiting))

@@ -47,10 +47,10 @@ class TalkCardsTest {
     void every_button_of_talk_is_understood() {
         for (Card card : List.of(
                 chinese.help(Set.of(Role.EMPLOYEE), false),
-                chinese.home("李雷", 2, 3),
+                chinese.home("李雷", "2", "3"),
                 chinese.introduction(),
                 chinese.settings(Language.CHINESE, "20:00-08:30", true, List.of("feishu", "wecom"), "auto"),
-                english.home("李雷", 0, 0))) {
+                english.home("李雷", "0", "0"))) {
             assertThat(buttons(card)).isNotEmpty();
             for (Button button : buttons(card)) {
                 assertThat(Heard.TUESDAY.read(button.phrase()))
