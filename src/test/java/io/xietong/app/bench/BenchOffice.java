@@ -43,6 +43,7 @@ final class BenchOffice implements AutoCloseable {
     final Courier courier;
     final Sweep sweep;
     final List<Person> people;
+    private final List<Person> demo;
     private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
     private final Organisation organisation;
     private final Company company;
@@ -63,6 +64,7 @@ final class BenchOffice implements AutoCloseable {
                 policy.talk(),
                 "https://xietong.example");
         people = organisation.people();
+        demo = people.stream().filter(person -> !person.id().matches("p\\d+")).toList();
         Clock clock = new BenchClock(now, SHANGHAI);
         courier =
                 new Courier(database, () -> company, Map.of("sandbox", new SilentPlatform()), clock, policy.courier());
@@ -72,7 +74,7 @@ final class BenchOffice implements AutoCloseable {
 
     /** The people whom the demo company has, however many more there are. */
     List<Person> demo() {
-        return people.stream().filter(person -> !person.id().matches("p\\d+")).toList();
+        return demo;
     }
 
     Person person(String id) {

@@ -20,6 +20,13 @@ final class Figures {
             Arrays.sort(nanos);
         }
 
+        /** Several runs as one. */
+        static Run of(List<Run> runs) {
+            return new Run(
+                    runs.stream().flatMapToLong(run -> Arrays.stream(run.nanos)).toArray(),
+                    runs.stream().mapToLong(Run::wall).sum());
+        }
+
         double perSecond() {
             return nanos.length * 1e9 / wall;
         }

@@ -1,5 +1,7 @@
 package io.xietong.app.house;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
 record Benchmarks(String machine, List<Row> rows) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+    private static final Pattern COMMAND = Pattern.compile("^(「.*」)( in a company of .*)");
     private static final Pattern TARGET = Pattern.compile("([≥≤]) (\\d+(\\.\\d+)?)");
 
     /**
@@ -30,9 +33,51 @@ record Benchmarks(String machine, List<Row> rows) {
             return OptionalDouble.of(wanted.group(1).equals("≥") ? figure / limit : limit / figure);
         }
 
+        /** The first number of the ratio. */
+        private String figure() {
+            Matcher reached = NUMBER.matcher(ratio);
+            if (!reached.find()) throw new IllegalStateException("no ratio: " + this);
+            return reached.group();
+        }
+
         List<String> cells() {
             return List.of(what, ours, against, ratio, target);
         }
+    }
+
+    /** The single commands in the large company. */
+    Benchmarks commands() {
+        return new Benchmarks(
+                machine,
+                rows.stream().filter(row -> COMMAND.matcher(row.what()).find()).toList());
+    }
+
+    /** One line for all of those commands that promise the same, where the first of them stands: the one that is furthest from it. */
+    Benchmarks summed() {
+        List<Row> alike = commands().rows.stream()
+                .filter(row -> row.target().equals("≤ 1.5"))
+                .sorted(Comparator.comparingDouble(row -> row.score().orElseThrow()))
+                .toList();
+        if (alike.isEmpty()) return this;
+        List<Row> summed = new ArrayList<>(rows);
+        summed.set(
+                rows.indexOf(rows.stream().filter(alike::contains).findFirst().orElseThrow()), sum(alike));
+        summed.removeAll(alike);
+        return new Benchmarks(machine, summed);
+    }
+
+    /** @param alike from the one that is furthest from its promise on */
+    private static Row sum(List<Row> alike) {
+        Row worst = alike.get(0);
+        Matcher name = COMMAND.matcher(worst.what());
+        if (!name.find()) throw new IllegalArgumentException(worst.what());
+        return new Row(
+                alike.size() + " commands" + name.group(2),
+                worst.ours(),
+                worst.against(),
+                worst.figure() + " " + name.group(1) + ", half of them up to "
+                        + alike.get(alike.size() / 2).figure(),
+                worst.target());
     }
 
     static Benchmarks kept() {

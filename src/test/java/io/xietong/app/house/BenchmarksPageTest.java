@@ -11,9 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 
-/** The README's table of what was measured and its picture are made from {@code docs/bench.tsv}; {@code scripts/docs} makes them. */
+/**
+ * The README's table of what was measured, its picture, and the page of single commands are made from {@code docs/bench.tsv};
+ * {@code scripts/docs} makes them.
+ */
 class BenchmarksPageTest {
 
+    private static final List<String> HEADING = List.of("Measured", "Xietong", "Against", "Ratio", "Target");
+    private static final List<String> CHINESE_HEADING = List.of("测什么", "协同", "对照", "比值", "目标");
     private static final Path PICTURE = Tree.path("docs/images/bench.svg");
     private static final String SAMPLE = "# a machine\n"
             + "fast <things> & more\t300/s\t400/s\t0.75, p99 × 1.2\t≥ 0.6\n"
@@ -22,15 +27,45 @@ class BenchmarksPageTest {
 
     @Test
     void the_readme_shows_what_was_measured() {
-        List<Benchmarks.Row> rows = Benchmarks.kept().rows();
-        new Table("README.en.md", "bench")
+        says("README", "bench", Benchmarks.kept().summed());
+    }
+
+    @Test
+    void a_page_shows_each_command_in_a_large_company() {
+        says("docs/commands", "commands", Benchmarks.kept().commands());
+    }
+
+    private static void says(String page, String table, Benchmarks measured) {
+        new Table(page + ".en.md", table)
                 .says(
-                        List.of("Measured", "Xietong", "Against", "Ratio", "Target"),
-                        rows.stream().map(Benchmarks.Row::cells).toList());
-        new Table("README.md", "bench")
+                        HEADING,
+                        measured.rows().stream().map(Benchmarks.Row::cells).toList());
+        new Table(page + ".md", table)
                 .says(
-                        List.of("测什么", "协同", "对照", "比值", "目标"),
-                        rows.stream().map(Measurement::inChinese).toList());
+                        CHINESE_HEADING,
+                        measured.rows().stream().map(Measurement::inChinese).toList());
+    }
+
+    @Test
+    void commands_that_promise_the_same_are_one_line_with_the_worst_of_them() {
+        String measured = "# a machine\n"
+                + "start\t1 s\t2 s\t0.50\t≤ 1\n"
+                + "「甲」 in a company of 9\t1 ms\t1 ms\t1.00, p50 × 1.1\t≤ 1.5\n"
+                + "「乙」 in a company of 9\t4 ms\t2 ms\t2.00, p50 × 1.2\t≤ 1.5\n"
+                + "「丙」 in a company of 9\t1 ms\t1 ms\t0.90, p50 × 1.0\t≤ 1.5\n"
+                + "「待办」 in a company of 9\t9 ms\t9 ms\t1.00, p50 × 1.0\t≤ 1.5; p99 < 50 ms\n";
+        assertThat(Benchmarks.of(measured).summed().rows())
+                .extracting(Benchmarks.Row::cells)
+                .containsExactly(
+                        List.of("start", "1 s", "2 s", "0.50", "≤ 1"),
+                        List.of(
+                                "3 commands in a company of 9",
+                                "4 ms",
+                                "2 ms",
+                                "2.00 「乙」, half of them up to 1.00",
+                                "≤ 1.5"),
+                        List.of("「待办」 in a company of 9", "9 ms", "9 ms", "1.00, p50 × 1.0", "≤ 1.5; p99 < 50 ms"));
+        assertThat(Benchmarks.of(measured).commands().rows()).hasSize(4);
     }
 
     @Test
@@ -43,7 +78,7 @@ class BenchmarksPageTest {
 
     @Test
     void the_picture_shows_what_was_measured() throws Exception {
-        String picture = BenchChart.of(Benchmarks.kept());
+        String picture = BenchChart.of(Benchmarks.kept().summed());
         if (Boolean.getBoolean("xietong.write-docs")) Files.writeString(PICTURE, picture);
         assertThat(PICTURE).content().isEqualTo(picture);
     }

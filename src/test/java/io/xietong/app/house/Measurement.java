@@ -24,6 +24,8 @@ final class Measurement {
         WORDS.put("([\\d,]+) deadlines due at once", "$1 个时限同时到期");
         WORDS.put(" on three nodes", ",三个节点");
         WORDS.put("(.*) with ([\\d,]+) open requests", "$1,有 $2 张未完成的需求单");
+        WORDS.put("(\\d+) commands in a company of", "$1 种命令 in a company of");
+        WORDS.put(", half of them up to", ",半数不超过");
         WORDS.put("(.*) in a company of (\\d+) with (\\d+) requests, (.*)", "$1,公司 $2 人、$3 张需求单,$4");
         WORDS.put("queueing a notice to (\\d+) people", "把一条公告排给 $1 人");
         WORDS.put("taking (\\d+) items into the index after a start", "启动后把 $1 个事项读进索引");
