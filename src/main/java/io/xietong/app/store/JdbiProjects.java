@@ -16,12 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Projects with their milestones, signatures, members, slips, votes and clocks. */
@@ -262,36 +260,9 @@ public final class JdbiProjects extends ItemTable<Project> {
         batch.execute();
     }
 
-    /**
-     * Serials of the open ones below this one that name one of the departments, or in which somebody has a part or is waited for, newest
-     * first.
-     */
-    public List<Long> openOf(String person, Set<String> departments, long serial, int most) {
-        List<String> each = new ArrayList<>(List.of(
-                open(
-                        "item_person",
-                        "n.person = ? AND n.part = 'PARTY' AND n.item LIKE 'XM-%'",
-                        "n.person DESC, n.part DESC"),
-                open("item_waiting", "n.who = ? AND n.waits = 'PERSON' AND n.item LIKE 'XM-%'", "n.who DESC")));
-        List<Object> values = new ArrayList<>(List.of(person, serial, most, person, serial, most));
-        for (String department : departments)
-            for (String table : List.of("project", "project_milestone", "project_support")) {
-                each.add(open(table, "n.department = ?", "n.department DESC"));
-                values.addAll(List.of(department, serial, most));
-            }
-        return new Select(handle, String.join(" UNION ", each), values.toArray())
-                .list(row -> row.getLong(1)).stream()
-                        .sorted(Comparator.reverseOrder())
-                        .limit(most)
-                        .toList();
-    }
-
-    /** From a table's rows that name somebody, the newest back until there are enough. @param order of an index */
-    private static String open(String table, String named, String order) {
-        String states = OPEN.stream().map(state -> "'" + state + "'").collect(Collectors.joining(","));
-        return "(SELECT n.serial FROM " + table + " n WHERE " + named + " AND n.serial < ?"
-                + " AND EXISTS (SELECT 1 FROM project p WHERE p.serial = n.serial AND p.state IN (" + states + "))"
-                + " ORDER BY " + order + ", n.serial DESC LIMIT ?)";
+    /** See {@link ProjectQueries#openOf}. */
+    public List<Long> openOf(String person, Set<String> departments, long below, int most) {
+        return new ProjectQueries(handle, OPEN).openOf(person, departments, below, most);
     }
 
     /** Serials of those that are or were in a year's plan. */

@@ -1,0 +1,54 @@
+package io.xietong.app.store;
+
+import io.xietong.core.project.State;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Finds projects by whom they concern; reads as much as it returns, however many there are. */
+final class ProjectQueries {
+
+    private final Handle handle;
+    private final String open;
+
+    /** @param open the states in which a project is open */
+    ProjectQueries(Handle handle, Collection<State> open) {
+        this.handle = handle;
+        this.open = open.stream().map(state -> "'" + state + "'").collect(Collectors.joining(","));
+    }
+
+    /**
+     * Serials of the open ones below this one that name one of the departments, or in which somebody has a part or is waited for, newest
+     * first.
+     */
+    List<Long> openOf(String person, Set<String> departments, long below, int most) {
+        List<String> each = new ArrayList<>(List.of(
+                rows(
+                        "item_person",
+                        "n.person = ? AND n.part = 'PARTY' AND n.item LIKE 'XM-%'",
+                        "n.person DESC, n.part DESC"),
+                rows("item_waiting", "n.who = ? AND n.waits = 'PERSON' AND n.item LIKE 'XM-%'", "n.who DESC")));
+        List<Object> values = new ArrayList<>(List.of(person, below, most, person, below, most));
+        for (String department : departments)
+            for (String table : List.of("project", "project_milestone", "project_support")) {
+                each.add(rows(table, "n.department = ?", "n.department DESC"));
+                values.addAll(List.of(department, below, most));
+            }
+        return new Select(handle, String.join(" UNION ", each), values.toArray())
+                .list(row -> row.getLong(1)).stream()
+                        .sorted(Comparator.reverseOrder())
+                        .limit(most)
+                        .toList();
+    }
+
+    /** From a table's rows that name somebody, the newest back until there are enough. @param order of an index */
+    private String rows(String table, String named, String order) {
+        return "(SELECT n.serial FROM " + table + " n WHERE " + named + " AND n.serial < ?"
+                + " AND EXISTS (SELECT 1 FROM project p WHERE p.serial = n.serial AND p.state IN (" + open + "))"
+                + " ORDER BY " + order + ", n.serial DESC LIMIT ?)";
+    }
+}
