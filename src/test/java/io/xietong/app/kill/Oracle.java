@@ -3,6 +3,7 @@ package io.xietong.app.kill;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -99,6 +100,17 @@ final class Oracle implements AutoCloseable {
         return list("SELECT t.seq FROM trail_entry t JOIN request r ON t.item = CONCAT('XQ-', r.serial)"
                         + " WHERE t.fact = 'RungReached' AND r.need LIKE '新品海报样稿%'")
                 .size();
+    }
+
+    /** Moves the company's clock, of which nodes take notice by themselves. */
+    void advance(Duration time) throws SQLException {
+        Duration ahead = Duration.parse(list("SELECT text FROM company_state WHERE name = 'clock.ahead'")
+                .get(0));
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE company_state SET text = ? WHERE name = 'clock.ahead'")) {
+            statement.setString(1, ahead.plus(time).toString());
+            statement.executeUpdate();
+        }
     }
 
     /** By how many seconds of the company's time the rungs at the end of a clock came after it, the least first. */

@@ -68,11 +68,34 @@ class ServerTest {
         try (Database database = open(fresh(driver))) {
             assertThat(ask(
                             database,
-                            "SELECT @@time_zone, @@tx_isolation, @@innodb_lock_wait_timeout, @@character_set_client,"
-                                    + " @@sql_mode"))
-                    .containsExactly("+00:00", "READ-COMMITTED", "5", "utf8mb4", ServerSession.SQL_MODE);
+                            "SELECT @@time_zone, @@tx_isolation, @@innodb_lock_wait_timeout, @@idle_transaction_timeout,"
+                                    + " @@character_set_client, @@sql_mode"))
+                    .containsExactly("+00:00", "READ-COMMITTED", "5", "5", "utf8mb4", ServerSession.SQL_MODE);
             assertThat(said(database.attention())).allMatch(sentence -> sentence.contains("utf8mb4_general_ci"));
             assertThat(database.compareClocks()).isBetween(Duration.ofSeconds(-1), Duration.ofSeconds(1));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "mysql"})
+    void what_a_node_holds_that_has_fallen_silent_is_free_again_and_it_writes_nothing(String driver)
+            throws SQLException {
+        String url = fresh(driver) + "&sessionVariables=idle_transaction_timeout=1";
+        try (Database silent = open(url);
+                Database other = open(url)) {
+            Stored<Request> item = silent.inTransaction(books -> Samples.keep(books, "海报", 1));
+            assertThatThrownBy(() -> silent.inTransaction(books -> {
+                        lock(books, item);
+                        books.company().set("silent", "wrote");
+                        other.inTransaction(now -> {
+                            lock(now, item);
+                            return null;
+                        });
+                        return books.company().get("silent");
+                    }))
+                    .isInstanceOf(RuntimeException.class);
+            Optional<String> written = other.read(books -> books.company().get("silent"));
+            assertThat(written).isEmpty();
         }
     }
 
