@@ -59,6 +59,7 @@ public final class Move {
     public void copy(Consumer<Table> done) {
         try (Connection from = source.connection();
                 Connection to = target.connection()) {
+            ServerSession.mayFallSilent(to);
             to.setAutoCommit(false);
             for (String table : tables(from))
                 if (!LEFT.contains(table)) done.accept(copy(from, to, TableRows.of(from, table)));

@@ -1,6 +1,9 @@
 package io.xietong.app.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +60,13 @@ final class ServerSession {
         config.setMaximumPoolSize(2);
         config.setMinimumIdle(0);
         config.setPoolName("migrations");
+    }
+
+    /** For a transaction that waits for another database in between. */
+    static void mayFallSilent(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION time_zone = '+00:00' /*M! , SESSION " + IDLE + " = 0 */");
+        }
     }
 
     private static List<String> settings() {
