@@ -68,9 +68,10 @@ final class FeishuPusher {
     }
 
     private void attempt(String envelope, int attempt) {
+        Instant pushed = clock.instant();
         if (push(envelope).status() == 200 || attempt >= AGAIN.size()) return;
         synchronized (failed) {
-            failed.add(new Failed(envelope, attempt + 1, clock.instant().plus(AGAIN.get(attempt))));
+            failed.add(new Failed(envelope, attempt + 1, pushed.plus(AGAIN.get(attempt))));
         }
     }
 
