@@ -28,11 +28,11 @@ final class Apology {
 
     /**
      * Nothing of the event was kept, unless another node has answered it. A fault of the program is answered and the event is done
-     * with; while the database is out of reach a press is told so, and anything else is thrown back, so that the platform delivers
+     * with; where the database was not in reach a press is told so, and anything else is thrown back, so that the platform delivers
      * it again.
      */
     Answer to(Inbound inbound, Instant now, RuntimeException fault) {
-        boolean busy = Database.lostARace(fault) || !database.answers();
+        boolean busy = Database.lostARace(fault) || Database.lostItsConnection(fault) || !database.answers();
         String event = UUID.randomUUID().toString().substring(0, 8);
         log.error("event {} on {} failed", event, inbound.platform(), fault);
         if (inbound.said() instanceof Inbound.Press) {

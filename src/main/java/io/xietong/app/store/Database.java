@@ -9,6 +9,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +42,8 @@ public final class Database implements AutoCloseable {
     private static final int ATTEMPTS = 6;
     /** MariaDB: lock wait, deadlock, changed since read; H2: lock time-out, deadlock, concurrent update. */
     private static final Set<Integer> LOST_RACES = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
+
+    private static final int CONNECTION_KILLED = 1927;
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
@@ -267,6 +272,22 @@ public final class Database implements AutoCloseable {
             if (cause instanceof StaleVersion || cause instanceof SQLIntegrityConstraintViolationException) return true;
             if (cause instanceof SQLException sql
                     && (LOST_RACES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether what was to be done could not be, or was undone, because the connection to the database broke or none was to be had.
+     * The database may be well again by now. A commit whose answer got lost with the connection may have happened.
+     */
+    public static boolean lostItsConnection(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLNonTransientConnectionException
+                    || cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLRecoverableException
+                    || cause instanceof SQLException sql && CONNECTION_KILLED == sql.getErrorCode()) {
                 return true;
             }
         }

@@ -121,11 +121,28 @@ class DatabaseGoneIT {
             assertThat(node.threads()).isLessThan(before + 150);
             assertThat(node.answers("/health/live")).isTrue();
 
-            signal("CONT");
-            Awaitility.await().atMost(Duration.ofSeconds(180)).until(node::isReady);
-            platform.bringsAgain();
-            awaitSeen("XQ-2");
-            nothingIsHalfDone(node);
+            isBack(node);
         }
+    }
+
+    /** The command fails at the limit of its connection, and when it is asked why, the database is well again. */
+    @Test
+    void what_the_server_has_kept_hanging_to_the_limit_is_done_when_it_comes_again() throws Exception {
+        try (Node node = started()) {
+            signal("STOP");
+            platform.says(ASKER, "求助 设计部 上市横幅");
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(180))
+                    .until(() -> node.log().contains("marked as broken"));
+            isBack(node);
+        }
+    }
+
+    private void isBack(Node node) throws Exception {
+        signal("CONT");
+        Awaitility.await().atMost(Duration.ofSeconds(180)).until(node::isReady);
+        platform.bringsAgain();
+        awaitSeen("XQ-2");
+        nothingIsHalfDone(node);
     }
 }
