@@ -10,7 +10,6 @@ import io.xietong.core.text.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** 群组: the chat groups that the bot has made and keeps, as far as the speaker may see what they belong to (plan duty 26). */
@@ -22,7 +21,7 @@ final class GroupDirectory {
     private static final int LOOKED_THROUGH = 200;
 
     private final Turn turn;
-    private final Map<ItemNumber, Optional<Kept>> groups = new HashMap<>();
+    private final Map<ItemNumber, Kept> groups = new HashMap<>();
 
     GroupDirectory(Turn turn) {
         this.turn = turn;
@@ -51,17 +50,27 @@ final class GroupDirectory {
         return Newest.of(
                         turn.company.features().projects(),
                         turn.books,
-                        NearProjects.of(turn),
-                        found -> turn.sees(found) && group(found).isPresent(),
+                        withGroups(NearProjects.of(turn)),
+                        found -> groups.containsKey(found.number()) && turn.sees(found),
                         SHOWN + 1,
                         LOOKED_THROUGH)
                 .stream()
-                .map(found -> new Line(group(found).orElseThrow(), found.item()))
+                .map(found -> new Line(groups.get(found.number()), found.item()))
                 .toList();
     }
 
-    private Optional<Kept> group(Found<Project> found) {
-        return groups.computeIfAbsent(found.number(), turn.books.groups()::of);
+    /** The same, with a look at the groups of all in a step. */
+    private Newest.Serials withGroups(Newest.Serials near) {
+        return (below, most) -> {
+            List<Long> step = near.below(below, most);
+            turn.books
+                    .groups()
+                    .of(step.stream()
+                            .map(turn.company.features().projects()::number)
+                            .toList())
+                    .forEach(group -> groups.put(group.item(), group));
+            return step;
+        };
     }
 
     private static String heading(List<Line> lines) {

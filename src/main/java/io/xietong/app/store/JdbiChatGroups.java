@@ -2,6 +2,7 @@ package io.xietong.app.store;
 
 import io.xietong.core.chat.Chat;
 import io.xietong.core.item.ItemNumber;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,15 @@ public final class JdbiChatGroups {
     }
 
     public Optional<Kept> of(ItemNumber item) {
-        return kept("item = ?", item.toString()).stream().findFirst();
+        return of(List.of(item)).stream().findFirst();
+    }
+
+    /** Those of the items that have one. */
+    public List<Kept> of(Collection<ItemNumber> items) {
+        if (items.isEmpty()) return List.of();
+        return kept(
+                "item IN (" + Sql.questionMarks(items.size()) + ")",
+                items.stream().map(ItemNumber::toString).toArray());
     }
 
     /** All that were made on a platform. */
@@ -35,31 +44,23 @@ public final class JdbiChatGroups {
         return kept("platform = ?", platform);
     }
 
-    private List<Kept> kept(String which, String value) {
-        Map<String, Set<String>> members = members(which, value);
-        return handle.createQuery("SELECT * FROM chat_group g WHERE g." + which + " ORDER BY g.item")
-                .bind(0, value)
-                .map((row, context) -> new Kept(
-                        ItemNumber.read(row.getString("item")).orElseThrow(),
-                        new Chat(
-                                row.getString("platform"),
-                                row.getString("chat_id"),
-                                Chat.Kind.GROUP,
-                                row.getString("name")),
-                        members.getOrDefault(row.getString("item"), Set.of())))
-                .list();
-    }
-
-    private Map<String, Set<String>> members(String which, String value) {
+    private List<Kept> kept(String which, Object... values) {
         Map<String, Set<String>> members = new HashMap<>();
-        handle.createQuery(
+        new Select(
+                        handle,
                         "SELECT m.item, m.person FROM chat_group g JOIN chat_group_member m ON m.item = g.item WHERE g."
-                                + which)
-                .bind(0, value)
-                .map((row, context) -> members.computeIfAbsent(row.getString("item"), item -> new HashSet<>())
-                        .add(row.getString("person")))
-                .list();
-        return members;
+                                + which,
+                        values)
+                .list(row -> members.computeIfAbsent(row.getString(1), item -> new HashSet<>())
+                        .add(row.getString(2)));
+        return new Select(
+                        handle,
+                        "SELECT item, platform, chat_id, name FROM chat_group WHERE " + which + " ORDER BY item",
+                        values)
+                .list(row -> new Kept(
+                        ItemNumber.read(row.getString(1)).orElseThrow(),
+                        new Chat(row.getString(2), row.getString(3), Chat.Kind.GROUP, row.getString(4)),
+                        members.getOrDefault(row.getString(1), Set.of())));
     }
 
     /** Writes a group in the place of what was known of the item's. */
