@@ -52,14 +52,21 @@ final class Dossier {
         putFrom(turn.books.actionItems()::from, features.actionItems());
         putFrom(turn.books.disputes()::about, features.disputes());
         putFrom(turn.books.actionItems()::from, features.actionItems());
+        put(named());
+    }
+
+    /** Those that anything of it names, and those that name the project. */
+    private List<Found<Document>> named() {
         Set<ItemNumber> named = new TreeSet<>();
         all.values().forEach(found -> named.addAll(named(found.item().text())));
-        put(Newest.of(
-                features.documents(),
-                turn.books,
-                found -> named.contains(found.number())
-                        || named(found.item().text()).contains(project),
-                Exporting.MOST));
+        Set<Long> serials = new TreeSet<>(turn.books.documents().mayName(project));
+        named.stream()
+                .filter(number -> number.kind() == ItemKind.DOCUMENT)
+                .forEach(number -> serials.add(number.serial()));
+        return features.documents().find(turn.books, serials).stream()
+                .filter(found -> named.contains(found.number())
+                        || named(found.item().text()).contains(project))
+                .toList();
     }
 
     private static List<Long> serials(List<ItemNumber> numbers) {

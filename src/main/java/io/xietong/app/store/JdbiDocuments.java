@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,6 +156,19 @@ public final class JdbiDocuments extends ItemTable<Document> {
                     edition.file().map(LibraryFile::size));
         }
         batch.execute();
+    }
+
+    /** Serials of those in whose texts the letters of an item's number come before its digits, whatever stands between them. */
+    public List<Long> mayName(ItemNumber item) {
+        String spelt = "%" + item.kind().prefix().toLowerCase(Locale.ROOT) + "%" + item.serial() + "%";
+        return new Select(
+                        handle,
+                        "SELECT serial FROM document WHERE LOWER(title) LIKE ? UNION SELECT serial FROM document_edition"
+                                + " WHERE LOWER(note) LIKE ? OR LOWER(file_name) LIKE ?",
+                        spelt,
+                        spelt,
+                        spelt)
+                .list(row -> row.getLong(1));
     }
 
     @Override

@@ -31,37 +31,6 @@ abstract class GatesContract extends DatabaseContract {
     private static final Checkpoint SAMPLES =
             new Checkpoint(PROJECT, 2, "样机 🎉", "li.lei", "market", List.of("production", "design", "market"));
 
-    private Stored<Gate> save(Optional<Stored<Gate>> before, Gate gate) {
-        return database.inTransaction(books -> {
-            Stored<Gate> after = new Stored<>(gate, 1, "0".repeat(64));
-            books.gates().save(List.of(new Change<>(before, after)));
-            return after;
-        });
-    }
-
-    private Optional<Stored<Gate>> find(ItemNumber number) {
-        return database.read(books -> books.gates().find(number));
-    }
-
-    private ItemNumber next() {
-        return database.inTransaction(books -> books.gates().nextNumber(NOW));
-    }
-
-    private static Deadline clock(Purpose purpose, String owner) {
-        return new Deadline(
-                purpose,
-                1,
-                owner,
-                Deadline.State.RUNNING,
-                NOW,
-                Optional.of(NOW.plusSeconds(86_400)),
-                false,
-                List.of(),
-                0,
-                Optional.of(NOW),
-                Optional.empty());
-    }
-
     private static Gate gate(
             ItemNumber number,
             long version,
@@ -99,7 +68,7 @@ abstract class GatesContract extends DatabaseContract {
                 List.of(),
                 List.of(locks),
                 Optional.empty(),
-                clock(Purpose.JOINT_REVIEW, ""));
+                Samples.clock(Purpose.JOINT_REVIEW, 1, ""));
     }
 
     private static List<Answer> answers() {
@@ -114,10 +83,10 @@ abstract class GatesContract extends DatabaseContract {
 
     @Test
     void a_gate_comes_back_as_it_was_kept_from_its_call_to_its_release() {
-        ItemNumber number = next();
+        ItemNumber number = next(Books::gates);
         assertThat(number).hasToString("PS-1");
-        Stored<Gate> called = save(Optional.empty(), called(number, new Lock(CONDITION, "补齐样机")));
-        assertThat(find(number)).contains(called);
+        Stored<Gate> called = save(Books::gates, Optional.empty(), called(number, new Lock(CONDITION, "补齐样机")));
+        assertThat(find(Books::gates, number)).contains(called);
 
         Gate answered = gate(
                 number,
@@ -128,10 +97,10 @@ abstract class GatesContract extends DatabaseContract {
                 answers(),
                 List.of(),
                 Optional.empty(),
-                clock(Purpose.JOINT_REVIEW, ""),
-                clock(Purpose.OVERRULING, "market"));
-        Stored<Gate> kept = save(Optional.of(called), answered);
-        assertThat(find(number)).contains(kept);
+                Samples.clock(Purpose.JOINT_REVIEW, 1, ""),
+                Samples.clock(Purpose.OVERRULING, 1, "market"));
+        Stored<Gate> kept = save(Books::gates, Optional.of(called), answered);
+        assertThat(find(Books::gates, number)).contains(kept);
 
         Checkpoint fewer = new Checkpoint(PROJECT, 2, "样机 🎉", "han.mei", "market", List.of("production", "market"));
         Release release =
@@ -145,22 +114,23 @@ abstract class GatesContract extends DatabaseContract {
                 answers().subList(1, 2),
                 List.of(),
                 Optional.of(release),
-                clock(Purpose.JOINT_REVIEW, "").met(NOW),
-                clock(Purpose.OVERRULING, "market").cancelled(NOW));
-        Stored<Gate> after = save(Optional.of(kept), released);
-        assertThat(find(number)).contains(after);
-        assertThatThrownBy(() -> save(Optional.of(kept), released)).isInstanceOf(StaleVersion.class);
+                Samples.clock(Purpose.JOINT_REVIEW, 1, "").met(NOW),
+                Samples.clock(Purpose.OVERRULING, 1, "market").cancelled(NOW));
+        Stored<Gate> after = save(Books::gates, Optional.of(kept), released);
+        assertThat(find(Books::gates, number)).contains(after);
+        assertThatThrownBy(() -> save(Books::gates, Optional.of(kept), released))
+                .isInstanceOf(StaleVersion.class);
     }
 
     @Test
     void what_waits_for_whom_and_who_has_a_part_in_it() {
-        ItemNumber number = next();
-        Stored<Gate> called = save(Optional.empty(), called(number));
+        ItemNumber number = next(Books::gates);
+        Stored<Gate> called = save(Books::gates, Optional.empty(), called(number));
         Duties contact = new Duties("he.tao", Set.of(), Set.of("production"), Set.of(), false);
         assertThat(waiting(contact)).containsExactly(number.serial());
         assertThat(waiting(Duties.of("he.tao"))).isEmpty();
         Gate failed = gate(number, 2, State.FAILED, SAMPLES, 1, answers(), List.of(), Optional.empty());
-        save(Optional.of(called), failed);
+        save(Books::gates, Optional.of(called), failed);
         assertThat(waiting(contact)).isEmpty();
         assertThat(waiting(Duties.of("li.lei"))).containsExactly(number.serial());
         for (String party : List.of("li.lei", "zhang.wei", "feng.lin")) {
@@ -176,10 +146,10 @@ abstract class GatesContract extends DatabaseContract {
 
     @Test
     void gates_are_found_by_project_by_milestone_and_by_what_locks_them() {
-        ItemNumber first = next();
-        ItemNumber second = next();
-        Stored<Gate> open = save(Optional.empty(), called(first, new Lock(CONDITION, "补齐样机")));
-        save(Optional.empty(), called(second));
+        ItemNumber first = next(Books::gates);
+        ItemNumber second = next(Books::gates);
+        Stored<Gate> open = save(Books::gates, Optional.empty(), called(first, new Lock(CONDITION, "补齐样机")));
+        save(Books::gates, Optional.empty(), called(second));
         List<ItemNumber> all = database.read(books -> books.gates().ofProject(PROJECT));
         assertThat(all).containsExactly(first, second);
         assertThat(openAt(PROJECT, 2)).contains(first);
@@ -188,7 +158,7 @@ abstract class GatesContract extends DatabaseContract {
         assertThat(lockedByTheCondition()).containsExactly(first.serial());
         Gate withdrawn = gate(
                 first, 2, State.WITHDRAWN, SAMPLES, 1, List.of(), open.item().locks(), Optional.empty());
-        save(Optional.of(open), withdrawn);
+        save(Books::gates, Optional.of(open), withdrawn);
         assertThat(openAt(PROJECT, 2)).contains(second);
         assertThat(lockedByTheCondition()).isEmpty();
     }
@@ -203,8 +173,8 @@ abstract class GatesContract extends DatabaseContract {
 
     @Test
     void a_gate_whose_trail_was_cut_or_that_was_lost_is_named() {
-        save(Optional.empty(), called(next()));
-        next();
+        save(Books::gates, Optional.empty(), called(next(Books::gates)));
+        next(Books::gates);
         List<JdbiTrail.TrailFault> faults = database.read(books -> books.trail().verify());
         assertThat(faults).containsExactly(new JdbiTrail.TrailFault("PS-1", 1), new JdbiTrail.TrailFault("PS-2", 1));
     }

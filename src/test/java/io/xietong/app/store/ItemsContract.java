@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xietong.core.action.ActionItem;
 import io.xietong.core.action.Order;
-import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.dispute.Dispute;
 import io.xietong.core.dispute.DisputeKind;
@@ -16,13 +15,8 @@ import io.xietong.core.dispute.Side;
 import io.xietong.core.dispute.State;
 import io.xietong.core.dispute.Terms;
 import io.xietong.core.item.Actor;
-import io.xietong.core.item.Item;
 import io.xietong.core.item.ItemKind;
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.library.Document;
-import io.xietong.core.library.Edition;
-import io.xietong.core.library.LibraryFile;
-import io.xietong.core.library.Shelf;
 import io.xietong.core.meeting.AgendaItem;
 import io.xietong.core.meeting.Invitee;
 import io.xietong.core.meeting.Meeting;
@@ -44,30 +38,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** What every database must keep of disputes, action items, meetings, notices and documents. */
+/** What every database must keep of disputes, action items, meetings and notices. */
 abstract class ItemsContract extends DatabaseContract {
 
     private static final Side FIRST = new Side("market", "li.lei", "三次推迟 🎉");
     private static final Side SECOND = new Side("production", "he.tao", "");
-
-    private <S extends Item> Stored<S> save(Function<Books, Items<S>> shelf, Optional<Stored<S>> before, S item) {
-        return database.inTransaction(books -> {
-            Stored<S> after = new Stored<>(item, 1, "0".repeat(64));
-            shelf.apply(books).save(List.of(new Change<>(before, after)));
-            return after;
-        });
-    }
-
-    private <S extends Item> Optional<Stored<S>> find(Function<Books, Items<S>> shelf, ItemNumber number) {
-        return database.read(books -> shelf.apply(books).find(number));
-    }
-
-    private ItemNumber next(Function<Books, Items<?>> shelf) {
-        return database.inTransaction(books -> shelf.apply(books).nextNumber(NOW));
-    }
 
     private List<Long> waiting(Duties duties) {
         List<Long> disputes = database.read(books -> books.disputes().waitingFor(duties, 10)).stream()
@@ -79,21 +56,6 @@ abstract class ItemsContract extends DatabaseContract {
                 .toList();
         assertThat(amongAll).as("the same when all kinds are asked for").containsExactlyElementsOf(disputes);
         return disputes;
-    }
-
-    private static Deadline clock(Purpose purpose) {
-        return new Deadline(
-                purpose,
-                1,
-                "production",
-                Deadline.State.RUNNING,
-                NOW,
-                Optional.of(NOW.plusSeconds(86_400)),
-                false,
-                List.of(),
-                0,
-                Optional.of(NOW),
-                Optional.empty());
     }
 
     private static Dispute dispute(ItemNumber number, long version, State state, Optional<Docket> docket) {
@@ -111,7 +73,7 @@ abstract class ItemsContract extends DatabaseContract {
                 Optional.empty(),
                 0,
                 Set.of(),
-                List.of(clock(Purpose.NEGOTIATION)));
+                List.of(Samples.clock(Purpose.NEGOTIATION, 1, "production")));
     }
 
     @Test
@@ -154,7 +116,9 @@ abstract class ItemsContract extends DatabaseContract {
                 Optional.of(ruling),
                 1,
                 Set.of("han.mei"),
-                List.of(clock(Purpose.NEGOTIATION).met(NOW), clock(Purpose.RULING)));
+                List.of(
+                        Samples.clock(Purpose.NEGOTIATION, 1, "production").met(NOW),
+                        Samples.clock(Purpose.RULING, 1, "production")));
         Stored<Dispute> kept = save(Books::disputes, Optional.of(raised), ruled);
         assertThat(find(Books::disputes, number)).contains(kept);
         List<Long> open = database.read(books -> books.disputes().openBefore(Long.MAX_VALUE, 10));
@@ -216,7 +180,7 @@ abstract class ItemsContract extends DatabaseContract {
                 NOW,
                 "",
                 Set.of("li.lei"),
-                List.of(clock(Purpose.ACTION)));
+                List.of(Samples.clock(Purpose.ACTION, 1, "production")));
         Stored<ActionItem> kept = save(Books::actionItems, Optional.empty(), open);
         assertThat(find(Books::actionItems, number)).contains(kept);
         ActionItem done = new ActionItem(
@@ -231,7 +195,7 @@ abstract class ItemsContract extends DatabaseContract {
                 NOW,
                 "已入库",
                 Set.of(),
-                List.of(clock(Purpose.ACTION).met(NOW)));
+                List.of(Samples.clock(Purpose.ACTION, 1, "production").met(NOW)));
         Stored<ActionItem> after = save(Books::actionItems, Optional.of(kept), done);
         assertThat(find(Books::actionItems, number)).contains(after);
         List<Long> stillOpen = database.read(books -> books.actionItems().open());
@@ -256,7 +220,7 @@ abstract class ItemsContract extends DatabaseContract {
                 NOW,
                 nobody,
                 Set.of("li.lei"),
-                List.of(clock(Purpose.READING)));
+                List.of(Samples.clock(Purpose.READING, 1, "production")));
         Stored<Notice> kept = save(Books::notices, Optional.empty(), out);
         assertThat(find(Books::notices, number)).contains(kept);
         List<Due> before = database.read(books -> books.notices().waitingFor(Duties.of("he.tao"), 10));
@@ -277,48 +241,12 @@ abstract class ItemsContract extends DatabaseContract {
                 NOW.plusSeconds(60),
                 one,
                 Set.of("li.lei"),
-                List.of(clock(Purpose.READING)));
+                List.of(Samples.clock(Purpose.READING, 1, "production")));
         Stored<Notice> after = save(Books::notices, Optional.of(kept), read);
         assertThat(find(Books::notices, number)).contains(after);
         assertThat(find(Books::notices, number).orElseThrow().item().missing()).containsExactly("xu.ning");
         List<Due> afterwards = database.read(books -> books.notices().waitingFor(Duties.of("he.tao"), 10));
         assertThat(afterwards).isEmpty();
-    }
-
-    @Test
-    void a_document_comes_back_with_its_versions_and_for_whom_it_is() {
-        ItemNumber number = next(Books::documents);
-        Edition first = new Edition("https://docs.example/1", Optional.empty(), "he.tao", NOW, "");
-        Document shelved = new Document(
-                number,
-                1,
-                io.xietong.core.library.State.CURRENT,
-                Shelf.PROJECT,
-                "样机图纸 🎉",
-                "he.tao",
-                new Audience(false, List.of("production", "design"), List.of("li.lei")),
-                List.of(first),
-                LocalDate.of(2027, 6, 1),
-                Set.of("li.lei"),
-                List.of(clock(Purpose.REVIEW)));
-        Stored<Document> kept = save(Books::documents, Optional.empty(), shelved);
-        assertThat(find(Books::documents, number)).contains(kept);
-        LibraryFile file = new LibraryFile("图纸.pdf", "ab".repeat(32), 4_000);
-        Edition second = new Edition("", Optional.of(file), "xu.ning", NOW.plusSeconds(60), "改了第三页");
-        Document renewed = new Document(
-                number,
-                2,
-                io.xietong.core.library.State.CURRENT,
-                Shelf.PROJECT,
-                "样机图纸 🎉",
-                "xu.ning",
-                shelved.audience(),
-                List.of(first, second),
-                LocalDate.of(2027, 7, 1),
-                Set.of(),
-                List.of(clock(Purpose.REVIEW)));
-        Stored<Document> after = save(Books::documents, Optional.of(kept), renewed);
-        assertThat(find(Books::documents, number)).contains(after);
     }
 
     @Test
@@ -355,7 +283,7 @@ abstract class ItemsContract extends DatabaseContract {
                 minutes,
                 NOW,
                 version == 1 ? Set.of() : Set.of("ma.li"),
-                List.of(clock(Purpose.MEETING)));
+                List.of(Samples.clock(Purpose.MEETING, 1, "production")));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.xietong.app.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.xietong.core.deadline.Deadline;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Actor;
 import io.xietong.core.item.ItemKind;
@@ -41,20 +40,8 @@ abstract class ProjectsContract extends DatabaseContract {
             Milestone.planned(1, "设计评审 🎉", "market", List.of("production", "design"), "设计稿", REVIEW, true);
     private static final Milestone SERIES = Milestone.planned(2, "量产", "production", List.of(), "", LAUNCH, false);
 
-    private Stored<Project> save(Optional<Stored<Project>> before, Project project) {
-        return database.inTransaction(books -> {
-            Stored<Project> after = new Stored<>(project, 1, "0".repeat(64));
-            books.projects().save(List.of(new Change<>(before, after)));
-            return after;
-        });
-    }
-
-    private Optional<Stored<Project>> find(ItemNumber number) {
-        return database.read(books -> books.projects().find(number));
-    }
-
     private Project drafted() {
-        ItemNumber number = database.inTransaction(books -> books.projects().nextNumber(NOW));
+        ItemNumber number = next(Books::projects);
         return new Project(
                 number,
                 1,
@@ -75,22 +62,7 @@ abstract class ProjectsContract extends DatabaseContract {
                 Optional.empty(),
                 List.of(),
                 Set.of("tang.wan"),
-                List.of(clock(Purpose.SIGNATURES, 1)));
-    }
-
-    private static Deadline clock(Purpose purpose, int round) {
-        return new Deadline(
-                purpose,
-                round,
-                "production",
-                Deadline.State.RUNNING,
-                NOW,
-                Optional.of(NOW.plusSeconds(86_400)),
-                false,
-                List.of(),
-                0,
-                Optional.of(NOW),
-                Optional.empty());
+                List.of(Samples.clock(Purpose.SIGNATURES, 1, "production")));
     }
 
     private static Project with(
@@ -118,17 +90,17 @@ abstract class ProjectsContract extends DatabaseContract {
                         new Rhythm(Optional.empty(), LocalTime.of(9, 5), Optional.of(Duration.ofMinutes(10)), 6)),
                 Set.of(),
                 List.of(
-                        clock(Purpose.SIGNATURES, 1).met(NOW),
-                        clock(Purpose.MILESTONE, 2),
-                        clock(Purpose.MILESTONE, 3)));
+                        Samples.clock(Purpose.SIGNATURES, 1, "production").met(NOW),
+                        Samples.clock(Purpose.MILESTONE, 2, "production"),
+                        Samples.clock(Purpose.MILESTONE, 3, "production")));
     }
 
     @Test
     void a_project_comes_back_as_it_was_kept_from_the_draft_to_its_end() {
         Project drafted = drafted();
         assertThat(drafted.number()).hasToString("XM-1");
-        Stored<Project> first = save(Optional.empty(), drafted);
-        assertThat(find(drafted.number())).contains(first);
+        Stored<Project> first = save(Books::projects, Optional.empty(), drafted);
+        assertThat(find(Books::projects, drafted.number())).contains(first);
 
         Milestone reached = new Milestone(
                 1,
@@ -154,13 +126,14 @@ abstract class ProjectsContract extends DatabaseContract {
                 .with(new Vote("chen.zong", Approval.AGAINST, Actor.person("chen.zong"), "再议", NOW));
         Approval approval = new Approval(Approval.Question.BASELINE, "物料晚到", "chen.zong", ballot, NOW);
         Project later = with(drafted, State.ACTIVE, List.of(reached, SERIES), List.of(signed), approval);
-        Stored<Project> kept = save(Optional.of(first), later);
-        assertThat(find(drafted.number())).contains(kept);
-        assertThatThrownBy(() -> save(Optional.of(first), later)).isInstanceOf(StaleVersion.class);
+        Stored<Project> kept = save(Books::projects, Optional.of(first), later);
+        assertThat(find(Books::projects, drafted.number())).contains(kept);
+        assertThatThrownBy(() -> save(Books::projects, Optional.of(first), later))
+                .isInstanceOf(StaleVersion.class);
 
         Project closed = with(later, State.CLOSED, List.of(reached), List.of(), approval);
-        Stored<Project> last = save(Optional.of(kept), closed);
-        assertThat(find(drafted.number())).contains(last);
+        Stored<Project> last = save(Books::projects, Optional.of(kept), closed);
+        assertThat(find(Books::projects, drafted.number())).contains(last);
         List<Long> open = database.read(books -> books.projects().open());
         assertThat(open).isEmpty();
     }
@@ -169,14 +142,14 @@ abstract class ProjectsContract extends DatabaseContract {
     void it_waits_for_the_heads_who_have_not_signed_and_is_found_by_those_who_have_a_part_in_it() {
         Project drafted = drafted();
         long serial = drafted.number().serial();
-        Stored<Project> first = save(Optional.empty(), drafted);
+        Stored<Project> first = save(Books::projects, Optional.empty(), drafted);
         for (String department : List.of("market", "production", "design")) {
             Duties head = new Duties("head", Set.of(), Set.of(department), Set.of(department), false);
             assertThat(waiting(head)).containsExactly(serial);
         }
         assertThat(waiting(Duties.of("wang.fang"))).isEmpty();
 
-        save(Optional.of(first), accepting(drafted));
+        save(Books::projects, Optional.of(first), accepting(drafted));
         assertThat(waiting(Duties.of("han.mei"))).containsExactly(serial);
         for (String party : List.of("zhao.min", "han.mei", "he.tao")) {
             List<Long> own = database.read(books -> books.projects().of(party, 10));
@@ -190,8 +163,8 @@ abstract class ProjectsContract extends DatabaseContract {
 
     @Test
     void open_ones_are_found_by_the_departments_they_name_and_by_who_has_a_part_in_them() {
-        Stored<Project> first = save(Optional.empty(), drafted());
-        Stored<Project> second = save(Optional.empty(), drafted());
+        Stored<Project> first = save(Books::projects, Optional.empty(), drafted());
+        Stored<Project> second = save(Books::projects, Optional.empty(), drafted());
         long older = first.item().number().serial();
         long newer = second.item().number().serial();
         for (String department : List.of("market", "production", "design"))
@@ -203,10 +176,13 @@ abstract class ProjectsContract extends DatabaseContract {
         assertThat(open("wang.fang", Set.of(), newer, 10)).containsExactly(older);
         assertThat(open("wang.fang", Set.of(), Long.MAX_VALUE, 1)).containsExactly(newer);
 
-        save(Optional.of(first), accepting(first.item()));
+        save(Books::projects, Optional.of(first), accepting(first.item()));
         assertThat(open("han.mei", Set.of(), Long.MAX_VALUE, 10)).containsExactly(older);
         Approval asked = accepting(second.item()).approval().orElseThrow();
-        save(Optional.of(second), with(second.item(), State.CLOSED, List.of(DESIGN), List.of(), asked));
+        save(
+                Books::projects,
+                Optional.of(second),
+                with(second.item(), State.CLOSED, List.of(DESIGN), List.of(), asked));
         assertThat(open("guo.jing", Set.of("market", "design"), Long.MAX_VALUE, 10))
                 .containsExactly(older);
     }
@@ -239,8 +215,8 @@ abstract class ProjectsContract extends DatabaseContract {
     @Test
     void a_project_that_was_lost_is_named() {
         Project drafted = drafted();
-        save(Optional.empty(), drafted);
-        database.inTransaction(books -> books.projects().nextNumber(NOW));
+        save(Books::projects, Optional.empty(), drafted);
+        next(Books::projects);
         List<JdbiTrail.TrailFault> faults = database.read(books -> books.trail().verify());
         assertThat(faults).containsExactly(new JdbiTrail.TrailFault("XM-1", 1), new JdbiTrail.TrailFault("XM-2", 1));
     }

@@ -35,15 +35,16 @@ final class Samples {
         return Outgoing.note(new Outgoing.ToPerson(person), Message.of("text.verbatim", text), urgency, about);
     }
 
-    static Request request(long serial, String need, Instant nextRing) {
-        return request(serial, need, nextRing, NOW.plusSeconds(86_400));
+    /** Runs for a day from now and rings at once. */
+    static Deadline clock(Purpose purpose, int round, String owner) {
+        return clock(purpose, round, owner, NOW.plusSeconds(86_400), NOW);
     }
 
-    static Request request(long serial, String need, Instant nextRing, Instant due) {
-        Deadline answer = new Deadline(
-                Purpose.RESPONSE,
-                1,
-                "design",
+    private static Deadline clock(Purpose purpose, int round, String owner, Instant due, Instant nextRing) {
+        return new Deadline(
+                purpose,
+                round,
+                owner,
                 Deadline.State.RUNNING,
                 NOW,
                 Optional.of(due),
@@ -52,6 +53,14 @@ final class Samples {
                 0,
                 Optional.of(nextRing),
                 Optional.empty());
+    }
+
+    static Request request(long serial, String need, Instant nextRing) {
+        return request(serial, need, nextRing, NOW.plusSeconds(86_400));
+    }
+
+    static Request request(long serial, String need, Instant nextRing, Instant due) {
+        Deadline answer = clock(Purpose.RESPONSE, 1, "design", due, nextRing);
         return new Request(
                 ItemNumber.request(serial),
                 1,
