@@ -32,17 +32,24 @@ final class ProjectQueries {
                         "n.person = ? AND n.part = 'PARTY' AND n.item LIKE 'XM-%'",
                         "n.person DESC, n.part DESC"),
                 rows("item_waiting", "n.who = ? AND n.waits = 'PERSON' AND n.item LIKE 'XM-%'", "n.who DESC")));
-        List<Object> values = new ArrayList<>(List.of(person, below, most, person, below, most));
+        long from = Math.min(below, newest() + 1); // other kinds have higher numbers, which would be read first
+        List<Object> values = new ArrayList<>(List.of(person, from, most, person, from, most));
         for (String department : departments)
             for (String table : List.of("project", "project_milestone", "project_support")) {
                 each.add(rows(table, "n.department = ?", "n.department DESC"));
-                values.addAll(List.of(department, below, most));
+                values.addAll(List.of(department, from, most));
             }
         return new Select(handle, String.join(" UNION ", each), values.toArray())
                 .list(row -> row.getLong(1)).stream()
                         .sorted(Comparator.reverseOrder())
                         .limit(most)
                         .toList();
+    }
+
+    private long newest() {
+        return new Select(handle, "SELECT COALESCE(MAX(serial), 0) FROM project")
+                .first(row -> row.getLong(1))
+                .orElseThrow();
     }
 
     /** From a table's rows that name somebody, the newest back until there are enough. @param order of an index */
