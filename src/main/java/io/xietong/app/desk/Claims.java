@@ -25,7 +25,9 @@ final class Claims {
     private static final Duration RENEWED_FOR = Duration.ofMinutes(2);
     private static final int AT_ONCE = 16;
 
-    private final String node = UUID.randomUUID().toString();
+    /** What the names of this node's leases begin with. */
+    private final String node = UUID.randomUUID() + "/";
+
     private final Database database;
     private final Clock clock;
 
@@ -75,7 +77,7 @@ final class Claims {
     }
 
     private void claim(Instant real) {
-        String lease = node + "/" + ++number;
+        String lease = node + ++number;
         Instant until = real.plus(LEASE);
         List<OutboxRow> rows =
                 database.inTransaction(books -> books.claims().claim(lease, clock.instant(), real, until, AT_ONCE));
@@ -92,6 +94,12 @@ final class Claims {
 
     synchronized void done(OutboxRow row) {
         held.remove(key(row));
+    }
+
+    /** Whether any message up to this one is due that no other node holds. */
+    boolean anyDue(long upTo) {
+        return database.read(books -> books.outbox()
+                .anyDueFor(node, upTo, clock.instant(), database.time().instant()));
     }
 
     /** Renews the leases that are running out. */

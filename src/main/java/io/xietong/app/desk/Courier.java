@@ -24,6 +24,9 @@ public final class Courier implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Courier.class);
     private static final int CARRIERS = 8;
     private static final Duration STANDSTILL = Duration.ofSeconds(5);
+    /** What another node holds it sends in a moment, or it is gone and its leases have to end. */
+    private static final Duration OTHERS_STANDSTILL = Duration.ofMillis(500);
+
     private static final int LOOK_MILLIS = 20;
     private static final Duration TICK = Duration.ofSeconds(1);
 
@@ -130,7 +133,7 @@ public final class Courier implements AutoCloseable {
 
     /**
      * Returns when all that was due when it was called has been sent or put off, what that brought about included; or when
-     * nothing moves for some seconds, because a platform hangs or another node holds the rows.
+     * nothing moves: for some seconds because a platform hangs, or for a moment because another node holds the rows.
      */
     public void untilIdle() {
         long known = -1;
@@ -155,10 +158,15 @@ public final class Courier implements AutoCloseable {
             wake();
             long now = awaitMove();
             if (now != seen) moved = System.nanoTime();
-            else if (System.nanoTime() - moved > STANDSTILL.toNanos()) return false;
+            else if (isStuck(Duration.ofNanos(System.nanoTime() - moved), upTo)) return false;
             seen = now;
         }
         return !stopping;
+    }
+
+    private boolean isStuck(Duration still, long upTo) {
+        if (still.compareTo(STANDSTILL) > 0) return true;
+        return still.compareTo(OTHERS_STANDSTILL) > 0 && !claims.anyDue(upTo);
     }
 
     private synchronized long awaitMove() {

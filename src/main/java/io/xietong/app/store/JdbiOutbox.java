@@ -7,11 +7,13 @@ import io.xietong.core.item.ItemNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -142,19 +144,35 @@ public final class JdbiOutbox {
 
     /** Whether any message up to this one could be sent now, or is being sent. */
     public boolean anyDue(long upTo, Instant now) {
-        for (Urgency urgency : Urgency.values()) {
-            boolean found = handle.createQuery("SELECT o.id FROM outbox o WHERE o.state = 'WAITING' AND o.urgency = ?"
-                            + " AND o.due_at <= ? AND o.id <= ?" + HEAD_OF_LANE + " LIMIT 1")
-                    .bind(0, urgency.name())
-                    .bind(1, Sql.utc(now))
-                    .bind(2, upTo)
-                    .bind(3, Sql.utc(now))
-                    .mapTo(Long.class)
-                    .findFirst()
-                    .isPresent();
-            if (found) return true;
-        }
-        return false;
+        return anyDue(upTo, now, "");
+    }
+
+    /**
+     * Whether any of them could be sent or is being sent by one node; what others hold it has to leave to them.
+     *
+     * @param leases what the names of the node's leases begin with
+     * @param real   by the clock that leases run by
+     */
+    public boolean anyDueFor(String leases, long upTo, Instant now, Instant real) {
+        return anyDue(
+                upTo,
+                now,
+                " AND (o.lease_owner IS NULL OR o.lease_until < ? OR o.lease_owner LIKE ?)",
+                real,
+                leases + "%");
+    }
+
+    private boolean anyDue(long upTo, Instant now, String free, Object... values) {
+        String due =
+                "SELECT o.id FROM outbox o WHERE o.state = 'WAITING' AND o.urgency = ? AND o.due_at <= ? AND o.id <= ?"
+                        + free + HEAD_OF_LANE + " LIMIT 1";
+        return Arrays.stream(Urgency.values())
+                .map(urgency -> Stream.of(Stream.of(urgency, now, upTo), Arrays.stream(values), Stream.of(now))
+                        .flatMap(part -> part)
+                        .toArray())
+                .anyMatch(bound -> new Select(handle, due, bound)
+                        .first(row -> row.getLong(1))
+                        .isPresent());
     }
 
     /** The newest message's id; 0 when there never was one. */

@@ -132,6 +132,19 @@ abstract class OutboxContract extends DatabaseContract {
     }
 
     @Test
+    void what_another_node_holds_and_what_waits_behind_it_is_not_waited_for_until_its_lease_ends() {
+        post(note("li.lei", "一", Urgency.NORMAL, 1), note("li.lei", "二", Urgency.NORMAL, 1));
+        assertThat(claim(NOW)).hasSize(1);
+        assertThat(yes(books -> books.outbox().anyDueFor("node/", Long.MAX_VALUE, NOW, real)))
+                .isTrue();
+        assertThat(yes(books -> books.outbox().anyDueFor("other/", Long.MAX_VALUE, NOW, real)))
+                .isFalse();
+        real = NOW.plus(LEASE).plusMillis(1);
+        assertThat(yes(books -> books.outbox().anyDueFor("other/", Long.MAX_VALUE, NOW, real)))
+                .isTrue();
+    }
+
+    @Test
     void a_renewed_lease_keeps_others_out() {
         post(note("li.lei", "一", Urgency.NORMAL, 1));
         List<OutboxRow> mine = claim(NOW);
