@@ -1,6 +1,7 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.Database;
+import io.xietong.app.store.Lost;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.chat.Receiver.Answer;
@@ -32,7 +33,7 @@ final class Apology {
      * it again.
      */
     Answer to(Inbound inbound, Instant now, RuntimeException fault) {
-        boolean busy = Database.lostARace(fault) || Database.lostItsConnection(fault) || !database.answers();
+        boolean busy = Lost.aRace(fault) || Lost.theConnection(fault) || !database.answers();
         String event = UUID.randomUUID().toString().substring(0, 8);
         log.error("event {} on {} failed", event, inbound.platform(), fault);
         if (inbound.said() instanceof Inbound.Press) {

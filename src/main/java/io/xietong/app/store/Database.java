@@ -8,16 +8,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -40,10 +35,6 @@ public final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final int ATTEMPTS = 6;
-    /** MariaDB: lock wait, deadlock, changed since read; H2: lock time-out, deadlock, concurrent update. */
-    private static final Set<Integer> LOST_RACES = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
-
-    private static final int CONNECTION_KILLED = 1927;
 
     private final HikariDataSource source;
     private final Jdbi jdbi;
@@ -239,7 +230,7 @@ public final class Database implements AutoCloseable {
             try {
                 return jdbi.inTransaction(handle -> work.apply(new Books(handle, memory)));
             } catch (RuntimeException e) {
-                if (attempt == ATTEMPTS || !lostARace(e)) throw e;
+                if (attempt == ATTEMPTS || !Lost.aRace(e)) throw e;
                 log.debug("transaction lost a race, attempt {} follows", attempt + 1);
             } finally {
                 changes.unlock();
@@ -264,34 +255,6 @@ public final class Database implements AutoCloseable {
     /** Reads outside a transaction. */
     public <T> T read(Function<Books, T> work) {
         return jdbi.withHandle(handle -> work.apply(new Books(handle, memory)));
-    }
-
-    /** Whether a transaction failed by a deadlock, a lock time-out, or a row or key that somebody else was faster with. */
-    public static boolean lostARace(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StaleVersion || cause instanceof SQLIntegrityConstraintViolationException) return true;
-            if (cause instanceof SQLException sql
-                    && (LOST_RACES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Whether what was to be done could not be, or was undone, because the connection to the database broke or none was to be had.
-     * The database may be well again by now. A commit whose answer got lost with the connection may have happened.
-     */
-    public static boolean lostItsConnection(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLRecoverableException
-                    || cause instanceof SQLException sql && CONNECTION_KILLED == sql.getErrorCode()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A few milliseconds, at random: two that lost to each other would meet again if both came back at once. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.xietong.app.config.Settings;
 import io.xietong.app.store.Database;
+import io.xietong.app.store.Lost;
 import io.xietong.app.store.MariaDbServer;
 import io.xietong.app.wiring.CompanyFiles;
 import io.xietong.app.wiring.Phrases;
@@ -70,7 +71,7 @@ class LostConnectionTest {
             Desk desk = desk(database, url);
             Inbound text = event("a", new Inbound.Text("求助 设计部 新品海报"));
             breaks.set(true);
-            assertThatThrownBy(() -> desk.receive(text)).matches(Database::lostItsConnection);
+            assertThatThrownBy(() -> desk.receive(text)).matches(Lost::theConnection);
             assertThat(database.<Integer>read(books -> books.outbox().newest(50).size()))
                     .isZero();
 

@@ -93,7 +93,7 @@ class ServerTest {
                         });
                         return books.company().get("silent");
                     }))
-                    .matches(Database::lostItsConnection, "says that its connection is gone");
+                    .matches(Lost::theConnection, "says that its connection is gone");
             Optional<String> written = other.read(books -> books.company().get("silent"));
             assertThat(written).isEmpty();
         }
