@@ -28,15 +28,18 @@ final class ProjectQueries {
     List<Long> openOf(String person, Set<String> departments, long below, int most) {
         List<String> each = new ArrayList<>(List.of(
                 rows(
-                        "item_person",
+                        "item_person n USE INDEX (item_person_by_person)",
                         "n.person = ? AND n.part = 'PARTY' AND n.item LIKE 'XM-%'",
                         "n.person DESC, n.part DESC"),
-                rows("item_waiting", "n.who = ? AND n.waits = 'PERSON' AND n.item LIKE 'XM-%'", "n.who DESC")));
+                rows(
+                        "item_waiting n USE INDEX (item_waiting_by_who)",
+                        "n.who = ? AND n.waits = 'PERSON' AND n.item LIKE 'XM-%'",
+                        "n.waits DESC, n.who DESC")));
         long from = Math.min(below, newest() + 1); // other kinds have higher numbers, which would be read first
         List<Object> values = new ArrayList<>(List.of(person, from, most, person, from, most));
         for (String department : departments)
             for (String table : List.of("project", "project_milestone", "project_support")) {
-                each.add(rows(table, "n.department = ?", "n.department DESC"));
+                each.add(rows(table + " n", "n.department = ?", "n.department DESC"));
                 values.addAll(List.of(department, from, most));
             }
         return new Select(handle, String.join(" UNION ", each), values.toArray())
@@ -53,13 +56,15 @@ final class ProjectQueries {
     }
 
     /**
-     * From a table's rows that name somebody, the newest back until there are enough. The state is asked for by the key alone: with it
+     * From a table's rows that name somebody, the newest back until there are enough: in the order of an index that is named where
+     * another would seem to fit better, but has to be read to its end. The state is asked for by the key alone: with it
      * among the conditions H2 goes through all that are open, for each row.
      *
-     * @param order of an index
+     * @param table called n
+     * @param order of the index
      */
     private String rows(String table, String named, String order) {
-        return "(SELECT n.serial FROM " + table + " n WHERE " + named + " AND n.serial < ?"
+        return "(SELECT n.serial FROM " + table + " WHERE " + named + " AND n.serial < ?"
                 + " AND (SELECT p.state FROM project p WHERE p.serial = n.serial) IN (" + open + ")"
                 + " ORDER BY " + order + ", n.serial DESC LIMIT ?)";
     }
