@@ -24,10 +24,15 @@ public record Settings(
         List<Message> attention) {
 
     /**
-     * @param publicUrl how browsers and platforms reach this server, without a slash at the end
+     * @param publicUrl how browsers and platforms reach this server, without a slash at the end; made of host and port when
+     *     given empty
      * @param eventsPerPerson of one account on a platform in a minute; 0 for as many as they like
      */
-    public record Server(String host, int port, String publicUrl, int eventsPerPerson) {}
+    public record Server(String host, int port, String publicUrl, int eventsPerPerson) {
+        public Server {
+            if (publicUrl.isBlank()) publicUrl = "http://" + host + ":" + port;
+        }
+    }
 
     /**
      * @param pool         connections at most

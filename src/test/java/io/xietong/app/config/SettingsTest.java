@@ -49,6 +49,14 @@ class SettingsTest {
     }
 
     @Test
+    void people_reach_it_where_it_listens_unless_told_otherwise() throws IOException {
+        Map<String, String> port = Map.of("XIETONG_SERVER_PORT", "9000");
+        assertThat(Settings.read(file(""), port).server().publicUrl()).isEqualTo("http://127.0.0.1:9000");
+        Path told = file("server: { public-url: 'https://xietong.example' }");
+        assertThat(Settings.read(told, port).server().publicUrl()).isEqualTo("https://xietong.example");
+    }
+
+    @Test
     void the_demo_configuration_is_sound() {
         Settings settings = Settings.read(Path.of("..", "config", "xietong.yml"), Map.of());
         assertThat(settings.platforms().sandbox().enabled()).isTrue();
