@@ -57,6 +57,7 @@ class OnDutyTest {
             Office.Employee sun = office.employee("sun.mi");
             sun.says("值守").sees("有 1 条消息没能送达").with("给 nobody", "请在 organisation.yml 里给 nobody 补上平台账号,然后重发");
             assertThat(sun.presses("全部重发")).isEqualTo("已重新发送 1 条,过一会儿再看「值守」。");
+            office.engine.courier().untilIdle();
             office.read_all("zhao.gong");
             sun.says("重发 99999").sees("没有这样一条没送达的消息");
             office.employee("li.lei").says("重发 全部").sees("值守是秘书和信息化管理员的台面");
