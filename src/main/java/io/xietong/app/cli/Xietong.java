@@ -3,6 +3,7 @@ package io.xietong.app.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,18 +35,9 @@ public final class Xietong {
     /** The same with everything around it given. */
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
         Voice voice = new Voice(Voice.words(environment), out, err);
-        CommandLine line = new CommandLine(new Xietong())
-                .addSubcommand(new ServeCommand(environment, voice))
-                .addSubcommand(new CheckCommand(environment, voice))
-                .addSubcommand(new SyncCommand(environment, voice))
-                .addSubcommand(new VerifyTrailCommand(environment, voice))
-                .addSubcommand(new ExportCommand(environment, voice))
-                .addSubcommand(new BackupCommand(environment, voice))
-                .addSubcommand(new RestoreCommand(environment, voice))
-                .addSubcommand(new MoveCommand(environment, voice))
-                .addSubcommand(new DoorCommand(voice))
-                .addSubcommand(new VersionCommand(voice))
-                .setOut(out)
+        CommandLine line = new CommandLine(new Xietong());
+        commands(environment, voice, args).forEach(line::addSubcommand);
+        line.setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((fault, parsed, result) -> Faults.explain(fault, voice));
         if (args.length == 0) {
@@ -54,5 +46,28 @@ public final class Xietong {
         }
         int code = line.execute(args);
         return code == CommandLine.ExitCode.USAGE ? ExitCode.USAGE : code;
+    }
+
+    /** The one that is asked for, because each takes its time to be understood; all when it is none of them. */
+    private static List<Object> commands(Map<String, String> environment, Voice voice, String... args) {
+        List<Object> all = List.of(
+                new ServeCommand(environment, voice),
+                new CheckCommand(environment, voice),
+                new SyncCommand(environment, voice),
+                new VerifyTrailCommand(environment, voice),
+                new ExportCommand(environment, voice),
+                new BackupCommand(environment, voice),
+                new RestoreCommand(environment, voice),
+                new MoveCommand(environment, voice),
+                new DoorCommand(voice),
+                new VersionCommand(voice));
+        List<Object> asked = all.stream()
+                .filter(command -> args.length > 0
+                        && command.getClass()
+                                .getAnnotation(Command.class)
+                                .name()
+                                .equals(args[0]))
+                .toList();
+        return asked.isEmpty() ? all : asked;
     }
 }

@@ -17,13 +17,16 @@ public final class Reader implements AutoCloseable {
 
     private final Database database;
     private final Supplier<Company> company;
+    private final Duration first;
     private final Thread thread = new Thread(this::run, "search-reader");
     private volatile boolean stopping;
     private volatile boolean upToDate;
 
-    public Reader(Database database, Supplier<Company> company) {
+    /** @param first how long it waits before it begins; who searches meanwhile reads for themselves */
+    public Reader(Database database, Supplier<Company> company, Duration first) {
         this.database = database;
         this.company = company;
+        this.first = first;
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
     }
@@ -39,14 +42,15 @@ public final class Reader implements AutoCloseable {
 
     private void run() {
         try {
-            while (!stopping) if (readAll()) pause();
+            pause(first);
+            while (!stopping) if (readAll()) pause(PAUSE);
         } catch (InterruptedException e) {
             log.debug("stopped");
         }
     }
 
-    private synchronized void pause() throws InterruptedException {
-        if (!stopping) wait(PAUSE.toMillis());
+    private synchronized void pause(Duration time) throws InterruptedException {
+        if (!stopping && !time.isZero()) wait(time.toMillis());
     }
 
     /** Whether there is nothing to do for now. */

@@ -31,6 +31,8 @@ public final class Engine implements AutoCloseable {
     private static final Duration LONGEST_WORK = Duration.ofMinutes(10);
 
     private static final Duration LOOK = Duration.ofSeconds(30);
+    /** A start has other things to do first. */
+    private static final Duration READING = Duration.ofSeconds(5);
 
     private final Database database;
     private final CompanyFiles company;
@@ -57,7 +59,7 @@ public final class Engine implements AutoCloseable {
                 database, company, platforms, clock, company.policy().courier());
         sweep = new Sweep(database, company, clock, courier::wake);
         night = new Night(database, company, platforms, clock, company::readCalendarAgain);
-        reader = new Reader(database, company);
+        reader = new Reader(database, company, READING);
         convener = new Convener(database, company, clock, courier::wake);
         desk = new Desk(
                 database, company, phrasebook, clock, company::readCalendarAgain, courier::wake, platforms.keySet());

@@ -21,6 +21,7 @@ import io.xietong.core.people.Organisation;
 import io.xietong.core.people.Person;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ final class BenchOffice implements AutoCloseable {
 
     /** Has started to read the database into the search index. */
     Reader reader() {
-        Reader reader = new Reader(database, () -> company);
+        Reader reader = new Reader(database, () -> company, Duration.ZERO);
         reader.start();
         return reader;
     }
