@@ -230,9 +230,11 @@ export class Phone {
       Object.assign(document.getElementById(fieldId(this, message, input)) ?? {}, { value: input.initial }));
   }
 
-  /** The item that the newest card is about; none when it is a form, or a text. */
+  /** The item of the newest card since this person spoke; none while no card has come, or when it is a form. */
   get answeredItem() {
-    return itemOf(this.#newestFirst().find(message => message.card) ?? {});
+    const newest = this.#newestFirst();
+    const said = newest.findIndex(message => message.from === this.person.id);
+    return itemOf(newest.slice(0, said < 0 ? newest.length : said).find(message => message.card) ?? {});
   }
 
   /** Of the items of a kind (`XQ`, `ZY`, …) the newest. */

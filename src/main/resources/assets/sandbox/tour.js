@@ -13,7 +13,8 @@ const chatOf = step => step.chat ?? `single:${step.as}`;
 export class Tour {
   #tour = null;
   #place = 0;
-  #item = null;
+  #asked = null;
+  #item;
   #marked = null;
 
   constructor(room, clock, panels, element, menu) {
@@ -102,9 +103,11 @@ export class Tour {
     return cards.reverse().map(card => card.querySelector(inside)).find(Boolean) ?? null;
   }
 
-  /** The item that a step is about; none for a form out of which one will come. */
+  /** The item that a step is about: what was said last became it, as soon as the answer is there; none for a form. */
   #about(step, phone) {
-    return step.of ? phone.newestItem(step.of) : this.#item;
+    if (step.of) return phone.newestItem(step.of);
+    this.#item ??= this.#asked?.answeredItem;
+    return this.#item;
   }
 
   #mark() {
@@ -165,7 +168,10 @@ export class Tour {
   #acted(act) {
     const step = this.#step;
     if (!step || !this.#isDone(step, act)) return;
-    if (step.kind === 'say') this.#item = this.room.phoneOf(step.as).answeredItem;
+    if (step.kind === 'say') {
+      this.#asked = this.room.phoneOf(step.as);
+      this.#item = undefined;
+    }
     this.#place++;
     this.#begin();
   }

@@ -55,6 +55,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        App.warmUp();
         Optional<Instant> start = Optional.ofNullable(clock).map(ServeCommand::moment);
         Optional<Emulation> emulation = emulation();
         Settings settings = config.read(withEmulators(emulation));

@@ -137,8 +137,8 @@ public final class Courier implements AutoCloseable {
      */
     public void untilIdle() {
         long known = -1;
+        long before = -1; // what is being carried already may have brought something about that is not committed yet
         long upTo = lastId();
-        long before = errand.posted();
         while (upTo > known && sent(upTo)) {
             known = upTo;
             long posted = errand.posted();

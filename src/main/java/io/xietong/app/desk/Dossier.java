@@ -52,11 +52,11 @@ final class Dossier {
         putFrom(turn.books.actionItems()::from, features.actionItems());
         putFrom(turn.books.disputes()::about, features.disputes());
         putFrom(turn.books.actionItems()::from, features.actionItems());
-        put(named());
+        put(namedDocuments());
     }
 
     /** Those that anything of it names, and those that name the project. */
-    private List<Found<Document>> named() {
+    private List<Found<Document>> namedDocuments() {
         Set<ItemNumber> named = new TreeSet<>();
         all.values().forEach(found -> named.addAll(named(found.item().text())));
         Set<Long> serials = new TreeSet<>(turn.books.documents().mayName(project));

@@ -87,6 +87,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Opens a database in memory and throws it away: what the one that is wanted needs is ready then, as in a second start. */
+    public static void warmUp() {
+        try (HikariDataSource source = new HikariDataSource(config("jdbc:h2:mem:warm-up", "sa", ""))) {
+            Migrations.warmUp(source);
+            Jdbi.create(source)
+                    .withHandle(handle -> handle.createQuery("SELECT :one")
+                            .bind("one", 1)
+                            .mapTo(Integer.class)
+                            .one());
+        }
+    }
+
     private static HikariConfig config(String url, String user, String password) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(DatabaseUrl.durable(url));

@@ -11,7 +11,7 @@ import java.util.Set;
 public final class Lost {
 
     /** MariaDB: lock wait, deadlock, changed since read; H2: lock time-out, deadlock, concurrent update. */
-    private static final Set<Integer> LOST_RACES = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
+    private static final Set<Integer> RACES = Set.of(1205, 1213, 1020, 50200, 40001, 90131);
 
     private static final int CONNECTION_KILLED = 1927;
 
@@ -22,7 +22,7 @@ public final class Lost {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof StaleVersion || cause instanceof SQLIntegrityConstraintViolationException) return true;
             if (cause instanceof SQLException sql
-                    && (LOST_RACES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
+                    && (RACES.contains(sql.getErrorCode()) || "40001".equals(sql.getSQLState()))) {
                 return true;
             }
         }

@@ -205,7 +205,6 @@ public final class App implements AutoCloseable {
      * @throws ConfigFault when the settings cannot be used together
      */
     public static App start(Settings settings, Optional<Instant> start) {
-        warmUp();
         CompanyFiles company = CompanyFiles.read(settings);
         checkSandbox(settings);
         if (start.isPresent() && !settings.platforms().sandbox().enabled()) {
@@ -214,10 +213,14 @@ public final class App implements AutoCloseable {
         return new App(settings, company, start);
     }
 
-    /** On a second processor, while the first makes the tables: what is needed only when they are there. */
-    private static void warmUp() {
+    /**
+     * Makes ready what {@link #start} needs, on a second processor; to be called while the first has other things to do, such as
+     * reading the settings. Without it everything works the same.
+     */
+    public static void warmUp() {
         Thread thread = new Thread(
                 () -> {
+                    Database.warmUp();
                     Web.warmUp();
                     Phrases.book();
                 },
