@@ -22,9 +22,20 @@ final class WholeFile implements AutoCloseable {
      */
     private static final int ROOM = 500_000_000;
 
+    /** In percent: how much of what was written has to be in use still. */
+    private static final int IN_USE = 50;
+
+    /** In bytes: how much of what is in use is written anew at a time, some milliseconds' work. */
+    private static final int ANEW = 1 << 20;
+
+    /** Writes, the first after a start included: what was written before that one may be all that a short life leaves behind. */
+    private static final int TIDIED_EVERY = 100;
+
     private final Jdbi jdbi;
     private final ReentrantReadWriteLock whole = new ReentrantReadWriteLock();
-    private final DiskFlush flush = new DiskFlush(() -> write("CHECKPOINT SYNC"));
+    private final DiskFlush flush = new DiskFlush(this::writeAndTidy);
+    /** Only the thread that writes looks at it. */
+    private int writes;
 
     /** @param jdbi of an H2 database in this process, which nobody changes yet */
     WholeFile(Jdbi jdbi) {
@@ -48,6 +59,17 @@ final class WholeFile implements AutoCloseable {
                 whole.writeLock().unlock();
             }
         });
+    }
+
+    /**
+     * Each write appends what has changed, and its space is free when nothing in it is in use any more. So now and then the little
+     * that is left in the oldest is put among what has changed, to be written with it. H2 would do so in the thread in which it
+     * writes by itself, which does not run.
+     */
+    private void writeAndTidy() {
+        write("CHECKPOINT SYNC");
+        if (writes++ % TIDIED_EVERY == 0)
+            jdbi.useHandle(handle -> storeOf(handle.getConnection()).compact(IN_USE, ANEW));
     }
 
     /** H2 counts anew whenever it has written, and when it has opened the file again after a fault. */

@@ -43,6 +43,10 @@ abstract class DatabaseContract {
         return database.inTransaction(books -> shelf.apply(books).nextNumber(Samples.NOW));
     }
 
+    boolean yes(Function<Books, Boolean> work) {
+        return database.inTransaction(work);
+    }
+
     void does(Consumer<Books> work) {
         does(database, work);
     }

@@ -62,6 +62,24 @@ class DatabaseFileTest {
         }
     }
 
+    /** H2 waits for most of a minute before it writes where something was. */
+    @Test
+    void the_space_of_what_has_changed_since_is_used_again() throws Exception {
+        try (Database database = open();
+                Connection connection = database.connection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET RETENTION_TIME 0");
+            long few = sizeAfter(database, 400);
+            long many = sizeAfter(database, 1600);
+            assertThat(many).isLessThan(4 * few);
+        }
+    }
+
+    private long sizeAfter(Database database, int changes) throws IOException {
+        for (int i = 0; i < changes; i++) database.inTransaction(books -> Samples.keep(books, "海报", 1));
+        return Files.size(file());
+    }
+
     /** A copy taken while the database is open is what a killed process leaves behind. */
     @Test
     void what_any_of_many_speakers_was_told_is_in_the_file_at_that_moment() throws Exception {

@@ -20,7 +20,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** How messages wait, are claimed, and leave, on every database. */
@@ -50,10 +49,6 @@ abstract class OutboxContract extends DatabaseContract {
     private List<OutboxRow> claim(Instant now) {
         String lease = "node/" + ++claims;
         return database.inTransaction(books -> books.claims().claim(lease, now, real, real.plus(LEASE), 10));
-    }
-
-    private boolean yes(Function<Books, Boolean> work) {
-        return database.inTransaction(work);
     }
 
     private boolean sent(OutboxRow row) {
