@@ -190,7 +190,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What answers, such as {@code H2 2.5.252}. */
+    /** What answers, such as {@code H2 2.5.250}. */
     public String product() {
         return jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName) + " "
                 + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));

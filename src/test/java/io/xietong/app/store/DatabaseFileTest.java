@@ -65,22 +65,39 @@ class DatabaseFileTest {
     @Test
     void the_space_of_what_has_changed_since_is_used_again() throws Exception {
         try (Database database = open()) {
-            long few = sizeAfter(database, 400);
-            long many = sizeAfter(database, 1600);
-            assertThat(many).isLessThan(4 * few);
+            usesSpaceAgain(database, file());
         }
     }
 
-    private long sizeAfter(Database database, int changes) throws IOException {
-        for (int i = 0; i < changes; i++) database.inTransaction(books -> Samples.keep(books, "海报", 1));
-        return Files.size(file());
+    @Test
+    void after_a_kill_it_is_used_again_too() throws Exception {
+        Path left = folder.resolve("left.mv.db");
+        try (Database database = open()) {
+            keepsWhatIsFree(database, 0);
+            sizeAfter(database, file(), 1_000);
+            Files.copy(file(), left);
+        }
+        try (Database database = Database.open("jdbc:h2:file:" + folder.resolve("left"), "sa", "", 2)) {
+            usesSpaceAgain(database, left);
+        }
     }
 
-    /** So that a file does not change in what is being copied. */
-    private static void keepsWhatIsFree(Database database) throws SQLException {
+    private static void usesSpaceAgain(Database database, Path file) throws IOException, SQLException {
+        keepsWhatIsFree(database, 0);
+        long few = sizeAfter(database, file, 400);
+        long many = sizeAfter(database, file, 1_600);
+        assertThat(many).isLessThan(4 * few);
+    }
+
+    private static long sizeAfter(Database database, Path file, int changes) throws IOException {
+        for (int i = 0; i < changes; i++) database.inTransaction(books -> Samples.keep(books, "海报", 1));
+        return Files.size(file);
+    }
+
+    private static void keepsWhatIsFree(Database database, int millis) throws SQLException {
         try (Connection connection = database.connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("SET RETENTION_TIME 60000");
+            statement.execute("SET RETENTION_TIME " + millis);
         }
     }
 
@@ -132,7 +149,7 @@ class DatabaseFileTest {
         List<Path> copies = new ArrayList<>();
         ExecutorService crowd = Executors.newFixedThreadPool(8);
         try (Database database = open()) {
-            keepsWhatIsFree(database);
+            keepsWhatIsFree(database, 60_000); // a copy takes some moments, and nothing is to change in it meanwhile
             AtomicBoolean enough = new AtomicBoolean();
             List<Future<?>> speakers = new ArrayList<>();
             for (int i = 0; i < 8; i++)
