@@ -77,6 +77,11 @@ public final class Database implements AutoCloseable {
         try {
             int newestKnown = server ? migrate(url, user, password) : Integer.MAX_VALUE;
             source = new HikariDataSource(config);
+            if (!server && WholeFile.isWasteful(source)) {
+                source.close();
+                WholeFile.shrink(config.getJdbcUrl(), user, password);
+                source = new HikariDataSource(config);
+            }
             if (!server) Migrations.ofAFile(source);
             Database database = new Database(source, newestKnown);
             if (server) database.review(poolSize);
@@ -190,7 +195,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** What answers, such as {@code H2 2.5.250}. */
+    /** What answers, such as {@code H2 2.5.252}. */
     public String product() {
         return jdbi.withHandle(handle -> handle.queryMetadata(DatabaseMetaData::getDatabaseProductName) + " "
                 + handle.queryMetadata(DatabaseMetaData::getDatabaseProductVersion));

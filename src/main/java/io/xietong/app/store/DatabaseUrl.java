@@ -18,15 +18,15 @@ final class DatabaseUrl {
     private static final Set<String> ALLOWED =
             Set.of("MODE", "WRITE_DELAY", "DB_CLOSE_ON_EXIT", "DB_CLOSE_DELAY", "CACHE_SIZE");
     /**
-     * Commits are not written one by one, because nobody is answered before a flush (decision 0025); so each write is on the disk
-     * before the next, and what it made free need not wait long before it is written over (decision 0042).
+     * Commits are not written one by one, because nobody is answered before a flush (decision 0025). A file that is closed is not
+     * tidied: that writes over what a kill meanwhile would need (decision 0042).
      */
     private static final List<String> OWN = List.of(
             "MODE=MySQL",
             "DATABASE_TO_LOWER=TRUE",
             "CASE_INSENSITIVE_IDENTIFIERS=TRUE",
             "WRITE_DELAY=2147483647",
-            "RETENTION_TIME=1000",
+            "MAX_COMPACT_TIME=0",
             "DB_CLOSE_ON_EXIT=FALSE",
             "LOCK_TIMEOUT=5000",
             "QUERY_CACHE_SIZE=64");

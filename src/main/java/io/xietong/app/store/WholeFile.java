@@ -1,20 +1,29 @@
 package io.xietong.app.store;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes an H2 file so that a killed process leaves every change in it whole or not at all (decision 0042). H2 writes one table
  * after the other, and nothing keeps changes from going on meanwhile; so the file is written only while nobody holds
- * {@link #changes()}. Thread-safe.
+ * {@link #changes()}. And it never writes over what the last write might need, so a file only grows until it is opened the next
+ * time. Thread-safe.
  */
 final class WholeFile implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(WholeFile.class);
 
     /**
      * In bytes. H2 writes by itself, in the midst of changes, once it counts 11 MB or more that are not written. Four times this
@@ -22,25 +31,43 @@ final class WholeFile implements AutoCloseable {
      */
     private static final int ROOM = 500_000_000;
 
-    /** In percent: how much of what was written has to be in use still. */
+    /** In bytes; a smaller file may be as empty as it likes. */
+    private static final long LARGE = 16_000_000;
+
+    /** In percent of what was written. */
     private static final int IN_USE = 50;
-
-    /** In bytes: how much of what is in use is written anew at a time, some milliseconds' work. */
-    private static final int ANEW = 1 << 20;
-
-    /** Writes, the first after a start included: what was written before that one may be all that a short life leaves behind. */
-    private static final int TIDIED_EVERY = 100;
 
     private final Jdbi jdbi;
     private final ReentrantReadWriteLock whole = new ReentrantReadWriteLock();
-    private final DiskFlush flush = new DiskFlush(this::writeAndTidy);
-    /** Only the thread that writes looks at it. */
-    private int writes;
+    private final DiskFlush flush = new DiskFlush(() -> write("CHECKPOINT SYNC"));
 
     /** @param jdbi of an H2 database in this process, which nobody changes yet */
     WholeFile(Jdbi jdbi) {
         this.jdbi = jdbi;
-        jdbi.useHandle(handle -> makeRoom(handle.getConnection()));
+        jdbi.useHandle(handle -> setUp(handle.getConnection()));
+    }
+
+    /** Whether a file is large and little of it is in use. */
+    static boolean isWasteful(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            FileStore<?> file = storeOf(connection).getFileStore();
+            return file != null && file.size() >= LARGE && file.getChunksFillRate() < IN_USE;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell how full it is", e);
+        }
+    }
+
+    /**
+     * Writes a file anew with what is in use, while nobody has it open; some tenths of a second for each ten megabytes that are. A
+     * kill meanwhile leaves the old file.
+     */
+    static void shrink(String url, String user, String password) {
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN COMPACT");
+        } catch (SQLException e) {
+            log.warn("the database stays as large as it is: {}", e.toString());
+        }
     }
 
     /** Held by whoever changes something, from the first statement to the commit; shared by all of them. */
@@ -54,28 +81,19 @@ final class WholeFile implements AutoCloseable {
             whole.writeLock().lock();
             try {
                 handle.execute(statement);
-                makeRoom(handle.getConnection());
+                setUp(handle.getConnection());
             } finally {
                 whole.writeLock().unlock();
             }
         });
     }
 
-    /**
-     * Each write appends what has changed, and its space is free when nothing in it is in use any more. So now and then the little
-     * that is left in the oldest is put among what has changed, to be written with it. H2 would do so in the thread in which it
-     * writes by itself, which does not run.
-     */
-    private void writeAndTidy() {
-        write("CHECKPOINT SYNC");
-        if (writes++ % TIDIED_EVERY == 0)
-            jdbi.useHandle(handle -> storeOf(handle.getConnection()).compact(IN_USE, ANEW));
-    }
-
-    /** H2 counts anew whenever it has written, and when it has opened the file again after a fault. */
-    private static void makeRoom(Connection connection) {
+    /** H2 counts anew whenever it has written, and forgets all when it has opened the file again after a fault. */
+    private static void setUp(Connection connection) {
         MVStore store = storeOf(connection);
-        if (store.isPersistent()) store.registerUnsavedMemory(-ROOM - store.getUnsavedMemory());
+        if (!store.isPersistent()) return;
+        store.setReuseSpace(false);
+        store.registerUnsavedMemory(-ROOM - store.getUnsavedMemory());
     }
 
     private static MVStore storeOf(Connection connection) {

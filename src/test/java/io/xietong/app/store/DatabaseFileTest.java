@@ -63,41 +63,23 @@ class DatabaseFileTest {
     }
 
     @Test
-    void the_space_of_what_has_changed_since_is_used_again() throws Exception {
+    void a_large_file_of_which_little_is_in_use_is_written_anew_when_it_is_opened() throws IOException {
+        List<Long> kept = new ArrayList<>();
+        long size = 0;
         try (Database database = open()) {
-            usesSpaceAgain(database, file());
+            while (size < 17_000_000) {
+                kept.add(database.inTransaction(books -> Samples.keep(books, "海报", 1))
+                        .item()
+                        .number()
+                        .serial());
+                size = Files.size(file());
+            }
         }
-    }
-
-    @Test
-    void after_a_kill_it_is_used_again_too() throws Exception {
-        Path left = folder.resolve("left.mv.db");
         try (Database database = open()) {
-            keepsWhatIsFree(database, 0);
-            sizeAfter(database, file(), 1_000);
-            Files.copy(file(), left);
-        }
-        try (Database database = Database.open("jdbc:h2:file:" + folder.resolve("left"), "sa", "", 2)) {
-            usesSpaceAgain(database, left);
-        }
-    }
-
-    private static void usesSpaceAgain(Database database, Path file) throws IOException, SQLException {
-        keepsWhatIsFree(database, 0);
-        long few = sizeAfter(database, file, 400);
-        long many = sizeAfter(database, file, 1_600);
-        assertThat(many).isLessThan(4 * few);
-    }
-
-    private static long sizeAfter(Database database, Path file, int changes) throws IOException {
-        for (int i = 0; i < changes; i++) database.inTransaction(books -> Samples.keep(books, "海报", 1));
-        return Files.size(file);
-    }
-
-    private static void keepsWhatIsFree(Database database, int millis) throws SQLException {
-        try (Connection connection = database.connection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("SET RETENTION_TIME " + millis);
+            assertThat(Files.size(file())).isLessThan(size / 2);
+            List<Long> found = database.read(books -> books.requests().open());
+            assertThat(found).containsExactlyElementsOf(kept);
+            database.inTransaction(books -> Samples.keep(books, "横幅", 1));
         }
     }
 
@@ -149,7 +131,6 @@ class DatabaseFileTest {
         List<Path> copies = new ArrayList<>();
         ExecutorService crowd = Executors.newFixedThreadPool(8);
         try (Database database = open()) {
-            keepsWhatIsFree(database, 60_000); // a copy takes some moments, and nothing is to change in it meanwhile
             AtomicBoolean enough = new AtomicBoolean();
             List<Future<?>> speakers = new ArrayList<>();
             for (int i = 0; i < 8; i++)
