@@ -58,8 +58,8 @@ final class WholeFile implements AutoCloseable {
     }
 
     /**
-     * Writes a file anew with what is in use, while nobody has it open; some tenths of a second for each ten megabytes that are. A
-     * kill meanwhile leaves the old file.
+     * Writes a file anew with what is in use, while nobody has it open; that took less than four seconds for one of 660 MB. A kill
+     * meanwhile leaves the old file, and so does a disk without room for both.
      */
     static void shrink(String url, String user, String password) {
         try (Connection connection = DriverManager.getConnection(url, user, password);
