@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -80,7 +81,7 @@ final class Migrations {
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("DELETE FROM flyway_schema_history WHERE success = FALSE");
         } catch (SQLException e) {
-            if (!e.getSQLState().startsWith(NO_TABLE))
+            if (!Objects.toString(e.getSQLState(), "").startsWith(NO_TABLE))
                 throw new IllegalStateException("a failed migration cannot be tried again", e);
         }
     }
