@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
@@ -77,6 +78,8 @@ public final class App implements AutoCloseable {
 
         Engine engine = new Engine(database, company, clock, platforms);
         stops.push(engine::close);
+        CompletableFuture<Void> history = demoHistory(settings, database, clock);
+        stops.push(() -> history.exceptionally(fault -> null).join());
         Vitals vitals = new Vitals(database, engine.watch(), clocks(gateways), words());
         String publicUrl = settings.server().publicUrl();
         List<Door> doors = new ArrayList<>(new CommonDoors(engine, vitals, publicUrl).all(forms, signIns(gateways)));
@@ -86,6 +89,7 @@ public final class App implements AutoCloseable {
         });
         Web web = Web.start(settings.server().host(), settings.server().port(), doors);
         stops.push(web::close);
+        history.join();
         engine.start(backups(settings, database, clock));
         Presence presence = presence(settings, engine, web.port());
         presence.start();
@@ -104,6 +108,12 @@ public final class App implements AutoCloseable {
                 .filter(gap -> gap.isTold(clock.instant()))
                 .ifPresent(
                         gap -> attention.add(Message.of("talk.duty.restored", gap.from(), gap.until(), gap.notSent())));
+    }
+
+    /** Written while the doors are made, on a second processor. */
+    private CompletableFuture<Void> demoHistory(Settings settings, Database database, CompanyClock clock) {
+        if (!settings.platforms().sandbox().enabled()) return CompletableFuture.completedFuture(null);
+        return CompletableFuture.runAsync(new DemoHistory(database, company, clock)::writeOnce);
     }
 
     private CompanyClock clock(Settings settings, Database database, Optional<Instant> start) {
@@ -179,7 +189,6 @@ public final class App implements AutoCloseable {
     private List<Gateway> gateways(Settings settings, Database database, CompanyClock clock, FormLinks forms) {
         List<Gateway> gateways = new ArrayList<>();
         if (settings.platforms().sandbox().enabled()) {
-            new DemoHistory(database, company, clock).writeOnce();
             gateways.add(new SandboxGateway(database, company.get().organisation(), clock));
         }
         Clock machine = Clock.systemUTC();

@@ -11,11 +11,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.migration.baseline.BaselineMigrationConfigurationExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 class MigrationsTest {
 
-    /** A statement of the first migration after its table of requests and before their indexes. */
+    /** A statement after the table of requests and before the last of their indexes. */
     private static final int FAILING = 4;
 
     /** As if the process ended there. */
@@ -69,19 +73,42 @@ class MigrationsTest {
     }
 
     /**
-     * Every column and index, what stands in the tables from the start, and which migrations are written down. The index of Flyway's
-     * own table of twenty rows is left out: it makes the table once, and a kill right behind that leaves it without.
+     * Every column, index and reference, and what stands in the tables from the start. The index of Flyway's own table is left out:
+     * it makes the table once, and a kill right behind that leaves it without.
      */
     private static List<String> state(DataSource source, String schema, String indexes) throws SQLException {
         List<String> state = rows(
                 source,
-                "SELECT table_name, column_name, data_type, is_nullable FROM information_schema.columns WHERE table_schema = "
-                        + schema + " ORDER BY table_name, column_name");
+                "SELECT table_name, ordinal_position, column_name, data_type, character_maximum_length, datetime_precision,"
+                        + " numeric_precision, numeric_scale, column_default, is_nullable FROM information_schema.columns"
+                        + " WHERE table_schema = " + schema + " ORDER BY table_name, ordinal_position");
         state.addAll(rows(source, indexes));
+        state.addAll(rows(
+                source,
+                "SELECT table_name, constraint_type, COUNT(*) FROM information_schema.table_constraints WHERE table_schema = "
+                        + schema + " AND table_name <> 'flyway_schema_history'"
+                        + " GROUP BY table_name, constraint_type ORDER BY table_name, constraint_type"));
         state.addAll(rows(source, "SELECT * FROM schema_age"));
         state.addAll(rows(source, "SELECT * FROM sandbox_change"));
-        state.addAll(rows(source, "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank"));
         return state;
+    }
+
+    private static List<String> writtenDown(DataSource source) throws SQLException {
+        return rows(
+                source,
+                "SELECT version, success FROM flyway_schema_history WHERE version IS NOT NULL ORDER BY installed_rank");
+    }
+
+    /** As a database that was made before there was one script for all tables. */
+    private static void begunLongAgo(DataSource source, String counted) {
+        FluentConfiguration first = Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("counted", counted))
+                .target("1");
+        first.getConfigurationExtension(BaselineMigrationConfigurationExtension.class)
+                .setBaselineMigrationPrefix("none");
+        first.load().migrate();
     }
 
     private static List<String> ofAFile(DataSource source) throws SQLException {
@@ -135,6 +162,19 @@ class MigrationsTest {
             Migrations.ofAFile(smooth);
             assertThat(kills(killed, Migrations::ofAFile)).isGreaterThan(50);
             assertThat(ofAFile(killed)).hasSizeGreaterThan(300).isEqualTo(ofAFile(smooth));
+            assertThat(writtenDown(killed)).hasSize(1).isEqualTo(writtenDown(smooth));
+        }
+    }
+
+    @Test
+    void an_old_file_comes_to_the_same_tables_as_a_new_one_after_any_number_of_kills() throws Exception {
+        try (HikariDataSource made = file();
+                HikariDataSource old = file()) {
+            Migrations.ofAFile(made);
+            begunLongAgo(old, "BIGINT");
+            assertThat(kills(old, Migrations::ofAFile)).isGreaterThan(50);
+            assertThat(ofAFile(old)).isEqualTo(ofAFile(made));
+            assertThat(writtenDown(old)).hasSizeGreaterThan(20);
         }
     }
 
@@ -145,6 +185,19 @@ class MigrationsTest {
             Migrations.ofAServer(smooth);
             assertThat(kills(killed, Migrations::ofAServer)).isGreaterThan(50);
             assertThat(ofAServer(killed)).hasSizeGreaterThan(300).isEqualTo(ofAServer(smooth));
+            assertThat(writtenDown(killed)).hasSize(1).isEqualTo(writtenDown(smooth));
+        }
+    }
+
+    @Test
+    void an_old_server_comes_to_the_same_tables_as_a_new_one_after_any_number_of_kills() throws Exception {
+        try (HikariDataSource made = server();
+                HikariDataSource old = server()) {
+            Migrations.ofAServer(made);
+            begunLongAgo(old, "BIGINT AUTO_INCREMENT");
+            assertThat(kills(old, Migrations::ofAServer)).isGreaterThan(50);
+            assertThat(ofAServer(old)).isEqualTo(ofAServer(made));
+            assertThat(writtenDown(old)).hasSizeGreaterThan(20);
         }
     }
 
@@ -155,7 +208,7 @@ class MigrationsTest {
                     if (statements.incrementAndGet() == FAILING) run(source, "ALTER TABLE request RENAME TO elsewhere");
                 }))
                 .isInstanceOf(FlywayException.class);
-        assertThat(rows(source, "SELECT success FROM flyway_schema_history WHERE version = '1'"))
+        assertThat(rows(source, "SELECT success FROM flyway_schema_history WHERE version = '23'"))
                 .as("it is written down as failed")
                 .hasSize(1);
         run(source, "ALTER TABLE elsewhere RENAME TO request");
