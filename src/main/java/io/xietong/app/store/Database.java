@@ -43,7 +43,6 @@ public final class Database implements AutoCloseable {
     private final Optional<WholeFile> file;
 
     private final Lock changes;
-
     private final int newestKnown;
     private final DatabaseTime time = new DatabaseTime();
     private List<Message> attention = List.of();
@@ -56,7 +55,7 @@ public final class Database implements AutoCloseable {
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
         this.memory =
                 new Memory(new RecentNeeds(), new Serials(isOurs()), new PeopleFacts.Kept(isOurs()), new SearchIndex());
-        this.file = isOurs() ? Optional.of(new WholeFile(jdbi)) : Optional.empty();
+        this.file = isOurs() ? Optional.of(new WholeFile(source, jdbi)) : Optional.empty();
         this.changes = file.map(WholeFile::changes).orElseGet(new ReentrantReadWriteLock()::readLock);
     }
 
@@ -72,7 +71,10 @@ public final class Database implements AutoCloseable {
         config.setPoolName("database");
         boolean server = ServerSession.isServer(config.getJdbcUrl());
         if (server) ServerSession.limit(config);
-        else config.setExceptionOverrideClassName(ClosedFile.class.getName());
+        else {
+            config.setExceptionOverrideClassName(ClosedFile.class.getName());
+            config.setAllowPoolSuspension(true);
+        }
         HikariDataSource source = null;
         try {
             int newestKnown = server ? migrate(url, user, password) : Integer.MAX_VALUE;
@@ -222,6 +224,14 @@ public final class Database implements AutoCloseable {
      */
     public void copyTo(Path archive, Instant now) {
         FileCopies.write(this, file.orElseThrow(), archive, now);
+    }
+
+    /**
+     * Writes an H2 file anew if it is large and little of it is in use. Everybody who needs the database waits meanwhile: some
+     * seconds for hundreds of megabytes.
+     */
+    public void shrink() {
+        file.ifPresent(WholeFile::shrink);
     }
 
     /**

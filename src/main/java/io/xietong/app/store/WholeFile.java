@@ -1,10 +1,14 @@
 package io.xietong.app.store;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.h2.engine.SessionLocal;
@@ -18,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes an H2 file so that a killed process leaves every change in it whole or not at all (decision 0042). H2 writes one table
  * after the other, and nothing keeps changes from going on meanwhile; so the file is written only while nobody holds
- * {@link #changes()}. And it never writes over what the last write might need, so a file only grows until it is opened the next
- * time. Thread-safe.
+ * {@link #changes()}. And it never writes over what the last write might need, so a file only grows until it is written anew.
+ * Thread-safe.
  */
 final class WholeFile implements AutoCloseable {
 
@@ -37,12 +41,22 @@ final class WholeFile implements AutoCloseable {
     /** In percent of what was written. */
     private static final int IN_USE = 50;
 
+    /** For how long a connection that somebody has is waited for, before the file stays as it is. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final ReentrantReadWriteLock whole = new ReentrantReadWriteLock();
     private final DiskFlush flush = new DiskFlush(() -> write("CHECKPOINT SYNC"));
 
-    /** @param jdbi of an H2 database in this process, which nobody changes yet */
-    WholeFile(Jdbi jdbi) {
+    /**
+     * @param pool of an H2 database in this process, which nobody changes yet; it can be suspended
+     * @param jdbi lends the pool's connections
+     */
+    WholeFile(HikariDataSource pool, Jdbi jdbi) {
+        this.pool = pool;
         this.jdbi = jdbi;
         jdbi.useHandle(handle -> setUp(handle.getConnection()));
     }
@@ -70,6 +84,33 @@ final class WholeFile implements AutoCloseable {
         }
     }
 
+    /** Writes a wasteful file anew while it is open; everybody waits until that is done. */
+    void shrink() {
+        whole.writeLock().lock();
+        try {
+            if (!isWasteful(pool)) return;
+            pool.getHikariPoolMXBean().suspendPool();
+            try {
+                if (isClosed()) shrink(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+                else log.info("the database stays as large as it is, because somebody goes on reading it");
+            } finally {
+                pool.getHikariPoolMXBean().resumePool();
+            }
+            jdbi.useHandle(handle -> setUp(handle.getConnection()));
+        } finally {
+            whole.writeLock().unlock();
+        }
+    }
+
+    /** Whether all connections of the suspended pool have ended, and the file with the last of them. */
+    private boolean isClosed() {
+        HikariPoolMXBean connections = pool.getHikariPoolMXBean();
+        connections.softEvictConnections();
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (connections.getTotalConnections() > 0 && System.nanoTime() < end) LockSupport.parkNanos(LOOK_NANOS);
+        return connections.getTotalConnections() == 0;
+    }
+
     /** Held by whoever changes something, from the first statement to the commit; shared by all of them. */
     Lock changes() {
         return whole.readLock();
@@ -77,15 +118,16 @@ final class WholeFile implements AutoCloseable {
 
     /** Runs a statement of H2 that writes the whole file, while nobody changes anything. */
     void write(String statement) {
-        jdbi.useHandle(handle -> {
-            whole.writeLock().lock();
-            try {
+        whole.writeLock().lock();
+        try {
+            jdbi.useHandle(handle -> {
+                setUp(handle.getConnection());
                 handle.execute(statement);
                 setUp(handle.getConnection());
-            } finally {
-                whole.writeLock().unlock();
-            }
-        });
+            });
+        } finally {
+            whole.writeLock().unlock();
+        }
     }
 
     /** H2 counts anew whenever it has written, and forgets all when it has opened the file again after a fault. */

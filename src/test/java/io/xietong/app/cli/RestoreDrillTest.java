@@ -171,6 +171,7 @@ class RestoreDrillTest {
             assertThat(asking.get()).isEqualTo(ExitCode.OK);
         }
         try (Database database = Database.open(environment.get("XIETONG_DATABASE_URL"), "sa", "", 5)) {
+            fill(database);
             Path nights = folder.resolve("nights");
             CompanyClock clock = CompanyClock.real(ZoneOffset.ofHours(8));
             Instant noon = Instant.parse("2026-11-24T04:00:00Z");
@@ -188,6 +189,17 @@ class RestoreDrillTest {
                                 "xietong-20261126-120000.zip",
                                 "xietong-20261127-120000.zip");
             }
+            assertThat(Files.size(file)).isLessThan(8_000_000);
         }
+    }
+
+    /** Until there is much in the file that is not in use. */
+    private void fill(Database database) throws IOException {
+        String text = "x".repeat(400);
+        while (Files.size(file) < 17_000_000)
+            database.inTransaction(books -> {
+                books.company().set("filler", text);
+                return null;
+            });
     }
 }

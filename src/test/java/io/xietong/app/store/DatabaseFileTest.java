@@ -64,22 +64,80 @@ class DatabaseFileTest {
 
     @Test
     void a_large_file_of_which_little_is_in_use_is_written_anew_when_it_is_opened() throws IOException {
-        List<Long> kept = new ArrayList<>();
-        long size = 0;
+        List<Long> kept;
+        long size;
         try (Database database = open()) {
-            while (size < 17_000_000) {
-                kept.add(database.inTransaction(books -> Samples.keep(books, "海报", 1))
-                        .item()
-                        .number()
-                        .serial());
-                size = Files.size(file());
-            }
+            kept = growWasteful(database);
+            size = Files.size(file());
         }
         try (Database database = open()) {
             assertThat(Files.size(file())).isLessThan(size / 2);
             List<Long> found = database.read(books -> books.requests().open());
             assertThat(found).containsExactlyElementsOf(kept);
             database.inTransaction(books -> Samples.keep(books, "横幅", 1));
+        }
+    }
+
+    private List<Long> growWasteful(Database database) throws IOException {
+        List<Long> kept = new ArrayList<>();
+        while (Files.size(file()) < 17_000_000) kept.add(keepOne(database));
+        return kept;
+    }
+
+    private static long keepOne(Database database) {
+        return database.inTransaction(books -> Samples.keep(books, "海报", 1))
+                .item()
+                .number()
+                .serial();
+    }
+
+    @Test
+    void a_wasteful_file_is_written_anew_while_others_read_and_write_it() throws Exception {
+        ExecutorService crowd = Executors.newFixedThreadPool(4);
+        Path left = folder.resolve("left.mv.db");
+        Set<Long> told = ConcurrentHashMap.newKeySet();
+        try (Database database = open()) {
+            told.addAll(growWasteful(database));
+            AtomicBoolean enough = new AtomicBoolean();
+            List<Future<?>> others = new ArrayList<>();
+            for (int i = 0; i < 2; i++)
+                others.add(crowd.submit(() -> {
+                    while (!enough.get()) told.add(keepOne(database));
+                }));
+            for (int i = 0; i < 2; i++)
+                others.add(crowd.submit(() -> {
+                    while (!enough.get())
+                        database.read(books -> books.requests().open());
+                }));
+            int before = told.size();
+            Awaitility.await().until(() -> told.size() > before);
+            database.shrink();
+            assertThat(Files.size(file())).isLessThan(8_000_000);
+            int after = told.size();
+            Awaitility.await().until(() -> told.size() > after + 10);
+            enough.set(true);
+            for (Future<?> other : others) other.get();
+            Files.copy(file(), left);
+        } finally {
+            crowd.shutdownNow();
+        }
+        try (Database found = Database.open("jdbc:h2:file:" + folder.resolve("left"), "sa", "", 2)) {
+            List<Long> kept = found.read(books -> books.requests().open());
+            assertThat(kept).containsExactlyInAnyOrderElementsOf(told);
+        }
+    }
+
+    @Test
+    void a_wasteful_file_stays_as_it_is_while_somebody_goes_on_reading() throws Exception {
+        try (Database database = open()) {
+            growWasteful(database);
+            try (Connection ignored = database.connection()) {
+                database.shrink();
+            }
+            assertThat(Files.size(file())).isGreaterThan(16_000_000);
+            keepOne(database);
+            database.shrink();
+            assertThat(Files.size(file())).isLessThan(8_000_000);
         }
     }
 
