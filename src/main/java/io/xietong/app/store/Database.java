@@ -179,10 +179,6 @@ public final class Database implements AutoCloseable {
 
     /** Whether no other process can have this database open, as with an H2 file. */
     public boolean isOurs() {
-        return ours(source);
-    }
-
-    private static boolean ours(HikariDataSource source) {
         return source.getJdbcUrl().startsWith("jdbc:h2:");
     }
 
