@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,15 @@ class DatabaseFileTest {
         assertThatThrownBy(() -> open().close())
                 .isInstanceOfSatisfying(
                         DatabaseFault.class, fault -> assertThat(fault.kind()).isEqualTo(kind));
+    }
+
+    /** H2 would write its faults into a file beside it. */
+    @Test
+    void a_new_database_is_one_file() throws IOException {
+        open().close();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file());
+        }
     }
 
     @Test
