@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,9 +85,10 @@ final class Oracle implements AutoCloseable {
         forgotten.addAll(list("SELECT CONCAT('never arrived: ', id) FROM outbox o WHERE state = 'SENT'"
                 + " AND kind NOT IN ('REFRESH','CALENDAR') AND digest IS NULL"
                 + " AND NOT EXISTS (SELECT 1 FROM sandbox_message m WHERE m.delivery_key = CONCAT('m', o.id))"));
-        forgotten.addAll(list("SELECT CONCAT('nobody was told of XQ-', serial) FROM request r"
-                + " WHERE need LIKE '新品海报样稿%' AND (SELECT COUNT(*) FROM outbox o"
-                + " WHERE o.item = CONCAT('XQ-', r.serial) AND o.kind = 'CARD') < 2"));
+        Set<String> told =
+                new HashSet<>(list("SELECT item FROM outbox WHERE kind = 'CARD' GROUP BY item HAVING COUNT(*) >= 2"));
+        for (String item : list("SELECT CONCAT('XQ-', serial) FROM request WHERE need LIKE '新品海报样稿%'"))
+            if (!told.contains(item)) forgotten.add("nobody was told of " + item);
         forgotten.addAll(list("SELECT CONCAT('an old card of ', item) FROM card_place p JOIN request r"
                 + " ON p.item = CONCAT('XQ-', r.serial) WHERE p.drawn_version < r.version"));
         return forgotten;
