@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Copies the database file while the program runs: once a night, when the file is written anew too, and whenever a file beside the database asks for it, which is
- * how the command line asks while the database is ours (decision 0034). One thread at a time.
+ * Copies the database file while the program runs: once a night, when the file is written anew too, and whenever a file beside the
+ * database asks for it, which is how the command line asks while the database is ours (decision 0034). One thread at a time.
  */
 public final class Backups {
 
@@ -112,12 +112,13 @@ public final class Backups {
             database.copyTo(to.resolve(NAME.format(here)), company.instant());
             forgetOldest(copies(to));
             note("");
-            database.shrink();
         } catch (IOException | RuntimeException e) {
             log.error("the nightly copy of the database failed, the next attempt is in an hour", e);
             notBefore = now.plus(PAUSE_AFTER_FAULT);
             note(String.valueOf(e.getMessage()));
+            return;
         }
+        database.shrink();
     }
 
     private static boolean isBefore(Path copy, LocalDateTime due) {

@@ -73,8 +73,8 @@ class MigrationsTest {
     }
 
     /**
-     * Every column, index and reference, and what stands in the tables from the start. The index of Flyway's own table is left out:
-     * it makes the table once, and a kill right behind that leaves it without.
+     * Every column and index, how many constraints each table has, and what stands in it from the start. The index of Flyway's own
+     * table is left out: it makes the table once, and a kill right behind that leaves it without.
      */
     private static List<String> state(DataSource source, String schema, String indexes) throws SQLException {
         List<String> state = rows(
