@@ -1,13 +1,9 @@
 package io.xietong.app.store;
 
 import io.xietong.app.search.Arrivals;
-import io.xietong.app.store.RecentRequests.Asked;
-import io.xietong.app.store.RecentRequests.Earlier;
+import io.xietong.app.store.RecentRequests.Same;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,40 +17,40 @@ import org.jdbi.v3.core.Handle;
 final class RecentNeeds {
 
     private static final int AT_START = 2_000;
-    private static final int PER_DEPARTMENT = 200;
     /** Numbers are not committed in their order: those missing among the last few are looked for again. */
     private static final int OVERLAP = 32;
 
     // Guarded by this.
-    private final Map<String, Deque<Earlier>> departments = new HashMap<>();
+    private final Map<String, NewestNeeds> departments = new HashMap<>();
     private final Arrivals seen = new Arrivals(-1, OVERLAP); // -1: nothing was looked at yet
 
-    private record Row(long serial, String department, String requester, String need, Instant filedAt) {}
+    private record Row(Same request, String department, String need) {}
 
-    /** A department's newest requests, as they are committed by now, to compare a need with. */
+    /** A need beside its department's newest requests, as they are committed by now. */
     RecentRequests of(String department, String need, Handle handle) {
         long from = complete();
         String sql =
                 "SELECT serial, department, requester, need, filed_at FROM request WHERE serial > ? ORDER BY serial";
         List<Row> rows = new Select(handle, sql, from < 0 ? greatest(handle) - AT_START : from).list(RecentNeeds::row);
-        return new RecentRequests(Asked.of(need), add(rows, department));
+        return add(rows, department, need);
     }
 
     private synchronized long complete() {
         return seen.complete();
     }
 
-    private synchronized List<Earlier> add(List<Row> rows, String department) {
+    private synchronized RecentRequests add(List<Row> rows, String department, String need) {
         rows.forEach(this::add);
-        if (!rows.isEmpty()) seen.readTo(rows.get(rows.size() - 1).serial());
-        return List.copyOf(departments.getOrDefault(department, new ArrayDeque<>()));
+        if (!rows.isEmpty()) seen.readTo(rows.get(rows.size() - 1).request().serial());
+        NewestNeeds newest = departments.get(department);
+        return newest == null ? new RecentRequests(List.of(), List.of()) : newest.beside(need);
     }
 
     private void add(Row row) {
-        if (!seen.isNew(row.serial())) return;
-        Deque<Earlier> newest = departments.computeIfAbsent(row.department(), department -> new ArrayDeque<>());
-        newest.addLast(new Earlier(row.serial(), row.requester(), Asked.of(row.need()), row.filedAt()));
-        if (newest.size() > PER_DEPARTMENT) newest.removeFirst();
+        if (seen.isNew(row.request().serial()))
+            departments
+                    .computeIfAbsent(row.department(), department -> new NewestNeeds())
+                    .add(row.request(), row.need());
     }
 
     private static long greatest(Handle handle) {
@@ -64,11 +60,7 @@ final class RecentNeeds {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong("serial"),
-                row.getString("department"),
-                row.getString("requester"),
-                row.getString("need"),
-                Sql.instant(row, "filed_at"));
+        Same request = new Same(row.getLong("serial"), row.getString("requester"), Sql.instant(row, "filed_at"));
+        return new Row(request, row.getString("department"), row.getString("need"));
     }
 }

@@ -1,48 +1,33 @@
 package io.xietong.app.store;
 
 import io.xietong.core.item.ItemNumber;
-import io.xietong.core.request.Similar;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** A department's newest requests at one moment, to compare a need with. Immutable. */
-public final class RecentRequests {
+/**
+ * What a need has in common with its department's newest requests at one moment. Immutable.
+ *
+ * @param alike serials of those that ask for much the same
+ * @param same  those that ask for it in exactly these words
+ */
+public record RecentRequests(List<Long> alike, List<Same> same) {
 
-    private final Asked need;
-    private final List<Earlier> earlier;
-
-    RecentRequests(Asked need, List<Earlier> earlier) {
-        this.need = need;
-        this.earlier = earlier;
+    public RecentRequests {
+        alike = List.copyOf(alike);
+        same = List.copyOf(same);
     }
 
-    /** A need and what it is compared by. */
-    record Asked(String text, Similar.Likeness likeness) {
-
-        static Asked of(String text) {
-            return new Asked(text, Similar.likeness(text));
-        }
-    }
-
-    record Earlier(long serial, String requester, Asked need, Instant filedAt) {}
-
-    /** Serials of those that ask for much the same. */
-    public List<Long> alike() {
-        return earlier.stream()
-                .filter(other -> need.likeness().isAlike(other.need().likeness()))
-                .map(Earlier::serial)
-                .toList();
-    }
+    /** A request in the same words. */
+    public record Same(long serial, String requester, Instant filedAt) {}
 
     /** The newest that this person filed with exactly these words since an instant. */
     public Optional<ItemNumber> sameSince(String requester, Instant since) {
-        return earlier.stream()
-                .filter(other -> other.need().text().equals(need.text())
-                        && other.requester().equals(requester)
-                        && !other.filedAt().isBefore(since))
-                .map(Earlier::serial)
+        return same.stream()
+                .filter(other ->
+                        other.requester().equals(requester) && !other.filedAt().isBefore(since))
+                .map(Same::serial)
                 .max(Comparator.naturalOrder())
                 .map(ItemNumber::request);
     }

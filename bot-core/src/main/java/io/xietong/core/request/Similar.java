@@ -48,14 +48,65 @@ public final class Similar {
 
         private double to(Likeness other) {
             long[] found = other.wanted;
-            if (wanted.length == 0 || found.length == 0) return 0;
             int shared = 0;
             for (int i = 0, j = 0; i < wanted.length && j < found.length; ) {
                 if (wanted[i] == found[j]) shared++;
                 if (wanted[i] <= found[j]) i++;
                 else j++;
             }
-            return (double) shared / Math.min(wanted.length, found.length) * (shared > 1 ? 1 : 0.5);
+            return share(shared, Math.min(wanted.length, found.length));
+        }
+    }
+
+    /** What share of the shorter need's pairs the other has too; a single one may be chance. */
+    private static double share(int shared, int shorter) {
+        return shorter == 0 ? 0 : (double) shared / shorter * (shared > 1 ? 1 : 0.5);
+    }
+
+    /**
+     * Tells most needs apart without a look at their pairs: each pair sets one of 256 marks, and needs share no more pairs than
+     * marks, but for pairs that set the same. Not thread-safe.
+     */
+    public static final class Sieve {
+        private static final int WORDS = 4;
+        private final long[] marks;
+        private final int[] pairs;
+
+        /** @param places for so many needs, numbered from 0 */
+        public Sieve(int places) {
+            marks = new long[places * WORDS];
+            pairs = new int[places];
+        }
+
+        /** In place of whatever was there. */
+        public void put(int place, Likeness need) {
+            System.arraycopy(marks(need), 0, marks, place * WORDS, WORDS);
+            pairs[place] = need.wanted.length;
+        }
+
+        /** Places below a bound whose needs may be like this one, or the same; all others are not. */
+        public IntStream maybeAlike(Likeness need, int below) {
+            long[] wanted = marks(need);
+            int unmarked = need.wanted.length - common(wanted, wanted, 0);
+            return IntStream.range(0, below).filter(place -> {
+                int shorter = Math.min(need.wanted.length, pairs[place]);
+                return shorter == 0 || share(unmarked + common(wanted, marks, place * WORDS), shorter) >= ALIKE;
+            });
+        }
+
+        private static long[] marks(Likeness need) {
+            long[] marks = new long[WORDS];
+            for (long pair : need.wanted) {
+                int mark = Long.hashCode(pair * 0x9E3779B97F4A7C15L) >>> 24;
+                marks[mark / Long.SIZE] |= 1L << mark;
+            }
+            return marks;
+        }
+
+        private static int common(long[] one, long[] many, int from) {
+            int common = 0;
+            for (int word = 0; word < WORDS; word++) common += Long.bitCount(one[word] & many[from + word]);
+            return common;
         }
     }
 
