@@ -3,6 +3,7 @@ package io.xietong.app.store;
 import io.xietong.app.search.SearchIndex;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The company's books, open for one transaction. Not thread-safe and not to be kept beyond it. */
@@ -12,10 +13,27 @@ public final class Books {
     private final Memory memory;
     private final PeopleFacts people;
 
-    Books(Handle handle, Memory memory) {
+    private Books(Handle handle, Memory memory, boolean trusting) {
         this.handle = handle;
         this.memory = memory;
-        this.people = new PeopleFacts(handle, memory.people());
+        this.people = new PeopleFacts(handle, memory.people(), trusting);
+    }
+
+    /**
+     * Does all the work of a transaction that is to be committed.
+     *
+     * @param trusting whether it may rely on what the node remembers and find out at the end whether that was right
+     * @throws StaleVersion when it was not
+     */
+    static <T> T inTransaction(Handle handle, Memory memory, boolean trusting, Function<Books, T> work) {
+        Books books = new Books(handle, memory, trusting);
+        T result = work.apply(books);
+        books.people.confirm();
+        return result;
+    }
+
+    static <T> T reading(Handle handle, Memory memory, Function<Books, T> work) {
+        return work.apply(new Books(handle, memory, false));
     }
 
     public JdbiRequests requests() {
@@ -85,7 +103,7 @@ public final class Books {
     }
 
     public JdbiInbox inbox() {
-        return new JdbiInbox(handle);
+        return new JdbiInbox(handle, people);
     }
 
     public JdbiOutbox outbox() {

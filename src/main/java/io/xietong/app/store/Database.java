@@ -249,9 +249,10 @@ public final class Database implements AutoCloseable {
 
     private <T> T committed(Function<Books, T> work) {
         for (int attempt = 1; ; attempt++) {
+            boolean first = attempt == 1;
             changes.lock();
             try {
-                return jdbi.inTransaction(handle -> work.apply(new Books(handle, memory)));
+                return jdbi.inTransaction(handle -> Books.inTransaction(handle, memory, first, work));
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !Lost.aRace(e)) throw e;
                 log.debug("transaction lost a race, attempt {} follows", attempt + 1);
@@ -277,7 +278,7 @@ public final class Database implements AutoCloseable {
 
     /** Reads outside a transaction. */
     public <T> T read(Function<Books, T> work) {
-        return jdbi.withHandle(handle -> work.apply(new Books(handle, memory)));
+        return jdbi.withHandle(handle -> Books.reading(handle, memory, work));
     }
 
     /** A few milliseconds, at random: two that lost to each other would meet again if both came back at once. */

@@ -9,9 +9,11 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiInbox {
 
     private final Handle handle;
+    private final PeopleFacts facts;
 
-    JdbiInbox(Handle handle) {
+    JdbiInbox(Handle handle, PeopleFacts facts) {
         this.handle = handle;
+        this.facts = facts;
     }
 
     /** The first answer to an event that was handled before. */
@@ -28,9 +30,12 @@ public final class JdbiInbox {
      * the key is taken: the transaction is run again and finds the first answer.
      */
     public void record(String platform, String eventId, Instant now, Answer answer) {
-        new Batch(handle, "INSERT INTO inbox_event (platform, event_id, received_at, answer) VALUES (?,?,?,?)")
-                .add(platform, eventId, now, answer.equals(Answer.NONE) ? null : Json.write(answer))
-                .execute();
+        facts.confirmInserting(
+                "inbox_event (platform, event_id, received_at, answer)",
+                platform,
+                eventId,
+                now,
+                answer.equals(Answer.NONE) ? null : Json.write(answer));
     }
 
     /** Forgets events older than any platform's longest retry. */

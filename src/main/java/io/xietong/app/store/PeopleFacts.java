@@ -3,6 +3,7 @@ package io.xietong.app.store;
 import io.xietong.core.people.Delegation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * What every command asks about people and what seldom changes, as one transaction sees it: an answer of the tables is kept in
- * memory until any of them changes, on whatever node (decision 0050). A transaction that changes something itself asks the tables
- * from there on. Not thread-safe.
+ * memory until any of them changes, on whatever node (decision 0050). A transaction trusts what is kept, and is run again when that
+ * turns out to be outdated before it commits. One that changes something itself asks the tables from there on. Not thread-safe.
  */
 final class PeopleFacts {
 
@@ -45,6 +46,11 @@ final class PeopleFacts {
             this.ours = ours;
         }
 
+        /** Those of the tables' latest version that is known here. */
+        private Answers newest() {
+            return newest;
+        }
+
         private Answers at(String version) {
             Answers answers = newest;
             if (answers.version().equals(version)) return answers;
@@ -60,12 +66,16 @@ final class PeopleFacts {
 
     private final Handle handle;
     private final Kept kept;
+    private final boolean mayTrust;
     private Answers answers;
+    private boolean trusting;
     private boolean changed;
 
-    PeopleFacts(Handle handle, Kept kept) {
+    /** @param mayTrust whether {@link #confirm} will be called, and what was done is undone when it fails */
+    PeopleFacts(Handle handle, Kept kept, boolean mayTrust) {
         this.handle = handle;
         this.kept = kept;
+        this.mayTrust = mayTrust;
     }
 
     /**
@@ -95,7 +105,10 @@ final class PeopleFacts {
     }
 
     private Answers answers() {
-        if (answers == null) answers = kept.at(kept.ours ? "" : version());
+        if (answers == null) {
+            trusting = mayTrust && !kept.ours;
+            answers = kept.ours || trusting ? kept.newest() : kept.at(version());
+        }
         return answers;
     }
 
@@ -105,11 +118,57 @@ final class PeopleFacts {
                 .orElse("");
     }
 
+    /**
+     * Inserts a row if what was trusted so far is true, which saves asking for that alone.
+     *
+     * @param columns the table's name with the columns in brackets
+     * @throws StaleVersion when it is not
+     */
+    void confirmInserting(String columns, Object... values) {
+        String marks = "?" + ",?".repeat(values.length - 1);
+        if (!trusting) {
+            new Batch(handle, "INSERT INTO " + columns + " VALUES (" + marks + ")")
+                    .add(values)
+                    .execute();
+            return;
+        }
+        String current = "COALESCE((SELECT text FROM company_state WHERE name = '" + VERSION + "'), '')";
+        List<Object> all = new ArrayList<>(Arrays.asList(values));
+        all.add(answers.version());
+        int[] inserted = new Batch(
+                        handle, "INSERT INTO " + columns + " SELECT " + marks + " FROM DUAL WHERE " + current + " = ?")
+                .add(all.toArray())
+                .execute();
+        if (inserted[0] == 0) throw outdated();
+        trusting = false;
+    }
+
+    /**
+     * To be called at the end of a transaction.
+     *
+     * @throws StaleVersion when what was trusted is not true any more; what is by now is known from here on
+     */
+    void confirm() {
+        if (trusting && !answers.version().equals(version())) throw outdated();
+        trusting = false;
+    }
+
+    private StaleVersion outdated() {
+        kept.at(version());
+        return new StaleVersion("what is known of people");
+    }
+
     /** To be called in a transaction before it changes one of the tables. */
     void change() {
         if (changed) return;
+        confirm();
         changed = true;
-        if (kept.ours) handle.afterCommit(kept::forget);
-        else new JdbiCompanyState(handle).set(VERSION, UUID.randomUUID().toString());
+        if (kept.ours) {
+            handle.afterCommit(kept::forget);
+            return;
+        }
+        String version = UUID.randomUUID().toString();
+        new JdbiCompanyState(handle).set(VERSION, version);
+        handle.afterCommit(() -> kept.at(version));
     }
 }

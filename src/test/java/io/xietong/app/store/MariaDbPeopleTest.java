@@ -3,7 +3,13 @@ package io.xietong.app.store;
 import static io.xietong.app.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.xietong.core.chat.Receiver.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same on a real MariaDB, which several nodes share. */
 class MariaDbPeopleTest extends PeopleContract {
@@ -27,5 +33,37 @@ class MariaDbPeopleTest extends PeopleContract {
             assertThat(database.<Boolean>read(books -> books.leavers().isGone("feishu", "ou_lilei")))
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "mysql"})
+    void what_a_transaction_did_by_outdated_knowledge_is_undone_and_done_again(String driver) {
+        MariaDbServer server = MariaDbServer.shared();
+        String shared = driver.equals("mysql") ? server.freshDatabaseForMysql() : server.freshDatabase();
+        try (Database one = Database.open(shared, "root", "", 2);
+                Database other = Database.open(shared, "root", "", 2)) {
+            List<Boolean> gone = new ArrayList<>();
+            does(other, books -> act(books, gone, "e1"));
+            does(one, books -> books.leavers().hasLeft("feishu", "ou_lilei", NOW));
+            does(other, books -> act(books, gone, "e2"));
+            does(one, books -> books.leavers().isBack("feishu", "ou_lilei"));
+            does(other, books -> {
+                gone.add(books.leavers().isGone("feishu", "ou_lilei"));
+                books.company().set("acted", gone.toString());
+            });
+            assertThat(answered(one, "e1")).contains(Answer.refused("[false]"));
+            assertThat(answered(one, "e2")).contains(Answer.refused("[false, false, true]"));
+            Optional<String> acted = one.read(books -> books.company().get("acted"));
+            assertThat(acted).contains("[false, false, true, true, false]");
+        }
+    }
+
+    private static void act(Books books, List<Boolean> gone, String event) {
+        gone.add(books.leavers().isGone("feishu", "ou_lilei"));
+        books.inbox().record("feishu", event, NOW, Answer.refused(gone.toString()));
+    }
+
+    private static Optional<Answer> answered(Database database, String event) {
+        return database.read(books -> books.inbox().answered("feishu", event));
     }
 }
