@@ -1,0 +1,11 @@
+package io.xietong.app.store;
+
+import java.util.UUID;
+
+class H2MeetingsTest extends MeetingsContract {
+
+    @Override
+    Database open() {
+        return Database.open("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "", 10);
+    }
+}
