@@ -162,12 +162,21 @@ final class Nearest {
     /** The share of the word's letters that are right in the beginning of a clause; nearly all of them if it sounds the same. */
     private static double spelled(String word, String clause) {
         if (soundsLike(word, clause)) return HEARD;
+        if (shareNoLetter(word, beginning(clause, word.length() + 1))) return 0;
         double best = 0;
-        for (int length = Math.max(1, word.length() - 1); length <= word.length() + 1; length++) {
-            String head = clause.substring(0, Math.min(length, clause.length()));
-            best = Math.max(best, 1 - (double) Spelling.edits(word, head) / word.length());
-        }
+        for (int length = Math.max(1, word.length() - 1); length <= word.length() + 1; length++)
+            best = Math.max(best, 1 - (double) Spelling.edits(word, beginning(clause, length)) / word.length());
         return best;
+    }
+
+    private static String beginning(String clause, int length) {
+        return clause.substring(0, Math.min(length, clause.length()));
+    }
+
+    /** True of most words and sentences in Chinese. */
+    private static boolean shareNoLetter(String one, String other) {
+        for (int i = 0; i < one.length(); i++) if (other.indexOf(one.charAt(i)) >= 0) return false;
+        return true;
     }
 
     /** 「崔办」 for 「催办」; a word of one character only by itself: 「差 海报」 for 「查 海报」. */

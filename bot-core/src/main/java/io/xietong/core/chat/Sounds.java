@@ -2,7 +2,6 @@ package io.xietong.core.chat;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -16,6 +15,7 @@ final class Sounds {
     private static final Charset NATIONAL = Charset.forName("GB2312");
     private static final int FIRST_EVERYDAY = 0xB0A1;
     private static final int LAST_EVERYDAY = 0xD7F9;
+    private static final int LAST_CHINESE = 0x9FFF;
 
     private static final String FIRST_OF_EACH =
             "啊a 埃ai 鞍an 肮ang 凹ao 芭ba 白bai 斑ban 邦bang 苞bao 杯bei 奔ben 崩beng 逼bi 鞭bian 标biao 鳖bie 彬bin 兵bing 玻bo 捕bu 擦ca "
@@ -40,7 +40,8 @@ final class Sounds {
                     + "蒸zheng 芝zhi 中zhong 舟zhou 珠zhu 抓zhua 拽zhuai 专zhuan 桩zhuang 椎zhui 谆zhun 捉zhuo 兹zi 鬃zong 邹zou 租zu 钻zuan "
                     + "嘴zui 尊zun 昨zuo";
 
-    private static final Map<Character, String> OF = everyday();
+    /** Of each character up to the last of Unicode's first block of Chinese ones; null: none is known. */
+    private static final String[] OF = everyday();
 
     private Sounds() {}
 
@@ -54,20 +55,24 @@ final class Sounds {
     }
 
     private static boolean same(char a, char b) {
-        String sound = OF.get(a);
-        return sound != null && sound.equals(OF.get(b));
+        String sound = of(a);
+        return sound != null && sound.equals(of(b));
     }
 
-    private static Map<Character, String> everyday() {
+    private static String of(char character) {
+        return character < OF.length ? OF[character] : null;
+    }
+
+    private static String[] everyday() {
         Map<Character, String> beginning = Arrays.stream(FIRST_OF_EACH.split(" "))
                 .collect(Collectors.toMap(first -> first.charAt(0), first -> folded(first.substring(1))));
-        Map<Character, String> sounds = new HashMap<>();
+        String[] sounds = new String[LAST_CHINESE + 1];
         String sound = "";
         for (int place = FIRST_EVERYDAY; place <= LAST_EVERYDAY; place++) {
             if ((place & 0xFF) < 0xA1 || (place & 0xFF) > 0xFE) continue;
             char character = new String(new byte[] {(byte) (place >> 8), (byte) place}, NATIONAL).charAt(0);
             sound = beginning.getOrDefault(character, sound);
-            sounds.put(character, sound);
+            sounds[character] = sound;
         }
         return sounds;
     }
