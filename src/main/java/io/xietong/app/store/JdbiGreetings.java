@@ -15,12 +15,10 @@ public final class JdbiGreetings {
 
     /** Whether this is the first greeting in the chat; it is remembered as done. */
     public boolean first(Chat chat, Instant now) {
-        boolean known = handle.createQuery("SELECT COUNT(*) FROM greeted_chat WHERE platform = ? AND chat_id = ?")
-                        .bind(0, chat.platform())
-                        .bind(1, chat.id())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+        String sql = "SELECT chat_id FROM greeted_chat WHERE platform = ? AND chat_id = ?";
+        boolean known = new Select(handle, sql, chat.platform(), chat.id())
+                .first(row -> row.getString(1))
+                .isPresent();
         if (!known) remember(chat, now);
         return !known;
     }
