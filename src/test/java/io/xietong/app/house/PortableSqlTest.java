@@ -37,6 +37,7 @@ class PortableSqlTest {
                 "REPLACE、ON DUPLICATE KEY、INSERT IGNORE",
                 "REPLACE, ON DUPLICATE KEY, INSERT IGNORE",
                 "\\bREPLACE\\s+INTO|ON\\s+DUPLICATE|INSERT\\s+IGNORE"),
+        FROM_DUAL("SELECT … FROM DUAL", "SELECT … FROM DUAL", "\\bFROM\\s+DUAL\\b"),
         SKIP_LOCKED("SKIP LOCKED", "SKIP LOCKED", "SKIP\\s+LOCKED"),
         FOR_UPDATE("FOR UPDATE", "FOR UPDATE", "FOR\\s+UPDATE"),
         FOREIGN_KEYS("外键", "foreign keys", "FOREIGN\\s+KEY|\\bREFERENCES\\b"),
