@@ -28,6 +28,8 @@ public final class JdbiInbox {
     /**
      * Records the event with its answer; done last in the transaction. When somebody else has handled the same event meanwhile,
      * the key is taken: the transaction is run again and finds the first answer.
+     *
+     * @throws StaleVersion when what the transaction has trusted is not true any more
      */
     public void record(String platform, String eventId, Instant now, Answer answer) {
         facts.confirmInserting(
