@@ -39,16 +39,12 @@ final class PeopleFacts {
     static final class Kept {
 
         private final boolean ours;
+        /** Of the tables' latest version that is known here. */
         private volatile Answers newest = new Answers("");
 
         /** @param ours whether no other process can change the tables */
         Kept(boolean ours) {
             this.ours = ours;
-        }
-
-        /** Those of the tables' latest version that is known here. */
-        private Answers newest() {
-            return newest;
         }
 
         private Answers at(String version) {
@@ -107,7 +103,7 @@ final class PeopleFacts {
     private Answers answers() {
         if (answers == null) {
             trusting = mayTrust && !kept.ours;
-            answers = kept.ours || trusting ? kept.newest() : kept.at(version());
+            answers = kept.ours || trusting ? kept.newest : kept.at(version());
         }
         return answers;
     }
