@@ -42,6 +42,8 @@ final class Doors {
     private static final Set<String> DATABASES =
             Set.of(System.getProperty("bench.databases", "H2,MariaDB").split(","));
     private static final int POOL = 20;
+    /** Where every card is drawn, sent and taken meanwhile, a call takes many times as long, and there are fewer of them. */
+    private static final int FEWER = 8;
 
     private final Path config;
     private final Table table;
@@ -82,7 +84,7 @@ final class Doors {
                 compare(
                         platform,
                         name(platform, speakers),
-                        speakers == 1 ? "" : "≥ 0.6",
+                        target(speakers),
                         speakers,
                         (address, calls) -> atTheDoor(platform, address, speakers, calls));
             compare(
@@ -90,7 +92,7 @@ final class Doors {
                     name("sandbox", speakers),
                     "",
                     speakers,
-                    (address, calls) -> throughTheSandbox(address, speakers, calls));
+                    (address, calls) -> throughTheSandbox(address, speakers, calls / FEWER));
         }
         for (String platform : Emulation.NAMES)
             compare(
@@ -98,7 +100,12 @@ final class Doors {
                     name(platform, 16) + ", with the emulator's work and the cards that leave",
                     "",
                     16,
-                    (address, calls) -> throughTheDoor(platform, address, 16, calls));
+                    (address, calls) -> throughTheDoor(platform, address, 16, calls / FEWER));
+    }
+
+    private String target(int speakers) {
+        boolean promised = speakers == 16 || speakers == 64 && databases.name().equals("MariaDB");
+        return promised ? "≥ 0.6" : "";
     }
 
     private String name(String platform, int speakers) {

@@ -12,7 +12,7 @@ final class Rounds {
     /** Of a comparison with many speakers: some seconds, in which the tables grow. */
     static final int CALLS = Integer.getInteger("bench.calls", 16_000);
 
-    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 30_000);
+    private static final int WARM_UP = Integer.getInteger("bench.warm-up", 48_000);
 
     private boolean warm;
 

@@ -43,6 +43,9 @@ import java.util.stream.Collectors;
 public final class FormRoom implements AutoCloseable {
 
     static final Chat ZHOU_JIE = new Chat("feishu", "ou_zhoujie", Chat.Kind.SINGLE, "");
+    /** A server that stops waits a second for connections that are kept open; so none is. */
+    private static final Door ONE_CALL_EACH = routes -> routes.after(ctx -> ctx.header("Connection", "close"));
+
     private static final String BOUNDARY = "----xietong7MA4YWxkTrZu0gW";
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final String PUBLIC_URL = "https://xietong.example/bot";
@@ -71,6 +74,7 @@ public final class FormRoom implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 List.of(
+                        ONE_CALL_EACH,
                         door,
                         new FileDoor(
                                 database,
