@@ -1,5 +1,6 @@
 package io.xietong.app.search;
 
+import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -24,6 +25,11 @@ public final class Arrivals {
     /** All keys up to this one were seen or will never come: what may be new stands behind it. */
     public long complete() {
         return complete;
+    }
+
+    /** Those behind {@link #complete()} that were seen, in their order; what else stands there may be new. */
+    public List<Long> seenBeyond() {
+        return List.copyOf(beyond);
     }
 
     /** Whether this key was not seen before; from now on it was. Keys come in their order each time that the table is read. */

@@ -4,9 +4,11 @@ import io.xietong.app.search.Arrivals;
 import io.xietong.app.store.RecentRequests.Same;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,7 +20,7 @@ final class RecentNeeds {
 
     private static final int AT_START = 2_000;
     /** Numbers are not committed in their order: those missing among the last few are looked for again. */
-    private static final int OVERLAP = 32;
+    private static final int OVERLAP = 100;
 
     // Guarded by this.
     private final Map<String, NewestNeeds> departments = new HashMap<>();
@@ -28,15 +30,22 @@ final class RecentNeeds {
 
     /** A need beside its department's newest requests, as they are committed by now. */
     RecentRequests of(String department, String need, Handle handle) {
-        long from = complete();
-        String sql =
-                "SELECT serial, department, requester, need, filed_at FROM request WHERE serial > ? ORDER BY serial";
-        List<Row> rows = new Select(handle, sql, from < 0 ? greatest(handle) - AT_START : from).list(RecentNeeds::row);
-        return add(rows, department, need);
+        return add(unread(read(), handle), department, need);
     }
 
-    private synchronized long complete() {
-        return seen.complete();
+    private record Read(long complete, List<Long> beyond) {}
+
+    private synchronized Read read() {
+        return new Read(seen.complete(), seen.seenBeyond());
+    }
+
+    private static List<Row> unread(Read read, Handle handle) {
+        long from = read.complete() < 0 ? greatest(handle) - AT_START : read.complete();
+        String marks = String.join(",", Collections.nCopies(read.beyond().size(), "?"));
+        String sql = "SELECT serial, department, requester, need, filed_at FROM request WHERE serial > ?"
+                + (marks.isEmpty() ? "" : " AND serial NOT IN (" + marks + ")") + " ORDER BY serial";
+        Object[] values = Stream.concat(Stream.of(from), read.beyond().stream()).toArray();
+        return new Select(handle, sql, values).list(RecentNeeds::row);
     }
 
     private synchronized RecentRequests add(List<Row> rows, String department, String need) {

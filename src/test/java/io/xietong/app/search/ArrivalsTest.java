@@ -25,8 +25,10 @@ class ArrivalsTest {
     void a_key_that_is_committed_late_is_read_when_it_comes() {
         assertThat(read(1, 2, 4)).containsExactly(1L, 2L, 4L);
         assertThat(seen.complete()).isEqualTo(2);
+        assertThat(seen.seenBeyond()).containsExactly(4L);
         assertThat(read(3, 4, 5)).containsExactly(3L, 5L);
         assertThat(seen.complete()).isEqualTo(5);
+        assertThat(seen.seenBeyond()).isEmpty();
     }
 
     @Test

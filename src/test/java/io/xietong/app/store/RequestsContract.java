@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What every database must keep of requests. */
@@ -146,5 +150,22 @@ abstract class RequestsContract extends DatabaseContract {
                 .containsExactly(number.serial());
         assertThat(serials(books -> books.requests().recent("design", "机房钥匙").alike()))
                 .isEmpty();
+    }
+
+    @Test
+    void one_that_is_committed_after_a_later_one_is_found_once_it_is() {
+        Supplier<List<Long>> alike =
+                () -> serials(books -> books.requests().recent("design", "新品海报").alike());
+        AtomicReference<CompletableFuture<Stored<Request>>> later = new AtomicReference<>();
+        ItemNumber slow = database.inTransaction(books -> {
+            ItemNumber number = Samples.keep(books, "新品海报", 1).item().number();
+            later.set(CompletableFuture.supplyAsync(() -> keep("新品海报", 1)));
+            List<Long> committed = Awaitility.await().until(alike::get, found -> !found.isEmpty());
+            assertThat(committed).hasSize(1).doesNotContain(number.serial());
+            return number;
+        });
+        long fast = later.get().join().item().number().serial();
+        assertThat(alike.get()).containsExactlyInAnyOrder(slow.serial(), fast);
+        assertThat(alike.get()).containsExactlyInAnyOrder(slow.serial(), fast);
     }
 }
