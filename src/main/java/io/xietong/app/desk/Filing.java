@@ -15,10 +15,10 @@ import io.xietong.core.request.RequestCommand;
 import io.xietong.core.request.RequestFeature;
 import io.xietong.core.request.RequestForm;
 import io.xietong.core.request.RequestRules;
-import io.xietong.core.request.Similar;
 import io.xietong.core.text.Message;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,9 +77,10 @@ final class Filing {
         if (fault.isPresent()) return turn.tell(fault.get());
 
         ItemNumber number = turn.books.requests().nextNumber(turn.now);
-        List<ItemNumber> similar = similar(file, recent.alike());
+        List<Found<Request>> similar = similar(recent.alike());
+        List<ItemNumber> numbers = similar.stream().map(Found::number).toList();
         Decision.Done<Request> done =
-                (Decision.Done<Request>) kind.feature().rules().file(number, file, similar, turn.chat(), occasion);
+                (Decision.Done<Request>) kind.feature().rules().file(number, file, numbers, turn.chat(), occasion);
         turn.keep(kind, Optional.empty(), done, occasion);
         if (!similar.isEmpty()) turn.answer(turn.aside(), similarNote(similar));
         return turn.made(
@@ -95,18 +96,24 @@ final class Filing {
         return turn.pressed() ? Answer.refused(turn.words.say("request.repeated", same)) : Answer.NONE;
     }
 
-    private List<ItemNumber> similar(RequestCommand.File file, List<Long> alike) {
-        List<Request> earlier = kind.find(turn.books, alike).stream()
-                .filter(turn::sees)
-                .map(Found::item)
-                .toList();
-        return Similar.to(file.need(), earlier, kind.feature().policy().similarShown());
+    /** The most alike that the speaker may see; no more are read than it takes, since hundreds may be alike. */
+    private List<Found<Request>> similar(List<Long> alike) {
+        int most = kind.feature().policy().similarShown();
+        List<Found<Request>> seen = new ArrayList<>();
+        for (int from = 0, step = most; seen.size() < most && from < alike.size(); from += step, step *= 2) {
+            List<Long> next = alike.subList(from, Math.min(from + step, alike.size()));
+            kind.find(turn.books, next).stream()
+                    .filter(turn::sees)
+                    .sorted(Comparator.comparingInt(
+                            found -> next.indexOf(found.number().serial())))
+                    .limit(most - seen.size())
+                    .forEach(seen::add);
+        }
+        return seen;
     }
 
-    private Message similarNote(List<ItemNumber> similar) {
-        List<Object> lines = kind
-                .find(turn.books, similar.stream().map(ItemNumber::serial).toList())
-                .stream()
+    private static Message similarNote(List<Found<Request>> similar) {
+        List<Object> lines = similar.stream()
                 .<Object>map(found -> Message.of(
                         "request.similar.one", found.number(), found.item().title(), found.state()))
                 .toList();

@@ -2,7 +2,6 @@ package io.xietong.app.store;
 
 import io.xietong.app.store.RecentRequests.Same;
 import io.xietong.core.request.Similar;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What one department was asked for most recently. Not thread-safe. */
@@ -14,24 +13,26 @@ final class NewestNeeds {
     private final Similar.Sieve sieve = new Similar.Sieve(KEPT);
     private long added;
 
-    private record Earlier(Same request, String need, Similar.Likeness likeness) {}
+    private record Earlier(Same request, String need, Similar.Earlier comparable) {}
 
     /** In place of the oldest, when there are too many. */
     void add(Same request, String need) {
         int place = (int) (added++ % KEPT);
-        earlier[place] = new Earlier(request, need, Similar.likeness(need));
-        sieve.put(place, earlier[place].likeness());
+        Similar.Likeness likeness = Similar.likeness(need);
+        earlier[place] = new Earlier(request, need, new Similar.Earlier(request.serial(), likeness));
+        sieve.put(place, likeness);
     }
 
     RecentRequests beside(String need) {
         Similar.Likeness likeness = Similar.likeness(need);
-        List<Long> alike = new ArrayList<>();
-        List<Same> same = new ArrayList<>();
-        sieve.maybeAlike(likeness, (int) Math.min(added, KEPT)).forEach(place -> {
-            Earlier other = earlier[place];
-            if (likeness.isAlike(other.likeness())) alike.add(other.request().serial());
-            if (need.equals(other.need())) same.add(other.request());
-        });
-        return new RecentRequests(alike, same);
+        List<Earlier> maybe = sieve.maybeAlike(likeness, (int) Math.min(added, KEPT))
+                .mapToObj(place -> earlier[place])
+                .toList();
+        return new RecentRequests(
+                Similar.to(likeness, maybe.stream().map(Earlier::comparable)),
+                maybe.stream()
+                        .filter(other -> need.equals(other.need()))
+                        .map(Earlier::request)
+                        .toList());
     }
 }

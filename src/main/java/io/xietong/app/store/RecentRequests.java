@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a need has in common with its department's newest requests at one moment. Immutable.
  *
- * @param alike serials of those that ask for much the same
+ * @param alike serials of those that ask for much the same, the most alike first
  * @param same  those that ask for it in exactly these words
  */
 public record RecentRequests(List<Long> alike, List<Same> same) {

@@ -59,6 +59,23 @@ class VisibilityTest {
     }
 
     @Test
+    void those_shown_as_similar_are_the_newest_of_the_most_alike_that_one_may_see() {
+        try (Office office = Office.at("2026-11-24T09:00:00")) {
+            Office.Employee li = office.employee("li.lei");
+            for (String need : new String[] {"薪酬海报初稿", "薪酬海报二稿", "薪酬海报三稿", "薪酬海报四稿"}) li.says("求助 设计部 " + need);
+            for (String need : new String[] {"薪酬海报五稿", "薪酬海报六稿", "薪酬海报七稿", "薪酬海报八稿"}) {
+                li.says("求助");
+                li.presses(li.sees("新的求助"), "提交", Map.of("department", "design", "need", need, "visibility", "named"));
+            }
+            li.sees("以前有类似的求助:XQ-7 薪酬海报七稿(待响应)、XQ-6 薪酬海报六稿(待响应)、XQ-5 薪酬海报五稿(待响应)");
+            office.employee("han.mei").says("求助 设计部 薪酬海报");
+            office.employee("han.mei")
+                    .sees("以前有类似的求助:XQ-4 薪酬海报四稿(待响应)、XQ-3 薪酬海报三稿(待响应)、XQ-2 薪酬海报二稿(待响应)")
+                    .without("XQ-1", "XQ-8");
+        }
+    }
+
+    @Test
     void both_departments_is_the_usual_case() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office, "departments");

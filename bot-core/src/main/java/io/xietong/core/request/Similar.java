@@ -1,9 +1,9 @@
 package io.xietong.core.request;
 
-import io.xietong.core.item.ItemNumber;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds earlier requests that ask for much the same, by the pairs of characters their words share; works for any language. */
 public final class Similar {
@@ -12,19 +12,18 @@ public final class Similar {
 
     private Similar() {}
 
-    /** The most alike first; those that share too little are left out. */
-    public static List<ItemNumber> to(String need, List<Request> earlier, int most) {
-        record Match(ItemNumber number, double likeness) {}
-        Likeness likeness = likeness(need);
-        return earlier.stream()
-                .map(request -> new Match(
-                        request.number(), likeness.to(likeness(request.ask().need()))))
+    /** An earlier request's need, made ready to be compared. */
+    public record Earlier(long serial, Likeness need) {}
+
+    /** Serials of those that ask for much the same: the most alike first, of those equally alike the newest. */
+    public static List<Long> to(Likeness need, Stream<Earlier> earlier) {
+        record Match(long serial, double likeness) {}
+        return earlier.map(other -> new Match(other.serial(), need.to(other.need())))
                 .filter(match -> match.likeness() >= ALIKE)
                 .sorted(Comparator.comparingDouble(Match::likeness)
-                        .reversed()
-                        .thenComparing(Match::number, Comparator.reverseOrder()))
-                .limit(most)
-                .map(Match::number)
+                        .thenComparingLong(Match::serial)
+                        .reversed())
+                .map(Match::serial)
                 .toList();
     }
 
@@ -39,11 +38,6 @@ public final class Similar {
 
         private Likeness(long[] wanted) {
             this.wanted = wanted;
-        }
-
-        /** Whether the other need asks for much the same. */
-        public boolean isAlike(Likeness other) {
-            return to(other) >= ALIKE;
         }
 
         private double to(Likeness other) {

@@ -7,7 +7,6 @@ import io.xietong.core.Demo;
 import io.xietong.core.chat.Outgoing;
 import io.xietong.core.deadline.Purpose;
 import io.xietong.core.item.Decision;
-import io.xietong.core.item.ItemNumber;
 import io.xietong.core.item.Visibility;
 import io.xietong.core.people.Department;
 import io.xietong.core.people.Organisation;
@@ -19,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** 求助: who is asked, what is refused, who is told. */
@@ -204,30 +206,11 @@ class FilingTest {
 
     @Test
     void earlier_requests_that_look_alike_are_found_most_alike_first() {
-        List<Request> earlier = new ArrayList<>();
-        for (String need : List.of("新品海报", "秋季新品海报设计", "报销发票", "海报印刷", "新品")) {
-            Request filed = new Scene()
-                    .file(with("design", null, need, null, false), Scene.GROUP)
-                    .request();
-            earlier.add(new Request(
-                    ItemNumber.request(earlier.size() + 1),
-                    1,
-                    filed.requester(),
-                    filed.fromDepartment(),
-                    filed.department(),
-                    filed.owner(),
-                    filed.ask(),
-                    filed.state(),
-                    filed.promised(),
-                    filed.rating(),
-                    filed.tally(),
-                    filed.watchers(),
-                    filed.legs(),
-                    filed.deadlines()));
-        }
-        assertThat(Similar.to("新品海报一张", earlier, 3))
-                .containsExactly(ItemNumber.request(1), ItemNumber.request(2), ItemNumber.request(5));
-        assertThat(Similar.to("😀", earlier, 3)).isEmpty();
+        List<String> needs = List.of("新品海报", "秋季新品海报设计", "报销发票", "海报印刷", "新品", "新品海报");
+        Supplier<Stream<Similar.Earlier>> earlier = () -> IntStream.range(0, needs.size())
+                .mapToObj(i -> new Similar.Earlier(i + 1, Similar.likeness(needs.get(i))));
+        assertThat(Similar.to(Similar.likeness("新品海报一张"), earlier.get())).containsExactly(6L, 1L, 2L, 5L);
+        assertThat(Similar.to(Similar.likeness("😀"), earlier.get())).isEmpty();
     }
 
     @Test
