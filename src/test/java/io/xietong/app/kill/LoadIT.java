@@ -34,7 +34,7 @@ class LoadIT {
             named = "long",
             matches = "true",
             disabledReason = "takes minutes and a machine of its own: -Dlong=true")
-    void two_hundred_commands_a_second_are_answered_in_time_or_brought_again_and_each_is_filed_once() throws Exception {
+    void two_hundred_commands_a_second_in_one_group_are_answered_in_time_or_brought_again_and_each_is_filed_once() throws Exception {
         String url = MariaDbServer.shared().freshDatabase();
         ConcurrentLinkedQueue<Long> millis = new ConcurrentLinkedQueue<>();
         AtomicInteger asked = new AtomicInteger();
@@ -49,7 +49,7 @@ class LoadIT {
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 int number = asked.incrementAndGet();
                 crowd.execute(() -> {
-                    platform.says(ASKERS.get(number % ASKERS.size()), "求助 设计部 稿" + Talkers.name(number));
+                    platform.saysToAll(ASKERS.get(number % ASKERS.size()), "求助 设计部 稿" + Talkers.name(number));
                     millis.add((System.nanoTime() - due) / 1_000_000);
                 });
             }

@@ -83,6 +83,11 @@ final class Outside implements AutoCloseable {
         feishu.say(account, FeishuEmulator.single(account), text);
     }
 
+    /** The same in the group of all employees. */
+    void saysToAll(String account, String text) {
+        feishu.say(account, "oc_all", "@协同 " + text);
+    }
+
     /** Somebody presses a button of the bot's last message to them. @return what pops up; empty when nothing does */
     Optional<String> presses(String account, String phrase) {
         List<EmulatedChats.Message> messages = ofTheBot(account);
