@@ -27,7 +27,7 @@ final class Audiences {
     Map<String, Audience> of(Collection<String> items) {
         Map<String, List<Named>> named = new TreeMap<>();
         handle.createQuery("SELECT * FROM item_audience WHERE item IN (<items>) ORDER BY item, position")
-                .bindList("items", List.copyOf(items))
+                .bindList("items", Sql.rounded(items))
                 .map((row, context) -> new Named(row.getString("item"), row.getString("part"), row.getString("who")))
                 .forEach(one -> named.merge(one.item(), List.of(one), Audiences::joined));
         Map<String, Audience> audiences = new HashMap<>();

@@ -53,7 +53,7 @@ final class Ballots {
     Map<String, Seats> of(Collection<String> items) {
         Map<String, List<Seat>> seats = new HashMap<>();
         handle.createQuery("SELECT * FROM ballot_seat WHERE item IN (<items>) ORDER BY item, position")
-                .bindList("items", List.copyOf(items))
+                .bindList("items", Sql.rounded(items))
                 .map((row, context) -> seats.computeIfAbsent(row.getString("item"), i -> new ArrayList<>())
                         .add(seat(row)))
                 .list();

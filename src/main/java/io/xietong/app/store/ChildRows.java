@@ -24,7 +24,7 @@ final class ChildRows {
             Handle handle, String table, String order, Collection<Long> serials, Reader<T> reader) {
         Map<Long, List<T>> rows = new HashMap<>();
         handle.createQuery("SELECT * FROM " + table + " WHERE serial IN (<serials>) ORDER BY serial, " + order)
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> rows.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
                         .add(reader.read(row)))
                 .list();

@@ -42,7 +42,7 @@ record DisputeRows(
     static Map<Long, List<Party>> sides(Handle handle, Collection<Long> serials) {
         Map<Long, List<Party>> sides = new HashMap<>();
         handle.createQuery("SELECT * FROM dispute_side WHERE serial IN (<serials>) ORDER BY serial, position")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> sides.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
                         .add(new Party(
                                 new Side(
@@ -55,7 +55,7 @@ record DisputeRows(
     static Map<Long, List<Order>> orders(Handle handle, Collection<Long> serials) {
         Map<Long, List<Order>> orders = new HashMap<>();
         handle.createQuery("SELECT * FROM dispute_order WHERE serial IN (<serials>) ORDER BY serial, position")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> orders.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
                         .add(new Order(
                                 row.getString("owner"), row.getString("what"), row.getObject("due", LocalDate.class))))

@@ -36,7 +36,7 @@ final class ItemPeople {
     Map<String, Set<String>> watchers(Collection<String> items) {
         Map<String, Set<String>> watchers = new HashMap<>();
         handle.createQuery("SELECT item, person FROM item_person WHERE item IN (<items>) AND part = '" + WATCHER + "'")
-                .bindList("items", List.copyOf(items))
+                .bindList("items", Sql.rounded(items))
                 .map((row, context) -> watchers.computeIfAbsent(row.getString("item"), i -> new HashSet<>())
                         .add(row.getString("person")))
                 .list();
@@ -117,7 +117,7 @@ final class ItemPeople {
                         + String.join(" OR ", each) + ") ORDER BY due_at LIMIT :most")
                 .bind("kind", kind.prefix() + "-%")
                 .bind("most", most);
-        asked.forEach((waits, who) -> query.bindList(waits, List.copyOf(who)));
+        asked.forEach((waits, who) -> query.bindList(waits, Sql.rounded(who)));
         return query.map((row, context) -> Due.row(row)).list().stream()
                 .sorted(Due.EARLIEST)
                 .toList();

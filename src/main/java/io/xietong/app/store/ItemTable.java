@@ -86,7 +86,7 @@ abstract class ItemTable<S extends Item> implements Items<S> {
         if (serials.isEmpty()) return List.of();
         return handle.createQuery(
                         "SELECT serial FROM " + table + " WHERE serial IN (<serials>) ORDER BY serial FOR UPDATE" + how)
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .mapTo(Long.class)
                 .list();
     }

@@ -37,7 +37,7 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
         Map<String, Set<String>> watchers = people.watchers(items);
         Map<String, List<Deadline>> clocks = deadlines.of(items);
         return handle.createQuery("SELECT * FROM action_item WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> item(row, watchers, clocks))
                 .list();
     }
@@ -120,7 +120,9 @@ public final class JdbiActionItems extends ItemTable<ActionItem> {
         if (sources.isEmpty()) return List.of();
         return handle.createQuery(
                         "SELECT serial FROM action_item WHERE source IN (<sources>) AND state IN (<open>) ORDER BY serial")
-                .bindList("sources", sources.stream().map(ItemNumber::toString).toList())
+                .bindList(
+                        "sources",
+                        Sql.rounded(sources.stream().map(ItemNumber::toString).toList()))
                 .bindList("open", OPEN.stream().map(State::name).toList())
                 .mapTo(Long.class)
                 .list();

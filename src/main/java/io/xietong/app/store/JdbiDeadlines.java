@@ -31,7 +31,7 @@ public final class JdbiDeadlines {
         Map<String, List<Pause>> pauses = pauses(items);
         Map<String, List<Deadline>> found = new HashMap<>();
         handle.createQuery("SELECT * FROM deadline WHERE item IN (<items>) ORDER BY item, armed_at, round_no")
-                .bindList("items", items)
+                .bindList("items", Sql.rounded(items))
                 .map((row, context) -> found.computeIfAbsent(row.getString("item"), i -> new ArrayList<>())
                         .add(deadline(row, pauses.getOrDefault(key(row), List.of()))))
                 .list();
@@ -42,7 +42,7 @@ public final class JdbiDeadlines {
         Map<String, List<Pause>> pauses = new HashMap<>();
         handle.createQuery(
                         "SELECT * FROM deadline_pause WHERE item IN (<items>) ORDER BY item, purpose, round_no, position")
-                .bindList("items", items)
+                .bindList("items", Sql.rounded(items))
                 .map((row, context) -> pauses.computeIfAbsent(key(row), k -> new ArrayList<>())
                         .add(new Pause(
                                 Sql.instant(row, "from_at"),

@@ -44,7 +44,7 @@ public final class JdbiDisputes extends ItemTable<Dispute> {
                 people.watchers(items),
                 deadlines.of(items));
         return handle.createQuery("SELECT * FROM dispute WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> rows.dispute(row))
                 .list();
     }

@@ -49,7 +49,7 @@ public final class JdbiDocuments extends ItemTable<Document> {
         List<String> items = items(serials);
         Rest rest = new Rest(audiences.of(items), editions(serials), people.watchers(items), deadlines.of(items));
         return handle.createQuery("SELECT * FROM document WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> document(row, rest))
                 .list();
     }
@@ -57,7 +57,7 @@ public final class JdbiDocuments extends ItemTable<Document> {
     private Map<Long, List<Edition>> editions(Collection<Long> serials) {
         Map<Long, List<Edition>> editions = new HashMap<>();
         handle.createQuery("SELECT * FROM document_edition WHERE serial IN (<serials>) ORDER BY serial, position")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> editions.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
                         .add(new Edition(
                                 row.getString("link"),

@@ -40,7 +40,7 @@ public final class JdbiGates extends ItemTable<Gate> {
                 people.watchers(items),
                 deadlines.of(items));
         return handle.createQuery("SELECT * FROM gate WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> rows.gate(row))
                 .list();
     }

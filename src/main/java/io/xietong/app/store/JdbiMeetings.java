@@ -37,7 +37,7 @@ public final class JdbiMeetings extends ItemTable<Meeting> {
         List<String> items = items(serials);
         MeetingRows rows = MeetingRows.read(handle, serials, people.watchers(items), deadlines.of(items));
         return handle.createQuery("SELECT * FROM meeting WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> rows.meeting(row))
                 .list();
     }

@@ -50,7 +50,7 @@ public final class JdbiNotices extends ItemTable<Notice> {
         List<String> items = items(serials);
         Rest rest = new Rest(audiences.of(items), receipts(serials), people.watchers(items), deadlines.of(items));
         return handle.createQuery("SELECT * FROM notice WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> notice(row, rest))
                 .list();
     }
@@ -58,7 +58,7 @@ public final class JdbiNotices extends ItemTable<Notice> {
     private Map<Long, Map<String, Optional<Instant>>> receipts(Collection<Long> serials) {
         Map<Long, Map<String, Optional<Instant>>> receipts = new HashMap<>();
         handle.createQuery("SELECT * FROM notice_receipt WHERE serial IN (<serials>) ORDER BY serial, position")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> receipts.computeIfAbsent(row.getLong("serial"), serial -> new LinkedHashMap<>())
                         .put(row.getString("person"), Sql.optionalInstant(row, "confirmed_at")))
                 .list();

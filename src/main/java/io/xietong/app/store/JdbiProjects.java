@@ -52,7 +52,7 @@ public final class JdbiProjects extends ItemTable<Project> {
                 people.watchers(items),
                 deadlines.of(items));
         return handle.createQuery("SELECT * FROM project WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> rows.project(row))
                 .list();
     }

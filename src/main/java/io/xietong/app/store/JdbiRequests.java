@@ -40,7 +40,7 @@ public final class JdbiRequests extends ItemTable<Request> {
         if (serials.isEmpty()) return List.of();
         RequestRows rows = new RequestRows(people(serials), legs(serials), deadlines.of(items(serials)));
         return handle.createQuery("SELECT * FROM request WHERE serial IN (<serials>) ORDER BY serial")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> rows.request(row))
                 .list();
     }
@@ -48,7 +48,7 @@ public final class JdbiRequests extends ItemTable<Request> {
     private Map<Long, Map<String, Set<String>>> people(Collection<Long> serials) {
         Map<Long, Map<String, Set<String>>> people = new HashMap<>();
         handle.createQuery("SELECT serial, person, part FROM request_person WHERE serial IN (<serials>)")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> people.computeIfAbsent(row.getLong("serial"), s -> new HashMap<>())
                         .computeIfAbsent(row.getString("part"), part -> new HashSet<>())
                         .add(row.getString("person")))
@@ -59,7 +59,7 @@ public final class JdbiRequests extends ItemTable<Request> {
     private Map<Long, List<Leg>> legs(Collection<Long> serials) {
         Map<Long, List<Leg>> legs = new HashMap<>();
         handle.createQuery("SELECT * FROM request_leg WHERE serial IN (<serials>) ORDER BY serial, position")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> legs.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
                         .add(new Leg(
                                 row.getString("department"),

@@ -163,7 +163,7 @@ public final class JdbiSandboxLog implements SandboxLog {
                         + " LEFT JOIN sandbox_read r ON r.person = :person AND r.chat = m.chat"
                         + " WHERE m.chat IN (<chats>) AND m.sender <> :person AND m.seq > COALESCE(r.seq, 0)"
                         + " GROUP BY m.chat")
-                .bindList("chats", List.copyOf(chats))
+                .bindList("chats", Sql.rounded(chats))
                 .bind("person", person)
                 .map((row, context) -> unread.put(row.getString("chat"), row.getInt("n")))
                 .list());

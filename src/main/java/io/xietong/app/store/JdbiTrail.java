@@ -63,7 +63,9 @@ public final class JdbiTrail {
         if (items.isEmpty()) return comments;
         handle.createQuery("SELECT item, detail FROM trail_entry WHERE item IN (<items>) AND fact = :comment"
                         + " ORDER BY item, seq")
-                .bindList("items", items.stream().map(ItemNumber::toString).toList())
+                .bindList(
+                        "items",
+                        Sql.rounded(items.stream().map(ItemNumber::toString).toList()))
                 .bind("comment", SharedFact.Commented.class.getSimpleName())
                 .map((row, context) -> comments.computeIfAbsent(
                                 ItemNumber.read(row.getString("item")).orElseThrow(), item -> new ArrayList<>())

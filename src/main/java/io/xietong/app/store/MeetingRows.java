@@ -80,7 +80,7 @@ record MeetingRows(
             Handle handle, String table, Collection<Long> serials, RowMapper<T> mapper) {
         Map<Long, List<T>> lists = new HashMap<>();
         handle.createQuery("SELECT * FROM " + table + " WHERE serial IN (<serials>) ORDER BY serial, position")
-                .bindList("serials", List.copyOf(serials))
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> lists.computeIfAbsent(row.getLong("serial"), s -> new ArrayList<>())
                         .add(mapper.map(row, context)))
                 .list();

@@ -4,7 +4,6 @@ import io.xietong.app.search.Arrivals;
 import io.xietong.app.store.RecentRequests.Same;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,12 @@ final class RecentNeeds {
 
     private static List<Row> unread(Read read, Handle handle) {
         long from = read.complete() < 0 ? greatest(handle) - AT_START : read.complete();
-        String marks = String.join(",", Collections.nCopies(read.beyond().size(), "?"));
         String sql = "SELECT serial, department, requester, need, filed_at FROM request WHERE serial > ?"
-                + (marks.isEmpty() ? "" : " AND serial NOT IN (" + marks + ")") + " ORDER BY serial";
+                + (read.beyond().isEmpty()
+                        ? ""
+                        : " AND serial NOT IN ("
+                                + Sql.questionMarks(read.beyond().size()) + ")")
+                + " ORDER BY serial";
         Object[] values = Stream.concat(Stream.of(from), read.beyond().stream()).toArray();
         return new Select(handle, sql, values).list(RecentNeeds::row);
     }

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** How values are written to and read from columns: times as UTC, nothing depends on the zone of the machine or the session. */
@@ -43,6 +46,19 @@ final class Sql {
     /** So many question marks, for a list of values; at least one. */
     static String questionMarks(int count) {
         return String.join(",", Collections.nCopies(count, "?"));
+    }
+
+    /**
+     * Values for an {@code IN}, the last of them repeated until their number is a power of two: each other number would be another
+     * statement, which takes longer to parse than to answer.
+     *
+     * @param values at least one
+     */
+    static <T> List<T> rounded(Collection<T> values) {
+        List<T> rounded = new ArrayList<>(values);
+        T last = rounded.get(rounded.size() - 1);
+        while (Integer.bitCount(rounded.size()) > 1) rounded.add(last);
+        return rounded;
     }
 
     /** The values as the driver takes them: optionals unwrapped, instants in UTC, enums by name. */

@@ -127,7 +127,7 @@ final class TrailVerification {
                 .toList();
         if (serials.isEmpty()) return List.of();
         return handle.createQuery("SELECT serial FROM " + table + " WHERE serial IN (<serials>)")
-                .bindList("serials", serials)
+                .bindList("serials", Sql.rounded(serials))
                 .map((row, context) -> new ItemNumber(kind, row.getLong("serial")).toString())
                 .list();
     }
