@@ -17,13 +17,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers within a platform's limit, whatever the database does. A press is never brought again, so one that takes longer is
  * answered 「处理中」 and finished afterwards, and one that fails is told so in words. Other events that take too long are refused
- * and finish all the same: the platform brings them again and gets the first answer. Thread-safe; threads and queue are bounded.
+ * and finish all the same: the platform brings them again and gets the first answer. More than can be done within the limit are
+ * refused at once: in a longer queue all would be late. Thread-safe; threads and queue are bounded.
  */
 public final class PromptReceiver implements Receiver, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(PromptReceiver.class);
     private static final int THREADS = 32;
-    private static final int WAITING = 512;
+    private static final int WAITING = 128;
+
+    /** So many events are taken at a time; each holds a thread of the caller's. */
+    public static final int MOST = THREADS + WAITING;
 
     private final Receiver desk;
     private final Duration limit;

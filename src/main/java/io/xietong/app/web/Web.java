@@ -3,7 +3,9 @@ package io.xietong.app.web;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.xietong.app.platform.PromptReceiver;
 import java.util.List;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,8 @@ public final class Web implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Web.class);
     private static final int STOP_MILLIS = 5_000;
+    /** So that pages are answered while three platforms have brought as many events as are taken. */
+    private static final int THREADS = 3 * PromptReceiver.MOST + 100;
 
     private final Javalin server;
     private final List<Door> doors;
@@ -54,6 +58,7 @@ public final class Web implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(16 * 1024);
         });
+        config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
     }
 
