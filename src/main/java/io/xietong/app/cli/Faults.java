@@ -43,7 +43,7 @@ final class Faults {
         return switch (kind) {
             case LOCKED -> ExitCode.LOCKED;
             case DAMAGED -> ExitCode.DAMAGED;
-            case SETTING, SERVER -> ExitCode.USAGE;
+            case SETTING, SERVER, RIGHTS -> ExitCode.USAGE;
             case VERSION, UNREACHABLE -> ExitCode.UNAVAILABLE;
         };
     }

@@ -35,6 +35,7 @@ public record Settings(
     }
 
     /**
+     * @param migrationUser changes the tables of a server when the program is a newer one; empty: the other does
      * @param pool         connections at most
      * @param backupFolder for nightly copies of an H2 file, relative to the database's; empty for none
      * @param backupsKept  how many of them
@@ -44,6 +45,8 @@ public record Settings(
             String url,
             String user,
             Secret password,
+            String migrationUser,
+            Secret migrationPassword,
             int pool,
             String backupFolder,
             int backupsKept,

@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.LocalTransactionHandler;
 import org.slf4j.Logger;
@@ -59,14 +58,22 @@ public final class Database implements AutoCloseable {
         this.changes = file.map(WholeFile::changes).orElseGet(new ReentrantReadWriteLock()::readLock);
     }
 
+    /** Opens the database with one account for everything. */
+    public static Database open(String url, String user, String password, int poolSize) {
+        Account account = new Account(user, password);
+        return open(url, account, account, poolSize);
+    }
+
     /**
      * Opens the database and brings its tables up to date.
      *
-     * @throws DatabaseFault when it is locked by another process, damaged, out of reach, or the address asks for what is not
-     *     allowed
+     * @param account  reads and writes rows
+     * @param migrating changes tables where they are on a server; a file knows one account only
+     * @throws DatabaseFault when it is locked by another process, damaged, out of reach, the account may not do what it must, or
+     *     the address asks for what is not allowed
      */
-    public static Database open(String url, String user, String password, int poolSize) {
-        HikariConfig config = config(url, user, password);
+    public static Database open(String url, Account account, Account migrating, int poolSize) {
+        HikariConfig config = config(url, account);
         config.setMaximumPoolSize(poolSize);
         config.setPoolName("database");
         boolean server = ServerSession.isServer(config.getJdbcUrl());
@@ -77,16 +84,16 @@ public final class Database implements AutoCloseable {
         }
         HikariDataSource source = null;
         try {
-            int newestKnown = server ? migrate(url, user, password) : Integer.MAX_VALUE;
+            int newestKnown = server ? migrate(url, migrating) : Integer.MAX_VALUE;
             source = new HikariDataSource(config);
             if (!server && WholeFile.isWasteful(source)) {
                 source.close();
-                WholeFile.shrink(config.getJdbcUrl(), user, password);
+                WholeFile.shrink(config.getJdbcUrl(), account.user(), account.password());
                 source = new HikariDataSource(config);
             }
             if (!server) Migrations.ofAFile(source);
             Database database = new Database(source, newestKnown);
-            if (server) database.review(poolSize);
+            if (server) database.attention = ServerReview.accepted(source, poolSize, database.time);
             return database;
         } catch (RuntimeException e) {
             if (source != null) source.close();
@@ -96,7 +103,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens a database in memory and throws it away: what the one that is wanted needs is ready then, as in a second start. */
     public static void warmUp() {
-        try (HikariDataSource source = new HikariDataSource(config("jdbc:h2:mem:warm-up", "sa", ""))) {
+        try (HikariDataSource source = new HikariDataSource(config("jdbc:h2:mem:warm-up", new Account("sa", "")))) {
             Migrations.warmUp(source);
             Jdbi.create(source)
                     .withHandle(handle -> handle.createQuery("SELECT :one")
@@ -106,11 +113,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariConfig config(String url, String user, String password) {
+    private static HikariConfig config(String url, Account account) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(DatabaseUrl.durable(url));
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setUsername(account.user());
+        config.setPassword(account.password());
         config.setAutoCommit(true);
         config.setConnectionTimeout(5_000);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
@@ -118,35 +125,13 @@ public final class Database implements AutoCloseable {
     }
 
     /** Over connections of its own: a change of a large table takes longer than anybody may wait for an answer. */
-    private static int migrate(String url, String user, String password) {
-        HikariConfig config = config(url, user, password);
+    private static int migrate(String url, Account account) {
+        HikariConfig config = config(url, account);
         ServerSession.unlimited(config);
         try (HikariDataSource source = new HikariDataSource(config)) {
-            refuse(look(source, 0, new DatabaseTime()));
+            ServerReview.accepted(source, 0, new DatabaseTime());
             return Migrations.ofAServer(source);
         }
-    }
-
-    private void review(int poolSize) {
-        List<ServerReview.Finding> findings = look(source, poolSize, time);
-        refuse(findings);
-        attention = findings.stream().map(ServerReview.Finding::sentence).toList();
-    }
-
-    private static List<ServerReview.Finding> look(DataSource source, int poolSize, DatabaseTime time) {
-        try (Connection connection = source.getConnection()) {
-            return ServerReview.of(connection, poolSize, time.compare(connection));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database does not tell its settings", e);
-        }
-    }
-
-    private static void refuse(List<ServerReview.Finding> findings) {
-        List<Message> faults = findings.stream()
-                .filter(ServerReview.Finding::fatal)
-                .map(ServerReview.Finding::sentence)
-                .toList();
-        if (!faults.isEmpty()) throw new DatabaseFault(faults);
     }
 
     /** How the server is set up that should be looked at, as a sentence each; what it cannot work with is refused. */

@@ -21,6 +21,8 @@ public final class DatabaseFault extends RuntimeException {
         VERSION,
         /** A server is set up in a way that would lose or change what is written; {@link #findings()} says what. */
         SERVER,
+        /** The account may not do what it must, such as change tables. */
+        RIGHTS,
         /** Nothing answers, or it refuses user and password. */
         UNREACHABLE
     }
@@ -59,6 +61,9 @@ public final class DatabaseFault extends RuntimeException {
                     }
                     case 90030, 90028, 50000, 90031, 90048 -> {
                         return new DatabaseFault(Kind.DAMAGED, sql.getMessage(), fault);
+                    }
+                    case 1044, 1142 -> {
+                        return new DatabaseFault(Kind.RIGHTS, sql.getMessage(), fault);
                     }
                     default -> {}
                 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 
 /**
  * What a MySQL or MariaDB server must be set to, looked at when it is opened. Each finding is a sentence that names the setting,
@@ -60,6 +62,28 @@ final class ServerReview {
 
     private static Rule should(String variable, String key, Predicate<String> fine) {
         return new Rule(variable, false, key, fine);
+    }
+
+    /**
+     * Looks at a server as the program uses it.
+     *
+     * @param pool connections that this node takes at most
+     * @return what should be looked at, a sentence each
+     * @throws DatabaseFault with all that the program cannot work with
+     */
+    static List<Message> accepted(DataSource source, int pool, DatabaseTime time) {
+        try (Connection connection = source.getConnection()) {
+            List<Finding> findings = of(connection, pool, time.compare(connection));
+            List<Message> faults = sentences(findings.stream().filter(Finding::fatal));
+            if (!faults.isEmpty()) throw new DatabaseFault(faults);
+            return sentences(findings.stream());
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not tell its settings", e);
+        }
+    }
+
+    private static List<Message> sentences(Stream<Finding> findings) {
+        return findings.map(Finding::sentence).toList();
     }
 
     /**

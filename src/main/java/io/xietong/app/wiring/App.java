@@ -10,6 +10,7 @@ import io.xietong.app.jobs.Presence;
 import io.xietong.app.platform.BotLease;
 import io.xietong.app.platform.OneTimeForms;
 import io.xietong.app.platform.SharedTokens;
+import io.xietong.app.store.Account;
 import io.xietong.app.store.Books;
 import io.xietong.app.store.Database;
 import io.xietong.app.web.Door;
@@ -203,8 +204,12 @@ public final class App implements AutoCloseable {
     /** Opens the configured database; the caller closes it. */
     public static Database database(Settings settings) {
         Settings.DatabaseSettings database = settings.database();
-        return Database.open(
-                database.url(), database.user(), database.password().reveal(), database.pool());
+        Account account = new Account(database.user(), database.password().reveal());
+        Account migrating = database.migrationUser().isBlank()
+                ? account
+                : new Account(
+                        database.migrationUser(), database.migrationPassword().reveal());
+        return Database.open(database.url(), account, migrating, database.pool());
     }
 
     /**

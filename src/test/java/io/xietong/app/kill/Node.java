@@ -1,5 +1,6 @@
 package io.xietong.app.kill;
 
+import io.xietong.app.store.MariaDbServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,9 +75,11 @@ final class Node implements AutoCloseable {
             return new Start(release, folder, port, environment, options, arguments, log);
         }
 
-        /** On a server's database. */
+        /** On a server's database, with no more rights than the program needs. */
         Start on(String url) {
-            return with("DATABASE_URL", url).with("DATABASE_USER", "root");
+            return with("DATABASE_URL", url)
+                    .with("DATABASE_USER", MariaDbServer.WRITER)
+                    .with("DATABASE_MIGRATION_USER", "root");
         }
 
         /** With a setting, named as in the environment without {@code XIETONG_}. */

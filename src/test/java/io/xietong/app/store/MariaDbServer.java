@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class MariaDbServer {
 
+    /** Somebody without a password who reads and writes rows and may do nothing else. */
+    public static final String WRITER = "writer";
+
     private static final List<String> PLACES = List.of("/usr/sbin", "/usr/bin", "/usr/local/sbin", "/usr/local/bin");
     private static MariaDbServer running;
     private static Exception fault;
@@ -59,6 +62,8 @@ public final class MariaDbServer {
         if (isRoot()) command.add("--user=root");
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "mariadb-stop"));
         start();
+        execute("CREATE USER " + WRITER);
+        execute("GRANT SELECT, INSERT, UPDATE, DELETE ON *.* TO " + WRITER);
     }
 
     private void start() throws IOException, InterruptedException {
@@ -163,13 +168,17 @@ public final class MariaDbServer {
     /** @param charset such as {@code utf8mb4 COLLATE utf8mb4_bin} */
     String freshDatabase(String charset) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
+        execute("CREATE DATABASE " + name + " CHARACTER SET " + charset);
+        return url(name);
+    }
+
+    private void execute(String statement) {
         try (Connection connection = connect("");
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " CHARACTER SET " + charset);
+                Statement one = connection.createStatement()) {
+            one.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return url(name);
     }
 
     /** The server's process, for tests that kill or pause it. */

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,28 @@ class ServerTest {
             Optional<String> written = other.read(books -> books.company().get("silent"));
             assertThat(written).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mariadb", "mysql"})
+    void who_runs_the_program_need_not_be_able_to_change_tables(String driver) throws SQLException {
+        String url = fresh(driver);
+        Account root = new Account("root", "");
+        Account writer = new Account(MariaDbServer.WRITER, "");
+        try (Database database = Database.open(url, writer, root, 5)) {
+            database.inTransaction(books -> Samples.keep(books, "海报", 1));
+        }
+        try (Database again = Database.open(url, writer, writer, 5)) {
+            assertThat(again.<Long>read(books -> books.trail().count())).isPositive();
+            try (Connection connection = again.connection();
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM flyway_schema_history");
+            }
+        }
+        assertThatThrownBy(() -> Database.open(url, writer, writer, 5))
+                .as("tables that are to be made")
+                .asInstanceOf(InstanceOfAssertFactories.type(DatabaseFault.class))
+                .returns(DatabaseFault.Kind.RIGHTS, DatabaseFault::kind);
     }
 
     @ParameterizedTest
