@@ -25,25 +25,23 @@ export function post(path, body) {
   return call(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 }
 
-const PATIENCE = 2000;
+/** Milliseconds until what failed is tried again. */
+export const PATIENCE = 2000;
 
 /**
  * Hears of changes for as long as the page is open.
  *
- * @param changed called after something changed, and after the connection came back
+ * @param changed called after something changed, and whenever the connection opens: what changed before is not told
  * @param lost called with true when the connection breaks and with false when it is there again
  */
 export function listen(changed, lost) {
   const stream = new EventSource(`${API}/stream`);
-  let broken = false;
   stream.addEventListener('changed', changed);
   stream.addEventListener('open', () => {
-    if (broken) changed();
-    broken = false;
+    changed();
     lost(false);
   });
   stream.addEventListener('error', () => {
-    broken = true;
     lost(true);
     if (stream.readyState !== EventSource.CLOSED) return;
     setTimeout(() => listen(changed, lost), PATIENCE);

@@ -1,7 +1,7 @@
 // What the page knows: the people, the open phones, the clock. Everything a visitor does goes through here, so that the page
 // draws it, keeps it and the tours hear of it.
 
-import { get, listen, post } from './api.js';
+import { get, listen, PATIENCE, post } from './api.js';
 import { Phone } from './phone.js';
 
 export const MOST_PHONES = 4;
@@ -32,7 +32,7 @@ export class Room extends EventTarget {
     const known = kept.filter(phone => this.person(phone.person));
     this.setPhones(known.length > 0 ? known : [{ person: this.people[0].id }]);
     await this.refresh();
-    listen(() => this.refresh(), broken => this.tell('lost', broken));
+    listen(() => this.#changed(), broken => this.tell('lost', broken));
   }
 
   tell(what, detail) {
@@ -102,20 +102,26 @@ export class Room extends EventTarget {
 
   /** Reads again what may have changed. Calls that come meanwhile are answered by one more reading. */
   refresh() {
-    if (this.#refreshing) {
-      this.#again = true;
-      return this.#refreshing;
-    }
-    this.#refreshing = this.#read().finally(() => { this.#refreshing = null; });
+    if (this.#refreshing) this.#again = true;
+    else this.#refreshing = this.#read();
     return this.#refreshing;
   }
 
   async #read() {
-    do {
-      this.#again = false;
-      await Promise.all([this.#readPeople(), this.#readClock(), ...this.phones.map(phone => phone.refresh())]);
-      this.tell('drawn');
-    } while (this.#again);
+    try {
+      do {
+        this.#again = false;
+        await Promise.all([this.#readPeople(), this.#readClock(), ...this.phones.map(phone => phone.refresh())]);
+        this.tell('drawn');
+      } while (this.#again);
+    } finally {
+      this.#refreshing = null;
+    }
+  }
+
+  /** Something changed. What cannot be read, as while the server starts again, is read a little later. */
+  async #changed() {
+    await this.refresh().catch(() => setTimeout(() => this.#changed(), PATIENCE));
   }
 
   async #readPeople() {

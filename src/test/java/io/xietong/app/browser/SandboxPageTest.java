@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
@@ -104,6 +105,18 @@ class SandboxPageTest {
             watches.panel("people");
             assertThat(watches.find(".people [data-person='ma.li']")).isVisible();
             watches.sees_a_sound_page("people on a phone");
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_for_a_while_is_read_later() {
+        try (Visitor visitor = CHROMIUM.visitor(Look.DESKTOP).opens(sandbox)) {
+            String messages = "**/sandbox/api/messages?*";
+            visitor.page.route(messages, Route::abort);
+            visitor.page.waitForRequest(messages, () -> sandbox.says("guo.jing", "求助 设计部 展架"));
+            assertThat(visitor.find("[data-person='zhou.jie'] .messages")).not().containsText("展架");
+            visitor.page.unroute(messages);
+            assertThat(visitor.find("[data-person='zhou.jie'] .messages")).containsText("展架");
         }
     }
 
