@@ -1,11 +1,15 @@
 package io.xietong.app.house;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What {@code scripts/bench --keep} has left in {@code docs/bench.tsv}: one figure a line, and on top where it was measured. */
 record Benchmarks(String machine, List<Row> rows) {
@@ -38,6 +42,13 @@ record Benchmarks(String machine, List<Row> rows) {
             Matcher reached = NUMBER.matcher(ratio);
             if (!reached.find()) throw new IllegalStateException("no ratio: " + this);
             return reached.group();
+        }
+
+        private double[] numbers() {
+            return NUMBER.matcher(what)
+                    .results()
+                    .mapToDouble(number -> Double.parseDouble(number.group()))
+                    .toArray();
         }
 
         List<String> cells() {
@@ -78,6 +89,18 @@ record Benchmarks(String machine, List<Row> rows) {
                 worst.figure() + " " + name.group(1) + ", half of them up to "
                         + alike.get(alike.size() / 2).figure(),
                 worst.target());
+    }
+
+    /** Lines that differ in their numbers alone stand together, from the smallest on, where the first of them was measured. */
+    Benchmarks together() {
+        Map<String, List<Row>> kinds = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> NUMBER.matcher(row.what()).replaceAll("#"), LinkedHashMap::new, Collectors.toList()));
+        return new Benchmarks(
+                machine,
+                kinds.values().stream()
+                        .flatMap(kind -> kind.stream().sorted(Comparator.comparing(Row::numbers, Arrays::compare)))
+                        .toList());
     }
 
     static Benchmarks kept() {

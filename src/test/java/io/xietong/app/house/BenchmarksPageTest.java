@@ -27,7 +27,7 @@ class BenchmarksPageTest {
 
     @Test
     void the_readme_shows_what_was_measured() {
-        says("README", "bench", Benchmarks.kept().summed());
+        says("README", "bench", Benchmarks.kept().summed().together());
     }
 
     @Test
@@ -69,6 +69,17 @@ class BenchmarksPageTest {
     }
 
     @Test
+    void what_differs_in_a_number_stands_together() {
+        String measured =
+                "door on H2, 16 concurrent\t1\t1\t1\t\nstart\t1\t1\t1\t\ndoor on H2, 64 concurrent\t1\t1\t1\t\n"
+                        + "door on H2, 1 concurrent\t1\t1\t1\t\n";
+        assertThat(Benchmarks.of(measured).together().rows())
+                .extracting(Benchmarks.Row::what)
+                .containsExactly(
+                        "door on H2, 1 concurrent", "door on H2, 16 concurrent", "door on H2, 64 concurrent", "start");
+    }
+
+    @Test
     void the_readme_says_where_it_was_measured() {
         String machine = Benchmarks.kept().machine();
         assertThat(machine).isNotBlank();
@@ -78,7 +89,7 @@ class BenchmarksPageTest {
 
     @Test
     void the_picture_shows_what_was_measured() throws Exception {
-        String picture = BenchChart.of(Benchmarks.kept().summed());
+        String picture = BenchChart.of(Benchmarks.kept().summed().together());
         if (Boolean.getBoolean("xietong.write-docs")) Files.writeString(PICTURE, picture);
         assertThat(PICTURE).content().isEqualTo(picture);
     }

@@ -38,7 +38,11 @@ final class Measurement {
         WORDS.put("sealing a trail entry, beside SHA-256 over its text", "给一条轨迹封上哈希,对照对其文字做一次 SHA-256");
         WORDS.put(
                 "verifying, opening and reading a call of (\\w+), beside one digest, one decryption and one JSON document",
-                "验签、解密、读出 $1 的一次调用,对照一次摘要、一次解密和一份 JSON");
+                "验签、解密、读出$1 的一次调用,对照一次摘要、一次解密和一份 JSON");
+        WORDS.put("feishu 的", "飞书的");
+        WORDS.put("wecom 的", "企业微信的");
+        WORDS.put("dingtalk 的", "钉钉的");
+        WORDS.put("sandbox 的", "沙盒的");
         WORDS.put("start with an empty database", "启动,数据库为空");
         WORDS.put("start with a database", "启动,已有数据库");
         WORDS.put("resident memory, idle", "空闲时的内存");
