@@ -49,8 +49,8 @@ final class Sql {
     }
 
     /**
-     * Values for an {@code IN}, the last of them repeated until their number is a power of two: each other number would be another
-     * statement, which takes longer to parse than to answer.
+     * Values for an {@code IN}, the last of them repeated until their number is a power of two: each other number would be one
+     * more statement to parse and to keep.
      *
      * @param values at least one
      */
