@@ -12,9 +12,6 @@ import io.xietong.emulator.feishu.FeishuEmulator;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,34 +22,13 @@ final class Outside implements AutoCloseable {
     private static final FeishuApp APP = FeishuApp.demo("cli_0123456789abcdef");
     private static final String SENDING = "/open-apis/im/v1/messages";
 
-    private final Ahead clock = new Ahead();
     private final FeishuEmulator feishu = new FeishuEmulator(
             APP,
             OrganisationFile.read(Path.of("..", "config", "organisation.yml")).organisation(),
-            clock);
+            Clock.systemUTC());
 
     Outside() {
         feishu.start(0);
-    }
-
-    /** The machine's time and more. */
-    private static final class Ahead extends Clock {
-        private volatile Duration by = Duration.ZERO;
-
-        @Override
-        public Instant instant() {
-            return Clock.systemUTC().instant().plus(by);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     /** A node that works with this platform instead of the sandbox. */
@@ -73,9 +49,9 @@ final class Outside implements AutoCloseable {
         feishu.pushTo(node.address("/feishu/events"));
     }
 
-    /** What was not answered well comes again, as after a quarter of a minute. */
+    /** What was not answered well comes again, as after a quarter of a minute; returns once it was pushed. */
     void bringsAgain() {
-        clock.by = clock.by.plusSeconds(16);
+        feishu.bringAgain();
     }
 
     /** Somebody says something to the bot alone; returns once it was answered or given up for now. */

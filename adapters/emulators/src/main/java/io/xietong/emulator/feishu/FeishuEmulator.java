@@ -211,6 +211,11 @@ public final class FeishuEmulator extends Emulator {
         }
     }
 
+    /** Pushes again at once what was not answered well; left alone it comes when it is due by the clock. */
+    public void bringAgain() {
+        pusher.allAgain();
+    }
+
     @Override
     public Optional<String> press(String account, String message, JsonNode action) {
         EmulatedChats.Message found = chats().message(message).orElseThrow();

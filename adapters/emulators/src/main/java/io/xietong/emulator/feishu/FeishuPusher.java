@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -77,14 +78,21 @@ final class FeishuPusher {
 
     /** Pushes again what is due by the clock. */
     void again() {
-        List<Failed> due;
+        again(one -> !one.due().isAfter(clock.instant()));
+    }
+
+    /** Pushes again all that failed, due or not. */
+    void allAgain() {
+        again(one -> true);
+    }
+
+    private void again(Predicate<Failed> which) {
+        List<Failed> chosen;
         synchronized (failed) {
-            due = failed.stream()
-                    .filter(one -> !one.due().isAfter(clock.instant()))
-                    .toList();
-            failed.removeAll(due);
+            chosen = failed.stream().filter(which).toList();
+            failed.removeAll(chosen);
         }
-        due.forEach(one -> attempt(one.envelope(), one.attempt()));
+        chosen.forEach(one -> attempt(one.envelope(), one.attempt()));
     }
 
     Reply push(String envelope) {
