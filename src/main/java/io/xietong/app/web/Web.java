@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.xietong.app.platform.PromptReceiver;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class Web implements AutoCloseable {
             config.routes.before(SecurityHeaders::set);
             config.routes.before(strangers::check);
             config.routes.after(strangers::note);
+            config.routes.exception(EofException.class, Web::isGone);
             config.routes.exception(Exception.class, Web::apologise);
             new AssetsDoor().open(config.routes);
             doors.forEach(door -> door.open(config.routes));
@@ -60,6 +62,12 @@ public final class Web implements AutoCloseable {
         });
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    }
+
+    /** Nobody is there to be told, and whoever hangs up on purpose must not fill the log. */
+    private static void isGone(EofException gone, Context ctx) {
+        log.debug("a caller hung up before the end: {}", gone.getMessage());
+        ctx.status(400);
     }
 
     /** The address of a form, a calendar or a way in opens it, so the log does not hold it. */
