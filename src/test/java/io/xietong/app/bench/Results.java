@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** What was measured, one figure a line, in a file that keeps the lines of other runs; on top where and when the last one ran. */
+/** What was measured, one figure a line that ends with the machine, in a file that keeps the lines of other runs. */
 final class Results {
 
     private static final Path FILE = Path.of(System.getProperty("bench.results", "src/target/bench.tsv"));
@@ -20,19 +17,16 @@ final class Results {
     Results() {
         try {
             if (!Files.exists(FILE)) return;
-            for (String line : Files.readAllLines(FILE))
-                if (!line.startsWith("#")) lines.put(line.split("\t")[0], line);
+            for (String line : Files.readAllLines(FILE)) lines.put(line.split("\t")[0], line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     void keep(String... cells) {
-        lines.put(cells[0], String.join("\t", cells));
-        List<String> all = new ArrayList<>(List.of("# " + machine()));
-        all.addAll(lines.values());
+        lines.put(cells[0], String.join("\t", cells) + "\t" + machine());
         try {
-            Files.write(FILE, all);
+            Files.write(FILE, lines.values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,8 +38,7 @@ final class Results {
                 "%d × %s".formatted(Runtime.getRuntime().availableProcessors(), first("/proc/cpuinfo", "model name")),
                 first("/proc/meminfo", "MemTotal").replaceAll("(\\d+)\\d{6} kB", "$1 GB"),
                 "JDK " + Runtime.version(),
-                System.getProperty("os.name"),
-                LocalDate.now().toString());
+                System.getProperty("os.name"));
     }
 
     private static String first(String file, String name) {

@@ -38,7 +38,12 @@ final class BenchChart {
                 <rect class="page" width="%d" height="%d" rx="6"/>
                 """.formatted(WIDTH, height, WIDTH, height, description(rows), WIDTH, height));
         text(svg, 16, 24, "", "Measured against its targets: a bar beyond the dashed line meets its own · 越过虚线即达到目标");
-        text(svg, 16, 44, "note", rows.isEmpty() ? "not measured yet · 尚未测量" : benchmarks.machine());
+        text(
+                svg,
+                16,
+                44,
+                "note",
+                rows.isEmpty() ? "not measured yet · 尚未测量" : String.join("; ", benchmarks.machines()));
         for (int i = 0; i < rows.size(); i++) bar(svg, TOP + i * LINE, rows.get(i));
         svg.append("<line class=\"target\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n"
                 .formatted(NAMES + UNIT, TOP - 8, NAMES + UNIT, height - 12));

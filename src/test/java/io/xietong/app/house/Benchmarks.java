@@ -11,8 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What {@code scripts/bench --keep} has left in {@code docs/bench.tsv}: one figure a line, and on top where it was measured. */
-record Benchmarks(String machine, List<Row> rows) {
+/**
+ * What {@code scripts/bench --keep} has left in {@code docs/bench.tsv}, one figure a line.
+ *
+ * @param machines on which they were measured, in the order in which the file names them
+ */
+record Benchmarks(List<String> machines, List<Row> rows) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern COMMAND = Pattern.compile("^(「.*」)( in a company of .*)");
@@ -24,8 +28,9 @@ record Benchmarks(String machine, List<Row> rows) {
      * @param against what it is compared with in the same run
      * @param ratio   the figure that the target speaks of comes first
      * @param target  begins with {@code ≥} or {@code ≤}, or is empty
+     * @param machine where it was measured
      */
-    record Row(String what, String ours, String against, String ratio, String target) {
+    record Row(String what, String ours, String against, String ratio, String target, String machine) {
 
         /** How far beyond its target it is: 1 just reaches it, more is better. Empty without a target. */
         OptionalDouble score() {
@@ -50,16 +55,25 @@ record Benchmarks(String machine, List<Row> rows) {
                     .mapToDouble(number -> Double.parseDouble(number.group()))
                     .toArray();
         }
+    }
 
-        List<String> cells() {
-            return List.of(what, ours, against, ratio, target);
-        }
+    /** The cells of each row; its machine by number, from 1. */
+    List<List<String>> cells() {
+        return rows.stream()
+                .map(row -> List.of(
+                        row.what(),
+                        row.ours(),
+                        row.against(),
+                        row.ratio(),
+                        row.target(),
+                        Integer.toString(machines.indexOf(row.machine()) + 1)))
+                .toList();
     }
 
     /** The single commands in the large company. */
     Benchmarks commands() {
         return new Benchmarks(
-                machine,
+                machines,
                 rows.stream().filter(row -> COMMAND.matcher(row.what()).find()).toList());
     }
 
@@ -74,7 +88,7 @@ record Benchmarks(String machine, List<Row> rows) {
         summed.set(
                 rows.indexOf(rows.stream().filter(alike::contains).findFirst().orElseThrow()), sum(alike));
         summed.removeAll(alike);
-        return new Benchmarks(machine, summed);
+        return new Benchmarks(machines, summed);
     }
 
     /** @param alike from the one that is furthest from its promise on */
@@ -88,7 +102,8 @@ record Benchmarks(String machine, List<Row> rows) {
                 worst.against(),
                 worst.figure() + " " + name.group(1) + ", half of them up to "
                         + alike.get(alike.size() / 2).figure(),
-                worst.target());
+                worst.target(),
+                worst.machine());
     }
 
     /** Lines that differ in their numbers alone stand together, from the smallest on, where the first of them was measured. */
@@ -97,7 +112,7 @@ record Benchmarks(String machine, List<Row> rows) {
                 .collect(Collectors.groupingBy(
                         row -> NUMBER.matcher(row.what()).replaceAll("#"), LinkedHashMap::new, Collectors.toList()));
         return new Benchmarks(
-                machine,
+                machines,
                 kinds.values().stream()
                         .flatMap(kind -> kind.stream().sorted(Comparator.comparing(Row::numbers, Arrays::compare)))
                         .toList());
@@ -108,16 +123,10 @@ record Benchmarks(String machine, List<Row> rows) {
     }
 
     static Benchmarks of(String tsv) {
-        String machine = tsv.lines()
-                .filter(line -> line.startsWith("# "))
-                .map(line -> line.substring(2))
-                .findFirst()
-                .orElse("");
         List<Row> rows = tsv.lines()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
                 .map(line -> line.split("\t", -1))
-                .map(cells -> new Row(cells[0], cells[1], cells[2], cells[3], cells[4]))
+                .map(cells -> new Row(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5]))
                 .toList();
-        return new Benchmarks(machine, rows);
+        return new Benchmarks(rows.stream().map(Row::machine).distinct().toList(), rows);
     }
 }

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -17,13 +18,12 @@ import org.xml.sax.InputSource;
  */
 class BenchmarksPageTest {
 
-    private static final List<String> HEADING = List.of("Measured", "Xietong", "Against", "Ratio", "Target");
-    private static final List<String> CHINESE_HEADING = List.of("测什么", "协同", "对照", "比值", "目标");
+    private static final List<String> HEADING = List.of("Measured", "Xietong", "Against", "Ratio", "Target", "Machine");
+    private static final List<String> CHINESE_HEADING = List.of("测什么", "协同", "对照", "比值", "目标", "机器");
     private static final Path PICTURE = Tree.path("docs/images/bench.svg");
-    private static final String SAMPLE = "# a machine\n"
-            + "fast <things> & more\t300/s\t400/s\t0.75, p99 × 1.2\t≥ 0.6\n"
-            + "slow\t3 s\t2.5 s\t1.20\t≤ 1, each exactly once\n"
-            + "without a promise\t1\t2\t0.50\t\n";
+    private static final String SAMPLE = "fast <things> & more\t300/s\t400/s\t0.75, p99 × 1.2\t≥ 0.6\tone\n"
+            + "slow\t3 s\t2.5 s\t1.20\t≤ 1, each exactly once\tanother\n"
+            + "without a promise\t1\t2\t0.50\t\tone\n";
 
     @Test
     void the_readme_shows_what_was_measured() {
@@ -36,43 +36,44 @@ class BenchmarksPageTest {
     }
 
     private static void says(String page, String table, Benchmarks measured) {
-        new Table(page + ".en.md", table)
-                .says(
-                        HEADING,
-                        measured.rows().stream().map(Benchmarks.Row::cells).toList());
+        new Table(page + ".en.md", table).says(HEADING, measured.cells());
         new Table(page + ".md", table)
                 .says(
                         CHINESE_HEADING,
-                        measured.rows().stream().map(Measurement::inChinese).toList());
+                        measured.cells().stream().map(Measurement::inChinese).toList());
     }
 
     @Test
     void commands_that_promise_the_same_are_one_line_with_the_worst_of_them() {
-        String measured = "# a machine\n"
-                + "start\t1 s\t2 s\t0.50\t≤ 1\n"
-                + "「甲」 in a company of 9\t1 ms\t1 ms\t1.00, p50 × 1.1\t≤ 1.5\n"
-                + "「乙」 in a company of 9\t4 ms\t2 ms\t2.00, p50 × 1.2\t≤ 1.5\n"
-                + "「丙」 in a company of 9\t1 ms\t1 ms\t0.90, p50 × 1.0\t≤ 1.5\n"
-                + "「待办」 in a company of 9\t9 ms\t9 ms\t1.00, p50 × 1.0\t≤ 1.5; p99 < 50 ms\n";
-        assertThat(Benchmarks.of(measured).summed().rows())
-                .extracting(Benchmarks.Row::cells)
+        String measured = "start\t1 s\t2 s\t0.50\t≤ 1\tone\n"
+                + "「甲」 in a company of 9\t1 ms\t1 ms\t1.00, p50 × 1.1\t≤ 1.5\tone\n"
+                + "「乙」 in a company of 9\t4 ms\t2 ms\t2.00, p50 × 1.2\t≤ 1.5\tanother\n"
+                + "「丙」 in a company of 9\t1 ms\t1 ms\t0.90, p50 × 1.0\t≤ 1.5\tone\n"
+                + "「待办」 in a company of 9\t9 ms\t9 ms\t1.00, p50 × 1.0\t≤ 1.5; p99 < 50 ms\tone\n";
+        assertThat(Benchmarks.of(measured).summed().cells())
                 .containsExactly(
-                        List.of("start", "1 s", "2 s", "0.50", "≤ 1"),
+                        List.of("start", "1 s", "2 s", "0.50", "≤ 1", "1"),
                         List.of(
                                 "3 commands in a company of 9",
                                 "4 ms",
                                 "2 ms",
                                 "2.00 「乙」, half of them up to 1.00",
-                                "≤ 1.5"),
-                        List.of("「待办」 in a company of 9", "9 ms", "9 ms", "1.00, p50 × 1.0", "≤ 1.5; p99 < 50 ms"));
+                                "≤ 1.5",
+                                "2"),
+                        List.of(
+                                "「待办」 in a company of 9",
+                                "9 ms",
+                                "9 ms",
+                                "1.00, p50 × 1.0",
+                                "≤ 1.5; p99 < 50 ms",
+                                "1"));
         assertThat(Benchmarks.of(measured).commands().rows()).hasSize(4);
     }
 
     @Test
     void what_differs_in_a_number_stands_together() {
-        String measured =
-                "door on H2, 16 concurrent\t1\t1\t1\t\nstart\t1\t1\t1\t\ndoor on H2, 64 concurrent\t1\t1\t1\t\n"
-                        + "door on H2, 1 concurrent\t1\t1\t1\t\n";
+        String measured = "door on H2, 16 concurrent\t1\t1\t1\t\tone\nstart\t1\t1\t1\t\tone\n"
+                + "door on H2, 64 concurrent\t1\t1\t1\t\tone\ndoor on H2, 1 concurrent\t1\t1\t1\t\tone\n";
         assertThat(Benchmarks.of(measured).together().rows())
                 .extracting(Benchmarks.Row::what)
                 .containsExactly(
@@ -81,10 +82,12 @@ class BenchmarksPageTest {
 
     @Test
     void the_readme_says_where_it_was_measured() {
-        String machine = Benchmarks.kept().machine();
-        assertThat(machine).isNotBlank();
-        new Table("README.en.md", "bench-machine").says(List.of("Machine"), List.of(List.of(machine)));
-        new Table("README.md", "bench-machine").says(List.of("机器"), List.of(List.of(machine)));
+        List<String> measured = Benchmarks.kept().machines();
+        List<List<String>> machines = IntStream.range(0, measured.size())
+                .mapToObj(place -> List.of(Integer.toString(place + 1), measured.get(place)))
+                .toList();
+        new Table("README.en.md", "bench-machine").says(List.of("No.", "Machine"), machines);
+        new Table("README.md", "bench-machine").says(List.of("编号", "机器"), machines);
     }
 
     @Test

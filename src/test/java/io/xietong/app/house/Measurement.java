@@ -52,8 +52,8 @@ final class Measurement {
 
     private Measurement() {}
 
-    static List<String> inChinese(Benchmarks.Row row) {
-        return row.cells().stream().map(Measurement::inChinese).toList();
+    static List<String> inChinese(List<String> cells) {
+        return cells.stream().map(Measurement::inChinese).toList();
     }
 
     private static String inChinese(String text) {
