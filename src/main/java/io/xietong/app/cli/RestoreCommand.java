@@ -47,8 +47,8 @@ final class RestoreCommand implements Callable<Integer> {
                 database.url(), database.user(), database.password().reveal());
         if (into.isEmpty()) return refuse(ExitCode.USAGE, "cli.restore.only-file");
         try (Restoration restoration = into.get()) {
-            if (!Files.isRegularFile(from) || !restoration.unpack(from))
-                return refuse(ExitCode.USAGE, "cli.restore.no-copy", from);
+            if (!Files.isRegularFile(from)) return refuse(ExitCode.USAGE, "cli.restore.no-file", from);
+            if (!restoration.unpack(from)) return refuse(ExitCode.USAGE, "cli.restore.no-copy", from);
             List<TrailFault> faults = restoration.faults();
             faults.forEach(fault -> voice.tell("cli.trail.fault", fault.item(), fault.entry()));
             if (!faults.isEmpty()) return ExitCode.DAMAGED;

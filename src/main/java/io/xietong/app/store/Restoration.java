@@ -128,6 +128,7 @@ public final class Restoration implements AutoCloseable {
         Instant from = FileCopies.copiedAt(state).or(books.trail()::newest).orElse(now);
         int notSent = books.outbox().forgetDue(now, "a copy was restored");
         new Restored(from, now, notSent).keep(state);
+        books.nodes().forgetAll();
         books.skipNumbers();
     }
 

@@ -259,6 +259,11 @@ public final class App implements AutoCloseable {
         return port;
     }
 
+    /** The company's. */
+    public ZoneId zone() {
+        return company.get().organisation().zone();
+    }
+
     /** What works but should be looked at, as a sentence each. */
     public List<Message> warnings() {
         return Stream.concat(company.warnings().stream(), attention.stream()).toList();

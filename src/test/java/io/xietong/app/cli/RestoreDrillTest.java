@@ -105,8 +105,8 @@ class RestoreDrillTest {
     void yesterdays_copy_is_put_back() throws Exception {
         try (App monday = start("2026-11-23T01:00:00Z")) {
             says(monday, "li.lei", "求助 设计部 新品海报 周五");
+            assertThat(run("backup", "--to", copy.toString())).isEqualTo(ExitCode.OK);
         }
-        assertThat(run("backup", "--to", copy.toString())).isEqualTo(ExitCode.OK);
         try (App tuesday = start("2026-11-24T02:00:00Z")) {
             says(tuesday, "zhou.jie", "受理 XQ-21 周五");
             says(tuesday, "li.lei", "求助 设计部 上市横幅 周五");
@@ -121,7 +121,7 @@ class RestoreDrillTest {
         try (App wednesday = start("2026-11-25T01:00:00Z")) {
             assertThat(warnings(wednesday)).contains("11月23日", "没有记录");
             says(wednesday, "sun.mi", "值守");
-            assertThat(sees(wednesday, "sun.mi", 1)).contains("11月23日", "没有记录");
+            assertThat(sees(wednesday, "sun.mi", 1)).contains("11月23日", "没有记录").doesNotContain("没有动静");
             says(wednesday, "zhou.jie", "受理 XQ-22 周五");
             assertThat(sees(wednesday, "zhou.jie", 1)).contains("没有").doesNotContain("上市横幅");
             says(wednesday, "li.lei", "求助 设计部 上市横幅 周五");
@@ -143,6 +143,8 @@ class RestoreDrillTest {
         Files.delete(file);
         assertThat(run("restore", "--from", CONFIG.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(told).contains("不是备份文件");
+        assertThat(run("restore", "--from", copy + ".gone")).isEqualTo(ExitCode.USAGE);
+        assertThat(told).contains("monday.zip.gone 这个文件");
         assertThat(run("restore", "--from", copy.toString())).isEqualTo(ExitCode.OK);
         assertThat(run("verify-trail")).isEqualTo(ExitCode.OK);
 
