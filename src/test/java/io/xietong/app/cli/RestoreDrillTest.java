@@ -7,6 +7,7 @@ import io.xietong.app.jobs.Backups;
 import io.xietong.app.jobs.CompanyClock;
 import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiOutbox;
+import io.xietong.app.store.Node;
 import io.xietong.app.wiring.App;
 import io.xietong.core.text.Language;
 import io.xietong.core.text.Words;
@@ -117,11 +118,15 @@ class RestoreDrillTest {
         assertThat(told).contains("--replace");
         assertThat(run("restore", "--from", copy.toString(), "--replace")).isEqualTo(ExitCode.OK);
         assertThat(told).contains("已恢复", "before-restore");
+        try (Database restored = App.database(Settings.read(CONFIG, environment))) {
+            List<Node> missed = restored.read(books -> books.nodes().all());
+            assertThat(missed).isEmpty();
+        }
 
         try (App wednesday = start("2026-11-25T01:00:00Z")) {
             assertThat(warnings(wednesday)).contains("11月23日", "没有记录");
             says(wednesday, "sun.mi", "值守");
-            assertThat(sees(wednesday, "sun.mi", 1)).contains("11月23日", "没有记录").doesNotContain("没有动静");
+            assertThat(sees(wednesday, "sun.mi", 1)).contains("11月23日", "没有记录");
             says(wednesday, "zhou.jie", "受理 XQ-22 周五");
             assertThat(sees(wednesday, "zhou.jie", 1)).contains("没有").doesNotContain("上市横幅");
             says(wednesday, "li.lei", "求助 设计部 上市横幅 周五");
