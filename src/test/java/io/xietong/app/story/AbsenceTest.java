@@ -13,8 +13,8 @@ class AbsenceTest {
     @Test
     void the_head_is_on_leave_and_the_deputy_decides_in_the_heads_name() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee qian = office.employee("qian.duo");
+            Employee li = office.employee("li.lei");
+            Employee qian = office.employee("qian.duo");
             office.employee("zhao.min").says("请假 11月24日 到 11月27日");
             office.employee("zhao.min").sees("赵敏 从 11月24日(周二) 到 11月27日(周五) 请假,期间由部门副手处理");
             li.says("求助 设计部 新品海报 周五");

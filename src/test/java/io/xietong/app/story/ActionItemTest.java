@@ -11,8 +11,8 @@ class ActionItemTest {
     @Test
     void a_head_assigns_it_the_owner_is_reminded_and_overdue_the_head_hears_of_it_every_working_day() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zheng = office.employee("zheng.qiang");
-            Office.Employee he = office.employee("he.tao");
+            Employee zheng = office.employee("zheng.qiang");
+            Employee he = office.employee("he.tao");
             assigned(office);
             he.says("待办").sees("待办").with("XD-1 · 补齐样机 · 待完成 · 截止 11月27日(周五) 18:00");
             zheng.says("我的").sees("我的事").with("XD-1");
@@ -43,8 +43,8 @@ class ActionItemTest {
     @Test
     void it_is_handed_over_put_off_and_withdrawn_by_those_who_may() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee he = office.employee("he.tao");
-            Office.Employee xu = office.employee("xu.ning");
+            Employee he = office.employee("he.tao");
+            Employee xu = office.employee("xu.ning");
             assigned(office);
             he.says("转派 XD-1 许宁 她在现场").sees("转给 许宁。她在现场");
             xu.sees("何涛 把这项转给你,请在 11月27日(周五) 前完成").offering("完成", "转派", "评论");
@@ -68,7 +68,7 @@ class ActionItemTest {
     @Test
     void somebody_of_another_department_is_asked_with_a_request_instead() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("行动项 何涛 补齐样机 周五").sees("给别的部门的同事(何涛)派事请用「求助」");
             li.says("行动项 李雷 整理渠道名单 周五").sees("XD-1 整理渠道名单").with("负责人:李雷");
             li.says("行动项 韩梅 整理名单").sees("请写明由谁、做什么、哪天前完成").in_form("负责人", "做什么", "哪天前");

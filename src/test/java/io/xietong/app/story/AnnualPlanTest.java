@@ -14,7 +14,7 @@ class AnnualPlanTest {
     @Test
     void each_line_is_voted_on_and_what_is_accepted_is_drafted_by_its_leading_department() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             office.employee("li.lei").says("年度计划 2027;新品上市 市场部").sees("只有部门负责人、委员会成员和秘书能提出年度计划项");
             sun.says("年度计划").sees("2026 年度协同计划").with("还没有计划项");
             sun.says("年度计划 2027\n新品上市").sees("「新品上市」没有写明名称和牵头部门").in_form("年度", "计划项(每行一项)");
@@ -24,7 +24,7 @@ class AnnualPlanTest {
                     .with("XM-1 · 新品上市 · 计划中", "XM-2 · 降低库存 · 计划中");
             sun.says("XM-1").sees("XM-1 新品上市").with("2027 年度协同计划", "目标:份额到 8%", "牵头人:市场部");
             for (String voter : COMMITTEE) {
-                Office.Employee member = office.employee(voter);
+                Employee member = office.employee(voter);
                 member.sees("XM-1 新品上市")
                         .with("2027 年度协同计划项等委员会审批,请在 12月1日(周二) 18:00 前表决")
                         .offering("同意", "反对", "弃权", "评论");

@@ -67,7 +67,7 @@ class ArchiveTest {
     void a_closed_project_comes_in_one_file_and_its_hash_stands_in_the_trail() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             closed(office);
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             office.employee("guo.jing").says("归档 XM-1").sees("XM-1 只有相关部门、牵头人、成员、委员会和秘书能看到");
             Seen told = han.says("归档 XM-1")
                     .sees("XM-1 归档 2026-11-24.zip 已备好")
@@ -126,7 +126,7 @@ class ArchiveTest {
     void the_same_state_gives_the_same_bytes_and_is_noted_once_for_each_who_may() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             closed(office);
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             byte[] first = bundle(office, han.says("归档 XM-1").sees("XM-1 归档"));
             han.says("XM-1").sees("XM-1 新品上市").with("已结项").offering("归档");
             assertThat(han.presses("归档")).contains("下载链接已发到");
@@ -146,7 +146,7 @@ class ArchiveTest {
     void it_speaks_the_language_of_its_reader() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             closed(office);
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             sun.says("设置 English");
             office.read_all("sun.mi");
             Map<String, String> files = files(bundle(

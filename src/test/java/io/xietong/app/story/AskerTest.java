@@ -18,7 +18,7 @@ class AskerTest {
     void withdrawing_asks_first_and_then_tells_the_other_side() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office);
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("撤回 XQ-1");
             Seen question = li.sees("撤回后 设计部 不再办理").offering("撤回");
             office.nothing_else_was_said();
@@ -35,8 +35,8 @@ class AskerTest {
     void nudging_is_limited_to_once_in_two_hours_and_three_times_a_day() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office);
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             assertThat(li.presses("催办")).isEqualTo("XQ-1 催办(今天第 1 次)");
             zhou.sees("李雷 催办:请尽快答复");
             assertThat(li.presses("催办")).isEqualTo("刚催办过 XQ-1,11月24日(周二) 11:00 之后可以再催;到时限系统也会自动提醒。");
@@ -61,7 +61,7 @@ class AskerTest {
     void a_comment_reaches_both_sides_and_the_watchers_next_morning_but_not_the_one_who_wrote_it() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office);
-            Office.Employee wang = office.employee("wang.fang");
+            Employee wang = office.employee("wang.fang");
             wang.says("关注 XQ-1");
             wang.sees("关注");
             wang.says("关注 XQ-1");
@@ -99,7 +99,7 @@ class AskerTest {
     @Test
     void somebody_who_is_copied_in_hears_of_it_and_may_comment() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助");
             Seen form = li.sees("新的求助").in_form("向哪个部门求助", "需求", "期望完成", "所需支持", "紧急程度", "谁可以看到", "抄送");
             String toast = li.presses(

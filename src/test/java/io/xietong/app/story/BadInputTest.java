@@ -22,7 +22,7 @@ class BadInputTest {
         office.employee("zhou.jie").sees("向你求助");
     }
 
-    private static Office.Employee acquainted(Office office) {
+    private static Employee acquainted(Office office) {
         office.employee("li.lei").says("帮助");
         office.employee("li.lei").sees("我是协同");
         office.employee("li.lei").sees("我能做什么");
@@ -32,7 +32,7 @@ class BadInputTest {
     @Test
     void an_unknown_verb_is_answered_with_the_three_nearest_as_buttons() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = acquainted(office);
+            Employee li = acquainted(office);
             li.says("代半");
             Seen answer = li.sees("没听明白").with("你是不是想");
             assertThat(answer.buttons()).hasSize(3).contains("待办");
@@ -46,7 +46,7 @@ class BadInputTest {
     void an_unknown_number_is_answered_with_recent_items() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office);
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             for (String text : new String[] {"XQ-999", "催办 XQ-999", "轨迹 XQ-999", "日历 XQ-999", "受理 XQ-999 周五"}) {
                 li.says(text);
                 li.sees("没有找到 XQ-999").with("XQ-1 · 新品海报").offering("XQ-1");
@@ -77,7 +77,7 @@ class BadInputTest {
     void the_rest_of_what_was_typed_without_a_number_is_not_lost() {
         try (Office office = Office.at("2026-11-24T17:30:00")) {
             filed(office);
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee zhou = office.employee("zhou.jie");
             zhou.says("受理 明天");
             zhou.sees("受理哪一件").offering("XQ-1");
             office.it_becomes("2026-11-25T08:00:00");
@@ -148,7 +148,7 @@ class BadInputTest {
     void a_forged_press_has_the_rights_of_who_pressed_and_no_more() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office);
-            Office.Employee guo = office.employee("guo.jing");
+            Employee guo = office.employee("guo.jing");
             assertThat(guo.forges("受理 XQ-1 周五", 1, Map.of())).isEqualTo("XQ-1 只对双方部门可见。需要了解请联系提出人或秘书。");
             assertThat(office.employee("han.mei").forges("受理 XQ-1 周五", 99, Map.of("person", "zhou.jie")))
                     .contains("只有 设计部 的接口人");
@@ -164,7 +164,7 @@ class BadInputTest {
     @Test
     void a_form_with_values_that_no_card_offers_is_answered_in_a_sentence() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             assertThat(li.forges("求助", 0, Map.of("department", "mars", "need", "x")))
                     .startsWith("没有找到部门「mars」");
             assertThat(li.forges("求助", 0, Map.of("department", "design", "need", "x", "visibility", "everyone")))
@@ -182,7 +182,7 @@ class BadInputTest {
     void the_same_text_twice_within_ten_seconds_is_asked_about() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office);
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             office.passes("PT9S");
             li.says("求助 设计部 新品海报 周五");
             li.sees("刚才已经提交过同样的内容(XQ-1)");
@@ -203,7 +203,7 @@ class BadInputTest {
     @Test
     void days_that_are_over_or_do_not_exist_are_named() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助 设计部 新品海报 2026年11月20日");
             li.sees("11月20日(周五) 已经过去,请写今天或以后的日期");
             li.says("求助 设计部 新品海报 2月30日");
@@ -224,7 +224,7 @@ class BadInputTest {
     @Test
     void friday_on_a_friday_is_asked_about() {
         try (Office office = Office.at("2026-11-27T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助 设计部 新品海报 周五");
             li.sees("今天就是这一天:是指今天 11月27日(周五),还是下周 12月4日(周五)?").offering("今天 11月27日(周五)", "下周 12月4日(周五)");
             office.nothing_else_was_said();
@@ -242,7 +242,7 @@ class BadInputTest {
     @Test
     void a_text_that_is_too_long_is_refused_with_the_limit_and_nothing_is_kept() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助 设计部 " + "长".repeat(10_000) + " 周五");
             li.sees("内容太长(10010 字),最多 4000 字。请写要点,细节放进文件再附上链接");
             li.says("求助 设计部 " + "🎨".repeat(3_900) + " 周五");
@@ -285,8 +285,8 @@ class BadInputTest {
     @Test
     void emoji_and_four_byte_characters_stay_whole_in_every_field() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助");
             Seen form = li.sees("新的求助");
             li.presses(form, "提交", Map.of("department", "design", "need", EMOJI, "support", EMOJI));

@@ -11,8 +11,8 @@ class CalendarTest {
     @Test
     void a_request_on_the_last_day_before_the_spring_festival_is_due_on_the_first_day_after_it() {
         try (Office office = Office.at("2026-02-14T15:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 2月27日");
             li.sees("XQ-1").with("截止 2月24日(周二) 09:00");
             zhou.sees("向你求助");
@@ -75,8 +75,8 @@ class CalendarTest {
     void when_a_year_is_confirmed_due_times_are_worked_out_anew_and_announced(@TempDir Path folder) throws Exception {
         Files.copy(folder, "", text -> text);
         try (Office office = Office.of(folder, "2026-12-30T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 2027年1月4日");
             li.sees("XQ-1");
             zhou.sees("向你求助");

@@ -22,7 +22,7 @@ class CharterTest {
     @Test
     void every_named_department_signs_the_lead_accepts_and_the_dates_become_the_baseline() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             office.employee("li.lei")
                     .says(LAUNCH.formatted("产品"))
                     .sees("XM-1 新品上市")
@@ -72,7 +72,7 @@ class CharterTest {
     @Test
     void a_department_that_does_not_sign_sends_it_back_and_all_sign_the_new_one() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             drafted(office, "产品");
             office.employee("zhang.wei").says("签署 XM-1").sees("签署:市场部");
             office.employee("zheng.qiang").says("不签 XM-1").sees("请写明不签的理由").in_form("理由");
@@ -201,7 +201,7 @@ class CharterTest {
     @Test
     void what_is_missing_is_asked_for_and_each_bad_line_has_its_sentence() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("立项 新品上市").sees("请补全任务书").in_form("目标(首行为名称)", "牵头人(姓名)", "里程碑(每行一个)", "类型", "范围", "对应年度目标");
             assertThat(li.presses("提交", charter("新品上市", "韩梅", "设计评审 设计部"))).contains("第 1 个里程碑「设计评审 设计部」没有日期");
             assertThat(li.presses("提交", charter("新品上市", "韩梅", "设计评审 2月30日 设计部")))

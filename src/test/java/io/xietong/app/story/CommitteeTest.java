@@ -16,8 +16,8 @@ class CommitteeTest {
     @Test
     void the_committee_votes_without_the_parties_heads_and_the_ruling_becomes_action_items() {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
-            Office.Employee chair = office.employee("chen.zong");
+            Employee sun = office.employee("sun.mi");
+            Employee chair = office.employee("chen.zong");
             Seen docket = beforeTheSecretary(office);
             office.employee("zhang.wei").says("受案 ZY-1 进度").sees("只有秘书(孙秘)能受理 ZY-1");
 
@@ -80,7 +80,7 @@ class CommitteeTest {
     @Test
     void silent_members_are_reminded_and_close_to_the_limit_the_chair_rules_alone() {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
-            Office.Employee chair = office.employee("chen.zong");
+            Employee chair = office.employee("chen.zong");
             received(office, "进度");
             office.employee("zhao.min").presses("支持甲方 市场部");
             office.it_becomes("2026-11-26T09:00:00");

@@ -15,7 +15,7 @@ class ConsoleLinkTest {
     @Test
     void a_link_comes_in_private_wherever_it_is_asked_for_and_is_kept_as_a_hash_alone() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             String first = token(li.says("控制台").sees("控制台已为你打开,链接 10分钟内有效"));
             String second = token(li.says_in_the_group("console").sees("只能用一次"));
             assertThat(second).isNotEqualTo(first);

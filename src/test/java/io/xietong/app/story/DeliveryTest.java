@@ -89,8 +89,8 @@ class DeliveryTest {
     void the_third_reopening_is_told_to_both_heads() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             delivered(office);
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             for (int time = 1; time <= 2; time++) {
                 li.presses("重开", Map.of("text", "颜色不对"));
                 zhou.sees("李雷 重开了这张需求单。理由:颜色不对").offering("受理", "需补充", "转派", "婉拒");

@@ -16,8 +16,8 @@ class FewLeftTest {
     @Test
     void when_all_members_are_recused_who_is_left_presides_and_rules_alone() {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
-            Office.Employee chair = office.employee("chen.zong");
-            Office.Employee vice = office.employee("liu.fu");
+            Employee chair = office.employee("chen.zong");
+            Employee vice = office.employee("liu.fu");
             CommitteeTest.received(office, "进度");
             for (String member : MEMBERS)
                 assertThat(office.employee(member).presses("回避")).contains("声明回避");
@@ -42,7 +42,7 @@ class FewLeftTest {
             office.read_all(MEMBERS.toArray(String[]::new));
             office.read_all("qian.duo", "hu.bin", "luo.cheng", "sun.mi");
             CommitteeTest.received(office, "进度");
-            Office.Employee chair = office.employee("chen.zong");
+            Employee chair = office.employee("chen.zong");
             office.employee("ma.li").says("表决 ZY-1 支持乙方").sees("只有委员会中没有回避的委员能对 ZY-1 表决");
             office.employee("hu.bin").says("表决 ZY-1 支持乙方").sees("ZY-1 只有争议双方、委员会和秘书能看到");
             assertThat(chair.presses("支持甲方 市场部")).contains("陈总 投票:支持市场部");
@@ -59,7 +59,7 @@ class FewLeftTest {
     void a_gate_asks_the_department_that_took_another_in_for_both(@TempDir Path folder) {
         Files.copy(folder, "", text -> text);
         try (Office office = Office.of(folder, "2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
+            Employee zhang = office.employee("zhang.wei");
             Pilot.reviewed(office);
             Files.change(folder, "organisation.yml", ReorganisationTest::merged);
             office.starts_again();

@@ -14,7 +14,7 @@ class GateTest {
     @Test
     void the_next_stage_opens_when_every_department_has_passed_this_one() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             Pilot.started(office);
             han.says("评审 XM-1")
                     .sees("PS-1 设计")
@@ -62,7 +62,7 @@ class GateTest {
     @Test
     void one_department_against_it_keeps_the_stage_locked_until_another_round_passes() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             Pilot.reviewed(office);
             office.employee("zhou.jie").says("不通过 PS-1").sees("请写明不通过的理由").in_form("不通过的理由");
             assertThat(office.employee("zhou.jie").presses("提交", Map.of("text", "主视觉未定稿")))
@@ -105,7 +105,7 @@ class GateTest {
     @Test
     void conditions_become_action_items_and_hold_the_next_gate() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             Pilot.reviewed(office);
             office.employee("zhao.min").says("通过 PS-1");
             office.employee("zhang.wei").says("通过 PS-1");
@@ -148,7 +148,7 @@ class GateTest {
     @Test
     void the_chair_opens_the_next_stage_for_a_public_reason_and_nobody_else_does() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee chair = office.employee("chen.zong");
+            Employee chair = office.employee("chen.zong");
             Pilot.reviewed(office);
             office.employee("zheng.qiang").says("不通过 PS-1 样机没有通过跌落测试");
             Pilot.read(office);
@@ -216,7 +216,7 @@ class GateTest {
     @Test
     void a_gate_is_disputed_like_a_request() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             Pilot.reviewed(office);
             office.employee("zheng.qiang").says("不通过 PS-1 样机没有通过跌落测试");
             Pilot.read(office);
@@ -244,7 +244,7 @@ class GateTest {
     @Test
     void who_may_not_call_it_is_told_who_may_and_a_card_that_is_out_of_date_changes_nothing() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             Pilot.started(office);
             office.employee("he.tao").says("评审 XM-1").sees("只有牵头人 韩梅、市场部的负责人或秘书能这样做");
             office.employee("guo.jing").says("评审 XM-1").sees("XM-1 只有");

@@ -35,7 +35,7 @@ class GroupTest {
     @Test
     void somebodys_first_word_in_the_single_chat_is_met_with_an_introduction() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("协同");
             li.sees("我是协同");
             li.sees("李雷,你好").with("等我处理:0 件");
@@ -56,7 +56,7 @@ class GroupTest {
             disabledReason = "WeCom's bot sends no cards to groups while it is called back")
     void a_sentence_in_the_group_becomes_a_draft_that_somebody_confirms() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says_in_the_group("请设计部周五前出新品海报");
             Seen draft = office.group().sees("请确认后提交;提交之前不会打扰任何人");
             office.nothing_else_was_said();
@@ -75,7 +75,7 @@ class GroupTest {
             disabledReason = "WeCom's bot sends no cards to groups while it is called back")
     void the_group_sees_one_card_that_keeps_up_and_private_things_are_said_aside() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says_in_the_group("求助 设计部 新品海报 周五");
             Seen card = office.group().sees("XQ-1").offering("受理", "需补充", "转派", "婉拒");
             office.employee("zhou.jie").sees("向你求助");

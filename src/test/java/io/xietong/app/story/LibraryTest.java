@@ -27,8 +27,8 @@ class LibraryTest {
     @Test
     void a_document_is_shelved_found_renewed_and_reviewed() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhao = office.employee("zhao.min");
+            Employee li = office.employee("li.lei");
+            Employee zhao = office.employee("zhao.min");
             li.says("文件 新品定价表 https://docs.example/price")
                     .sees("新文件")
                     .in_form("名称", "地址", "放在哪个架上", "谁能看", "复核日(空着按公司规定)");
@@ -73,14 +73,14 @@ class LibraryTest {
     @Test
     void a_file_is_sent_from_a_page_and_handed_out_to_who_may_see_it() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             Seen page = li.says("文件 新品定价表").sees("「上传文件」请在网页里完成。链接只给你用,3天内有效");
             assertThat(office.uploads("li.lei", page, "shelve", PRICES, "定价.csv", "编号,价格"))
                     .contains("放到共享数据:新品定价表");
             li.sees("WJ-1 新品定价表")
                     .with("有效 · 共享数据", "文件:定价.csv · 1 KB", "SHA-256:" + HASH)
                     .offering("下载", "仍然有效", "更新", "移交", "下架");
-            Office.Employee zhao = office.employee("zhao.min");
+            Employee zhao = office.employee("zhao.min");
             zhao.says("WJ-1").sees("WJ-1 新品定价表").offering("下载");
             assertThat(zhao.presses("下载")).contains("定价.csv 的下载链接已发到你和机器人的聊天里");
             zhao.sees("WJ-1 第 1 版「定价.csv · 1 KB」已备好,1小时内有效,只能下载一次").with("/file/", HASH);
@@ -107,7 +107,7 @@ class LibraryTest {
     @Test
     void a_file_that_somebody_else_sent_is_nobodys() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             Seen page = li.says("上传 名单").sees("「上传文件」请在网页里完成");
             Map<String, String> form = Map.of("name", "名单", "shelf", "PROJECT", "audience", "全公司", "file", "anything");
             assertThat(li.forges("文件", 0, form)).contains("没有找到刚上传的文件,请再上传一次");
@@ -125,7 +125,7 @@ class LibraryTest {
     @Test
     void what_is_no_address_or_no_business_of_theirs_is_refused_with_what_to_do() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("文件").sees("新文件");
             for (String link :
                     new String[] {"javascript:alert(1)", "file:///etc/passwd", "docs.example", "https://a:b@c.example/"

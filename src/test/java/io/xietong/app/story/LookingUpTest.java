@@ -23,7 +23,7 @@ class LookingUpTest {
     @Test
     void todo_shows_what_waits_for_me_earliest_due_first() {
         try (Office office = withTwoRequests()) {
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee zhou = office.employee("zhou.jie");
             zhou.says("待办");
             zhou.sees("等你处理 2 件,最早到期的在前")
                     .with("XQ-1 · 新品海报 · 待响应 · 截止 11月25日(周三) 09:00\nXQ-2 · 包装盒尺寸 · 待响应 · 截止 11月25日(周三) 10:00")
@@ -52,7 +52,7 @@ class LookingUpTest {
     @Test
     void search_finds_words_in_any_order() {
         try (Office office = withTwoRequests()) {
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee zhou = office.employee("zhou.jie");
             zhou.says("查 海报 新品");
             zhou.sees("查找「海报 新品」").with("XQ-1").without("XQ-2");
             zhou.says("查 100%_");
@@ -116,7 +116,7 @@ class LookingUpTest {
     @Test
     void somebody_who_chooses_english_is_answered_in_english_and_others_are_not() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee zhou = office.employee("zhou.jie");
             zhou.says("设置 English");
             zhou.sees("Saved: en, quiet 20:00-08:30, daily digest on");
             office.employee("li.lei").says("求助 设计部 新品海报 周五");

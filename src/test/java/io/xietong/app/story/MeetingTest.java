@@ -20,9 +20,9 @@ class MeetingTest {
                     "asks for a card that stands in the chat; in WeCom, where cards change once, it cannot be told from one sent anew")
     void a_head_calls_a_meeting_people_answer_and_its_minutes_become_action_items() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
-            Office.Employee he = office.employee("he.tao");
-            Office.Employee li = office.employee("li.lei");
+            Employee zhang = office.employee("zhang.wei");
+            Employee he = office.employee("he.tao");
+            Employee li = office.employee("li.lei");
             called(office);
             li.says("待办").sees("待办").with("HY-1 · 新品上市协调 · 已召集 · 11月27日(周五) 14:00 开始");
             li.says("HY-1").sees("HY-1 新品上市协调").with("未答复:何涛、李雷");
@@ -65,7 +65,7 @@ class MeetingTest {
             office.nothing_else_was_said();
             zhang.says("分发 HY-1").sees("纪要将发给 3 位参会人,2 个行动项随即指派").offering("分发纪要");
             assertThat(zhang.presses("分发纪要")).contains("分发纪要第 1 稿,行动项 2 个");
-            for (Office.Employee one : new Office.Employee[] {he, li})
+            for (Employee one : new Employee[] {he, li})
                 one.sees("张伟 分发了纪要。请在 11月30日(周一) 18:00 前确认或提出异议")
                         .with("纪要(第 1 稿):同意加印", "行动项:李雷 12月3日(周四) 前 交付海报")
                         .offering("确认", "异议");
@@ -87,9 +87,9 @@ class MeetingTest {
     @Test
     void an_objection_opens_the_minutes_again_and_the_orders_follow_the_revision() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
-            Office.Employee he = office.employee("he.tao");
-            Office.Employee li = office.employee("li.lei");
+            Employee zhang = office.employee("zhang.wei");
+            Employee he = office.employee("he.tao");
+            Employee li = office.employee("li.lei");
             called(office);
             office.it_becomes("2026-11-27T14:00:00");
             office.read_all("zhang.wei", "he.tao", "li.lei");
@@ -115,9 +115,9 @@ class MeetingTest {
     @Test
     void somebody_away_is_told_of_and_who_stands_in_comes_in_their_name() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee han = office.employee("han.mei");
+            Employee zhang = office.employee("zhang.wei");
+            Employee li = office.employee("li.lei");
+            Employee han = office.employee("han.mei");
             office.employee("he.tao").says("请假 周四 到 周五");
             office.read_all("he.tao", "zheng.qiang", "feng.lin", "xu.ning");
             zhang.says("开会 新品上市协调 周五 14:00 何涛 李雷").sees("HY-1 新品上市协调");
@@ -141,8 +141,8 @@ class MeetingTest {
     @Test
     void it_is_moved_and_called_off_after_a_confirmation_and_everybody_hears_once() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
-            Office.Employee he = office.employee("he.tao");
+            Employee zhang = office.employee("zhang.wei");
+            Employee he = office.employee("he.tao");
             called(office);
             he.says("参加 HY-1").sees("何涛 参加");
             he.says("改期 HY-1 周四 15:00 样机晚到").sees("只有召集人 张伟、主持人或秘书能对 HY-1 这样做");
@@ -173,8 +173,8 @@ class MeetingTest {
     @Test
     void what_is_missing_is_asked_for_and_what_cannot_be_is_said() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
-            Office.Employee li = office.employee("li.lei");
+            Employee zhang = office.employee("zhang.wei");
+            Employee li = office.employee("li.lei");
             li.says("开会 碰头 周五 14:00 何涛").sees("会议由部门负责人、主任、副主任或秘书召集");
             li.says("会议").sees("我的会议").with("你现在没有会议");
             zhang.says("开会 新品 周六 14:00 何涛").sees("11月28日(周六) 是").with("不开会。可以改在 11月30日(周一)");
@@ -200,16 +200,15 @@ class MeetingTest {
     @Test
     void notices_of_a_time_when_nothing_ran_come_late_and_say_so_or_not_at_all() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
+            Employee zhang = office.employee("zhang.wei");
             zhang.says("开会 年度盘点 12月8日 14:00 何涛").sees("HY-1 年度盘点");
             office.employee("he.tao").sees("张伟 请你参加会议");
             down_until(office, "2026-12-02T10:00:00");
-            for (Office.Employee one : new Office.Employee[] {zhang, office.employee("he.tao")})
+            for (Employee one : new Employee[] {zhang, office.employee("he.tao")})
                 one.sees("(补发,原定 12月1日(周二) 09:00)").with("请提议题");
             office.nothing_else_was_said();
             down_until(office, "2026-12-08T13:30:00");
-            for (Office.Employee one : new Office.Employee[] {zhang, office.employee("he.tao")})
-                one.sees("会议即将开始:12月8日(周二) 14:00");
+            for (Employee one : new Employee[] {zhang, office.employee("he.tao")}) one.sees("会议即将开始:12月8日(周二) 14:00");
             office.read_all("zhang.wei", "he.tao"); // cards whose life on the platform ends are sent anew
             office.nothing_else_was_said();
             down_until(office, "2026-12-08T16:00:00");
@@ -221,7 +220,7 @@ class MeetingTest {
     @Test
     void missing_minutes_are_brought_up_with_organiser_and_secretary() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
+            Employee zhang = office.employee("zhang.wei");
             called(office);
             office.it_becomes("2026-11-30T17:59:00");
             office.read_all("zhang.wei", "he.tao", "li.lei");
@@ -238,7 +237,7 @@ class MeetingTest {
     @Test
     void everybody_gets_a_link_of_their_own_to_their_calendar_and_only_in_private() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says_in_the_group("日程订阅");
             li.sees("日程链接是个人的,请在和机器人的单聊里说「日程订阅」");
             li.says("日程订阅 停用").sees("你没有日程链接");

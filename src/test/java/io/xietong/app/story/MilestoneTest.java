@@ -91,7 +91,7 @@ class MilestoneTest {
     void a_slip_needs_a_reason_and_a_department_and_only_lead_and_committee_move_the_baseline() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             started(office, "");
-            Office.Employee he = office.employee("he.tao");
+            Employee he = office.employee("he.tao");
             he.says("延期 XM-1 2").sees("请写明延到哪天、责任部门和理由").in_form("新日期、责任部门、理由");
             he.says("延期 XM-1 2 2027-02-10 物料晚到").sees("请写明责任部门,例如");
             he.says("延期 XM-1 2 2027-02-10 市场部").sees("请写明延期的理由");
@@ -152,7 +152,7 @@ class MilestoneTest {
     void the_lead_gives_tasks_sends_the_weekly_report_and_closes_it() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             started(office, "");
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             han.says("行动项 XM-1 何涛 排产计划 周五").sees("XD-1 排产计划").with("来自:XM-1");
             office.employee("he.tao").sees("韩梅 给你指派了行动项");
             han.says("行动项 何涛 排产计划 周五").sees("给别的部门的同事(何涛)派事请用「求助」");
@@ -183,7 +183,7 @@ class MilestoneTest {
     void on_fridays_the_lead_is_reminded_of_the_report_until_it_is_sent() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             started(office, "");
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             office.it_becomes("2026-11-27T09:00:00");
             han.sees("今天请发周报").offering("达成 1", "延期 1", "周报", "评论");
             office.nothing_else_was_said();

@@ -16,8 +16,8 @@ class NegotiationTest {
             disabledReason = "WeCom changes a card once; the settlement stands on the newer card below")
     void the_front_line_settles_a_dispute_about_a_request_when_both_sides_agree() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             filed(office);
 
             li.says("争议 XQ-1 三次推迟,影响上市");
@@ -52,8 +52,8 @@ class NegotiationTest {
     @Test
     void what_the_front_line_leaves_open_climbs_by_itself_and_both_heads_settle_it() {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
-            Office.Employee zheng = office.employee("zheng.qiang");
+            Employee zhang = office.employee("zhang.wei");
+            Employee zheng = office.employee("zheng.qiang");
             raised(office);
 
             office.it_becomes("2026-11-24T09:15:00");
@@ -117,7 +117,7 @@ class NegotiationTest {
     @Test
     void a_level_is_left_early_only_once_both_sides_have_stated_their_positions() {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             raised(office);
             li.says("升级 ZY-1 急").sees("ZY-1 双方都陈述立场后才能提前升级;否则到 11月25日(周三) 18:00 自动升级");
             office.employee("he.tao").says("立场 ZY-1 物料未到").sees("生产部 陈述立场:物料未到");
@@ -150,7 +150,7 @@ class NegotiationTest {
     @Test
     void what_is_missing_is_asked_for_and_others_are_told_why_not() {
         try (Office office = Office.at("2026-11-23T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("争议 样机三次推迟").sees("请说明争议:与谁、是什么").in_form("与哪个部门", "争议是什么,我方的立场");
             assertThat(li.presses("提交", Map.of("to", "production"))).contains("市场部 对 生产部 提出争议:样机三次推迟");
             li.sees("ZY-1 样机三次推迟");

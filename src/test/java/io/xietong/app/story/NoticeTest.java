@@ -15,14 +15,14 @@ class NoticeTest {
     @Test
     void a_must_read_notice_is_brought_up_until_everybody_has_confirmed_it() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zheng = office.employee("zheng.qiang");
-            Office.Employee he = office.employee("he.tao");
-            Office.Employee xu = office.employee("xu.ning");
-            Office.Employee feng = office.employee("feng.lin");
+            Employee zheng = office.employee("zheng.qiang");
+            Employee he = office.employee("he.tao");
+            Employee xu = office.employee("xu.ning");
+            Employee feng = office.employee("feng.lin");
             zheng.says("公告 必读 周五下午四点全厂盘点").sees("新公告").in_form("正文", "类型", "发给谁", "需要确认已读", "何时发布(空着就是现在)");
             assertThat(zheng.presses("发布", MUST_READ)).contains("任务通知,发给 3 人");
             zheng.sees("GG-1 周五下午四点全厂盘点").with("待确认 · 任务通知", "0/3 人已确认(0%)").offering("更正", "撤回");
-            for (Office.Employee reader : new Office.Employee[] {he, xu, feng})
+            for (Employee reader : new Employee[] {he, xu, feng})
                 reader.sees("郑强 发布了任务通知,请读后点「确认已读」").with("待确认", "范围:生产部").offering("确认已读");
             office.nothing_else_was_said();
 
@@ -60,8 +60,8 @@ class NoticeTest {
             disabledReason = "changes one card several times; in WeCom a card changes once and is sent anew")
     void other_notices_come_with_the_digest_and_are_corrected_and_withdrawn() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
-            Office.Employee zhao = office.employee("zhao.min");
+            Employee sun = office.employee("sun.mi");
+            Employee zhao = office.employee("zhao.min");
             sun.says("公告 成功案例 设计部、市场部 新品海报提前三天上线").sees("新公告");
             Map<String, String> story =
                     Map.of("text", "新品海报提前三天上线", "kind", "SUCCESS_STORY", "audience", "赵敏、李雷", "must", "no");
@@ -91,7 +91,7 @@ class NoticeTest {
     @Test
     void one_for_later_is_published_at_its_time_and_never_when_it_was_withdrawn() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             sun.says("公告 周末停机").sees("新公告");
             Map<String, String> later =
                     Map.of("text", "周末停机", "kind", "TASK", "audience", "赵敏", "must", "yes", "at", "明天下午3点半");
@@ -115,7 +115,7 @@ class NoticeTest {
     @Test
     void what_cannot_be_is_answered_with_what_to_do() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zheng = office.employee("zheng.qiang");
+            Employee zheng = office.employee("zheng.qiang");
             zheng.says("公告").sees("新公告");
             assertThat(zheng.presses("发布", Map.of("text", "停机", "kind", "TASK", "audience", "全公司", "must", "no")))
                     .contains("发给全公司或别的部门,请找秘书 孙秘");

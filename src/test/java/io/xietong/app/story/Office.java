@@ -11,7 +11,6 @@ import io.xietong.app.store.Database;
 import io.xietong.app.store.JdbiPlaces;
 import io.xietong.app.wiring.CompanyFiles;
 import io.xietong.app.wiring.Engine;
-import io.xietong.core.chat.Chat;
 import io.xietong.core.chat.ChatPlatform;
 import io.xietong.core.chat.Inbound;
 import io.xietong.core.chat.Receiver.Answer;
@@ -129,7 +128,7 @@ final class Office implements AutoCloseable {
     }
 
     Employee employee(String id) {
-        return new Employee(id, venues.size() == 1 ? venues.get(0) : venueOf(id));
+        return new Employee(this, id, venues.size() == 1 ? venues.get(0) : venueOf(id));
     }
 
     Venue venueOf(String person) {
@@ -142,7 +141,7 @@ final class Office implements AutoCloseable {
     }
 
     GroupChat group() {
-        return new GroupChat();
+        return new GroupChat(venues.get(0));
     }
 
     void passes(String duration) {
@@ -164,6 +163,11 @@ final class Office implements AutoCloseable {
     void the_bot_joins_the_group() {
         stage.joins("li.lei");
         engine.courier().untilIdle();
+    }
+
+    /** What the desk answered last, whoever spoke. */
+    Answer lastAnswer() {
+        return lastAnswer.get();
     }
 
     /** Whether a day is a working day, as the calendar is known now. */
@@ -208,104 +212,6 @@ final class Office implements AutoCloseable {
     /** Takes everything these people have got so far, when a story is about somebody else. */
     void read_all(String... people) {
         for (String person : people) platform.takeAll(stage.account(person));
-    }
-
-    /** What everybody in the group sees. */
-    final class GroupChat {
-        Seen sees(String part) {
-            return new Seen(platform.take(stage.group().id(), part), stage.group(), venues.get(0));
-        }
-    }
-
-    /** Somebody of the company. */
-    final class Employee {
-        private final String id;
-        private final Venue venue;
-        private final Chat single;
-
-        private Employee(String id, Venue venue) {
-            this.id = id;
-            this.venue = venue;
-            this.single = venue.single(id);
-        }
-
-        Employee says(String text) {
-            return says(single, text);
-        }
-
-        Employee says_in_the_group(String text) {
-            return says(venue.stage().group(), text);
-        }
-
-        private Employee says(Chat chat, String text) {
-            venue.stage().says(id, chat, text);
-            engine.courier().untilIdle();
-            return this;
-        }
-
-        Seen sees(String part) {
-            return new Seen(venue.platform().take(single.id(), part), single, venue);
-        }
-
-        Employee sees_only(String... parts) {
-            for (String part : parts) sees(part);
-            nothing_else_was_said();
-            return this;
-        }
-
-        /** A message that was read before. */
-        Seen reads_again(String part) {
-            return new Seen(venue.platform().found(single.id(), part), single, venue);
-        }
-
-        /** Presses a button on the newest card of the single chat. */
-        String presses(String label, Map<String, String> form) {
-            return press(venue.platform().newestCard(single.id()), label, form, single);
-        }
-
-        String presses(String label) {
-            return presses(label, Map.of());
-        }
-
-        String presses_in_the_group(String label, Map<String, String> form) {
-            return press(
-                    venue.platform().newestCard(venue.stage().group().id()),
-                    label,
-                    form,
-                    venue.stage().group());
-        }
-
-        String presses_in_the_group(String label) {
-            return presses_in_the_group(label, Map.of());
-        }
-
-        /** Presses a button of a card as it was when it was seen. */
-        String presses(Seen old, String label, Map<String, String> form) {
-            return press(old.message, label, form, old.chat);
-        }
-
-        /** A press whose payload no card of ours carries. */
-        String forges(String phrase, long version, Map<String, String> form) {
-            Inbound.Press forged = new Inbound.Press(phrase, version, form, "msg-forged");
-            Answer answer = engine.desk()
-                    .receive(new Inbound(
-                            venue.stage().name(),
-                            UUID.randomUUID().toString(),
-                            single.id(),
-                            single,
-                            forged,
-                            clock.instant()));
-            engine.courier().untilIdle();
-            return answer.toast().orElse("");
-        }
-
-        private String press(Posted message, String label, Map<String, String> form, Chat chat) {
-            String button = message.button(label).id();
-            Optional<String> toast = venue.stage().presses(id, chat, message.id(), button, message.press(label, form));
-            lastAnswer.get().refreshed().ifPresent(card -> venue.platform().replace(message, card));
-            engine.courier().untilIdle();
-            return toast.orElse("");
-        }
     }
 
     @Override

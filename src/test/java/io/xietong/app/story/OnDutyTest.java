@@ -16,7 +16,7 @@ class OnDutyTest {
     @Test
     void all_is_well_or_what_is_due_today_is_named() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             sun.says("值守").sees("值守 11月24日(周二)").with("一切正常");
             office.employee("li.lei").says("值守").sees("值守是秘书和信息化管理员的台面");
             office.employee("zheng.qiang").says("行动项 何涛 补齐样机 2026-11-24").sees("XD-1");
@@ -32,7 +32,7 @@ class OnDutyTest {
     @Test
     void a_department_where_nobody_can_answer_today_is_named() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             for (String name : List.of("赵敏", "钱多", "周洁", "吴悦")) sun.says("请假 " + name + " 今天");
             office.read_all("sun.mi", "zhao.min", "qian.duo", "zhou.jie", "wu.yue");
             office.employee("zhao.gong").says("值守").sees("值守").with("设计部 今天没有人能答复:请为不在的人设「代理」");
@@ -54,7 +54,7 @@ class OnDutyTest {
             });
             office.engine.courier().untilIdle();
             office.read_all("zhao.gong");
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             sun.says("值守").sees("有 1 条消息没能送达").with("给 nobody", "请在 organisation.yml 里给 nobody 补上平台账号,然后重发");
             assertThat(sun.presses("全部重发")).isEqualTo("已重新发送 1 条,过一会儿再看「值守」。");
             office.engine.courier().untilIdle();

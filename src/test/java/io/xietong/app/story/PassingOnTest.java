@@ -11,9 +11,9 @@ class PassingOnTest {
     @Test
     void another_department_gets_a_full_clock_and_the_first_one_keeps_the_blame_for_its_own_time() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
-            Office.Employee he = office.employee("he.tao");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
+            Employee he = office.employee("he.tao");
             li.says("求助 设计部 样机两台 周五");
             Seen own = li.sees("XQ-1");
             Seen asked = zhou.sees("向你求助");
@@ -48,8 +48,8 @@ class PassingOnTest {
     @Test
     void after_two_bounces_the_heads_are_offered_the_matter_and_escalating_reaches_both() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee he = office.employee("he.tao");
+            Employee li = office.employee("li.lei");
+            Employee he = office.employee("he.tao");
             li.says("求助 设计部 样机两台 周五");
             li.sees("XQ-1");
             office.employee("zhou.jie").sees("向你求助");
@@ -82,7 +82,7 @@ class PassingOnTest {
     @Test
     void escalating_too_early_says_from_when_on_it_is_possible() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助 设计部 样机两台 周五");
             li.sees("XQ-1");
             office.employee("zhou.jie").sees("向你求助");
@@ -95,8 +95,8 @@ class PassingOnTest {
     @Test
     void a_decline_names_another_department_and_the_asker_goes_there_with_the_same_request() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 样机两台 周五");
             li.sees("XQ-1");
             zhou.sees("向你求助");
@@ -115,7 +115,7 @@ class PassingOnTest {
     @Test
     void a_colleague_of_the_same_department_takes_over_and_the_clock_runs_on() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助 设计部 新品海报 周五");
             Seen own = li.sees("XQ-1");
             office.employee("zhou.jie").sees("向你求助");

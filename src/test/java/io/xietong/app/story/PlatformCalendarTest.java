@@ -31,7 +31,7 @@ class PlatformCalendarTest {
         Files.copy(folder, "organisation.yml", text -> Files.eachOnOne(text, WHERE));
         try (Office office = Office.onSeveral(
                 folder, "2026-11-24T09:00:00", "feishu-webhook", "wecom-webhook", "dingtalk-webhook")) {
-            Office.Employee zhang = office.employee("zhang.wei");
+            Employee zhang = office.employee("zhang.wei");
             zhang.says("开会 新品上市例会 周五 14:00 何涛 李雷 赵敏").sees("HY-1 新品上市例会");
             for (String person : List.of("he.tao", "li.lei", "zhao.min"))
                 office.employee(person).sees("张伟 请你参加会议");
@@ -72,7 +72,7 @@ class PlatformCalendarTest {
     void a_regular_meeting_stands_there_from_its_first_notice_on_and_moves_also_before_the_next(@TempDir Path folder) {
         Files.copyWithMeetings(folder);
         try (Office office = Office.onSeveral(folder, "2026-09-09T08:00:00", "feishu-webhook")) {
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             office.it_becomes("2026-09-09T09:00:00");
             sun.sees("下一次例会已排定:10月8日(周四) 09:30").with("季度协调例会");
             assertThat(calendar(office, "sun.mi").all()).isEmpty();

@@ -22,7 +22,7 @@ class ProjectMeetingTest {
     void the_lead_sets_a_weekly_meeting_which_the_clock_calls_with_what_is_late_on_its_agenda() {
         try (Office office = Office.at("2026-12-14T09:00:00")) {
             MilestoneTest.started(office, "");
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             office.employee("li.lei").says("例会 XM-1 每周三 14:00").sees("只有牵头人 韩梅 能对 XM-1 这样做");
             han.says("例会 XM-1 停止").sees("XM-1 没有自己的例会");
             han.says("例会 XM-1").sees("XM-1 的例会什么时候开?").in_form("什么时候");
@@ -76,7 +76,7 @@ class ProjectMeetingTest {
     void a_daily_meeting_tells_once_a_day_owes_no_minutes_and_ends_with_the_project() {
         try (Office office = Office.at("2026-11-26T10:00:00")) {
             MilestoneTest.started(office, "");
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             han.says("例会 XM-1 每天 9:15").sees("例会定为每个工作日 09:15").with("例会:每个工作日 09:15");
             tells(office, MEMBERS, "韩梅 把项目例会定为每个工作日 09:15");
             office.passes("PT1M");
@@ -110,12 +110,12 @@ class ProjectMeetingTest {
     @Test
     void who_has_another_meeting_then_is_named_to_who_calls_one() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee zhang = office.employee("zhang.wei");
+            Employee zhang = office.employee("zhang.wei");
             zhang.says("开会 定价 11月26日 14:00-15:00 李雷 周洁").sees("HY-1 定价");
             office.read_all("li.lei", "zhou.jie");
             office.employee("zhou.jie").says("请假 HY-1 出差");
             office.read_all("zhou.jie", "zhang.wei");
-            Office.Employee zhao = office.employee("zhao.min");
+            Employee zhao = office.employee("zhao.min");
             zhao.says("开会 海报 11月26日 14:30-15:30 李雷 周洁").sees("HY-2 海报");
             zhao.sees("HY-2 那时已另有会议的人:李雷。会议照常,要避开请「改期 HY-2」");
             office.read_all("li.lei", "zhou.jie");

@@ -12,8 +12,8 @@ class QuestionBackTest {
     @Test
     void a_question_stops_the_receivers_clock_until_it_is_answered() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 周五");
             Seen own = li.sees("XQ-1 新品海报");
             Seen asked = zhou.sees("向你求助");
@@ -47,8 +47,8 @@ class QuestionBackTest {
             disabledReason = "WeCom changes a card once; the news of the end stands below the asker's old card")
     void a_question_that_is_never_answered_closes_the_request_after_two_working_days() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 周五");
             Seen own = li.sees("XQ-1");
             zhou.sees("向你求助");
@@ -77,8 +77,8 @@ class QuestionBackTest {
     @Test
     void a_third_question_needs_the_head() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 周五");
             li.sees("XQ-1");
             zhou.sees("向你求助");

@@ -44,7 +44,7 @@ class QuietHoursTest {
     @Test
     void people_choose_their_own_quiet_hours_or_none() {
         try (Office office = Office.at("2026-11-24T21:00:00")) {
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee zhou = office.employee("zhou.jie");
             zhou.says("设置 免打扰 22:00-7:00");
             zhou.sees("已保存:zh-CN,免打扰 22:00-07:00,每日摘要开");
             office.employee("li.lei").says("求助 设计部 新品海报 周五");
@@ -68,8 +68,8 @@ class QuietHoursTest {
     @Test
     void news_for_onlookers_comes_as_one_digest_on_the_next_working_morning() {
         try (Office office = Office.at("2026-11-27T10:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee wang = office.employee("wang.fang");
+            Employee li = office.employee("li.lei");
+            Employee wang = office.employee("wang.fang");
             for (String need : new String[] {"新品海报", "展会易拉宝"}) {
                 li.says("求助 设计部 " + need + " 下周五");
                 li.sees(need);
@@ -99,7 +99,7 @@ class QuietHoursTest {
     @Test
     void without_digest_such_news_comes_at_once() {
         try (Office office = Office.at("2026-11-24T10:00:00")) {
-            Office.Employee wang = office.employee("wang.fang");
+            Employee wang = office.employee("wang.fang");
             wang.says("设置 摘要 关");
             wang.sees("每日摘要关");
             office.employee("li.lei").says("求助 设计部 新品海报 周五");

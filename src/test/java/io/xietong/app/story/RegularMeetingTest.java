@@ -21,8 +21,8 @@ class RegularMeetingTest {
     @Test
     void the_committee_of_a_quarter_is_called_over_a_holiday_with_notices_by_working_days() {
         try (Office office = Office.that_meets_at("2026-09-09T08:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
-            Office.Employee ma = office.employee("ma.li");
+            Employee sun = office.employee("sun.mi");
+            Employee ma = office.employee("ma.li");
             office.it_becomes("2026-09-09T09:00:00");
             sun.sees("下一次例会已排定:10月8日(周四) 09:30").with("季度协调例会", "主持:陈总");
             sun.sees("下一次例会已排定:10月13日(周二) 14:00").with("月度通气会");
@@ -77,7 +77,7 @@ class RegularMeetingTest {
     @Test
     void open_matters_put_themselves_on_the_agenda_and_action_items_carry_over() {
         try (Office office = Office.that_meets_at("2026-09-01T08:00:00")) {
-            Office.Employee sun = office.employee("sun.mi");
+            Employee sun = office.employee("sun.mi");
             office.it_becomes("2026-09-08T14:00:00");
             read_all(office);
             sun.says("纪要 HY-1 各部门按期\n- 何涛 10月20日前 补齐样机").sees("纪要第 1 稿,行动项 1 个");

@@ -90,7 +90,7 @@ class ReorganisationTest {
     void what_somebody_leaves_behind_is_carried_on_by_colleagues_in_their_name(@TempDir Path folder) {
         Files.copy(folder, "", text -> text);
         try (Office office = Office.of(folder, "2026-11-24T09:00:00")) {
-            Office.Employee feng = office.employee("feng.lin");
+            Employee feng = office.employee("feng.lin");
             office.employee("he.tao").says("求助 财务部 预算模板 周五").sees("XQ-1");
             office.employee("li.lei").says("求助 生产部 样机两台 周五").sees("XQ-2");
             office.employee("zheng.qiang").says("行动项 何涛 补齐样机 周四").sees("XD-1");

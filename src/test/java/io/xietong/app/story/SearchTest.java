@@ -8,7 +8,7 @@ class SearchTest {
     @Test
     void what_was_said_about_an_item_finds_it_and_a_typing_error_finds_the_closest() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助 设计部 新品海报主视觉 周五").sees("XQ-1");
             office.employee("zhou.jie").sees("李雷");
             li.says("查 主视觉").sees("查找「主视觉」").with("XQ-1 · 新品海报主视觉 · 待响应").offering("XQ-1");
@@ -27,7 +27,7 @@ class SearchTest {
     @Test
     void one_character_finds_and_marks_are_only_marks() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says("求助 设计部 50%折扣的 \"海报\" 3个工作日内").sees("XQ-1");
             office.read_all("zhou.jie");
             for (String word : new String[] {"海", "50%"})
@@ -57,7 +57,7 @@ class SearchTest {
     @Test
     void of_many_the_best_are_shown_and_that_there_are_more_is_said() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             for (int i = 1; i <= 10; i++) li.says("求助 设计部 海报第" + i + "版 周五").sees("XQ-" + i + " ");
             office.read_all("li.lei", "zhou.jie");
             li.says("查 海报").sees("最符合的在前;还有更多,再加一个词可以缩小范围").with("XQ-10");

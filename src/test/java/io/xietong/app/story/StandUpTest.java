@@ -16,7 +16,7 @@ class StandUpTest {
     void those_who_are_there_answer_three_questions_and_what_is_in_the_way_becomes_a_request() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             MilestoneTest.started(office, "");
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             office.employee("he.tao").says("站会 XM-1 开启").sees("只有牵头人 韩梅 能对 XM-1 这样做");
             office.employee("he.tao").says("站会 XM-1 画完图;排产").sees("XM-1 没有开启站会");
             han.says("站会 XM-1 开启").sees("开启站会");

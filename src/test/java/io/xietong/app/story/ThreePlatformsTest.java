@@ -18,9 +18,9 @@ class ThreePlatformsTest {
         Files.copy(folder, "organisation.yml", text -> Files.eachOnOne(text, WHERE));
         try (Office office = Office.onSeveral(
                 folder, "2026-11-24T09:00:00", "feishu-" + mode, "wecom-" + mode, "dingtalk-" + mode)) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
-            Office.Employee zhao = office.employee("zhao.min");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
+            Employee zhao = office.employee("zhao.min");
 
             li.says_in_the_group("求助 设计部 展会海报 周五");
             Seen group = office.group().sees("XQ-1 展会海报").on("feishu").with("待响应");

@@ -11,10 +11,10 @@ class TwentyFourHoursTest {
     @Test
     void a_request_that_nobody_answers_climbs_from_the_contact_to_the_head() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
-            Office.Employee qian = office.employee("qian.duo");
-            Office.Employee zhao = office.employee("zhao.min");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
+            Employee qian = office.employee("qian.duo");
+            Employee zhao = office.employee("zhao.min");
 
             li.says_in_the_group("求助 设计部 新品海报 周五");
             office.group().sees("XQ-1 新品海报").with("待响应", "截止 11月25日(周三) 09:00", "24小时,遇休顺延");
@@ -49,8 +49,8 @@ class TwentyFourHoursTest {
     @Test
     void an_answer_stops_the_clock_and_the_promise_becomes_the_second_one() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
-            Office.Employee zhou = office.employee("zhou.jie");
+            Employee li = office.employee("li.lei");
+            Employee zhou = office.employee("zhou.jie");
             li.says("求助 设计部 新品海报 周五");
             Seen own = li.sees("XQ-1 新品海报").offering("催办", "评论", "撤回");
             Seen card = zhou.sees("向你求助");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class VisibilityTest {
 
     private static void filed(Office office, String visibility) {
-        Office.Employee li = office.employee("li.lei");
+        Employee li = office.employee("li.lei");
         li.says("求助");
         Seen form = li.sees("新的求助");
         li.presses(
@@ -27,7 +27,7 @@ class VisibilityTest {
     }
 
     private static void can_see(Office office, String person) {
-        Office.Employee who = office.employee(person);
+        Employee who = office.employee(person);
         who.says("查 薪酬");
         who.sees("查找「薪酬」").with("XQ-1");
         who.says("XQ-1");
@@ -38,7 +38,7 @@ class VisibilityTest {
     }
 
     private static void cannot_see(Office office, String person) {
-        Office.Employee who = office.employee(person);
+        Employee who = office.employee(person);
         who.says("查 薪酬");
         who.sees("没有找到含有「薪酬」的内容").without("XQ-1");
         for (String verb : new String[] {"XQ-1", "轨迹 XQ-1", "日历 XQ-1", "评论 XQ-1 你好", "关注 XQ-1", "受理 XQ-1 周五"}) {
@@ -61,7 +61,7 @@ class VisibilityTest {
     @Test
     void those_shown_as_similar_are_the_newest_of_the_most_alike_that_one_may_see() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             for (String need : new String[] {"薪酬海报初稿", "薪酬海报二稿", "薪酬海报三稿", "薪酬海报四稿"}) li.says("求助 设计部 " + need);
             for (String need : new String[] {"薪酬海报五稿", "薪酬海报六稿", "薪酬海报七稿", "薪酬海报八稿"}) {
                 li.says("求助");
@@ -112,7 +112,7 @@ class VisibilityTest {
     void a_group_does_not_see_what_is_not_for_everybody_in_it() {
         try (Office office = Office.at("2026-11-24T09:00:00")) {
             filed(office, "departments");
-            Office.Employee li = office.employee("li.lei");
+            Employee li = office.employee("li.lei");
             li.says_in_the_group("XQ-1");
             li.sees("XQ-1 薪酬海报");
             li.says_in_the_group("评论 XQ-1 快一点");

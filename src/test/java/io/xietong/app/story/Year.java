@@ -113,7 +113,7 @@ final class Year {
 
     private void published(String at, String person, Map<String, String> form) {
         diary.at(at, () -> {
-            Office.Employee writer = office.employee(person);
+            Employee writer = office.employee(person);
             writer.says("公告");
             assertThat(writer.presses("发布", form)).contains("发给");
         });
@@ -122,7 +122,7 @@ final class Year {
     /** A document that is due for another look after half a year. */
     private void documents() {
         diary.at("2026-06-01T10:00:00", () -> {
-            Office.Employee han = office.employee("han.mei");
+            Employee han = office.employee("han.mei");
             han.says("文件 新品定价表 https://docs.example/price");
             assertThat(han.presses(
                             "上架",

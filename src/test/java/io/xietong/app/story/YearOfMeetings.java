@@ -53,7 +53,7 @@ final class YearOfMeetings {
     /** Each meeting brings one action item, due in two weeks. */
     private void minutes() {
         for (List<String> row : rows("SELECT serial, organiser FROM meeting WHERE state = 'HELD' ORDER BY serial")) {
-            Office.Employee organiser = office.employee(row.get(1));
+            Employee organiser = office.employee(row.get(1));
             organiser.says("签到 HY-" + row.get(0) + " 张伟、赵敏、郑强");
             organiser.says(
                     "纪要 HY-" + row.get(0) + " 各部门按期\n- 周洁 " + office.today().plusDays(14) + " 前 更新进度表");
