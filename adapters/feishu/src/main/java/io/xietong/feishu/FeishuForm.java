@@ -105,11 +105,12 @@ final class FeishuForm {
     static ObjectNode button(Button button, long version, boolean submits) {
         ObjectNode json = BoundedJson.object().put("tag", "button");
         json.put("type", type(button.style()));
-        json.set("text", FeishuElements.plain(start(button.label(), LONGEST_HINT)));
+        String label = start(button.label(), LONGEST_HINT);
+        json.set("text", FeishuElements.plain(label));
         if (submits) json.put("name", "button-" + button.id()).put("form_action_type", "submit");
         button.confirm().ifPresent(question -> {
             ObjectNode confirm = json.putObject("confirm");
-            confirm.set("title", FeishuElements.plain(button.label()));
+            confirm.set("title", FeishuElements.plain(label));
             confirm.set("text", FeishuElements.plain(question));
         });
         ObjectNode behavior = json.putArray("behaviors").addObject().put("type", "callback");
