@@ -61,8 +61,7 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = config.read(withEmulators(emulation));
         App app = App.start(settings, start);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app, emulation), "stop"));
-        Voice companys = voice.at(app.zone());
-        app.warnings().forEach(warning -> companys.tell("config.warning", warning));
+        app.warnings().forEach(warning -> voice.at(app.zone()).tell("config.warning", warning));
         String address = "http://" + settings.server().host() + ":" + app.port();
         voice.tell(settings.platforms().sandbox().enabled() ? "cli.serving-sandbox" : "cli.serving", address);
         emulation.ifPresent(fakes -> fakes.callBack(URI.create(address)));

@@ -259,7 +259,7 @@ public final class App implements AutoCloseable {
         return port;
     }
 
-    /** The company's. */
+    /** The company's time zone. */
     public ZoneId zone() {
         return company.get().organisation().zone();
     }

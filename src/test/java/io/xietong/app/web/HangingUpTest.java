@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /** A caller that is gone before all it announced has come, by accident or on purpose. */
 class HangingUpTest {
 
-    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private static final Logger WEB = (Logger) LoggerFactory.getLogger(Web.class);
 
     private final ListAppender<ILoggingEvent> told = new ListAppender<>();
     private final CountDownLatch answered = new CountDownLatch(1);
@@ -32,12 +32,12 @@ class HangingUpTest {
     @BeforeEach
     void listens() {
         told.start();
-        ROOT.addAppender(told);
+        WEB.addAppender(told);
     }
 
     @AfterEach
     void ends() {
-        ROOT.detachAppender(told);
+        WEB.detachAppender(told);
     }
 
     @Test
