@@ -137,11 +137,15 @@ public final class StreamGateway {
         }
     }
 
+    /** One frame after the other: nothing else may come between the parts of one. */
     private void send(WsContext context, String frame) {
-        if (!inFragments) {
-            context.send(frame);
-            return;
+        synchronized (context.session) {
+            if (inFragments) sendParts(context, frame);
+            else context.send(frame);
         }
+    }
+
+    private static void sendParts(WsContext context, String frame) {
         int half = frame.length() / 2;
         Callback.Completable first = new Callback.Completable();
         context.session.sendPartialText(frame.substring(0, half), false, first);
@@ -210,6 +214,6 @@ public final class StreamGateway {
 
     /** Sends something that is no frame. */
     public void garbage(String text) {
-        open.values().forEach(context -> context.send(text));
+        open.values().forEach(context -> send(context, text));
     }
 }

@@ -100,7 +100,7 @@ public final class BotSockets {
             ObjectNode answer = answer(context, frame);
             answer.putObject("headers")
                     .put("req_id", frame.path("headers").path("req_id").asText());
-            if (!mute) context.send(answer.toString());
+            if (!mute) send(context, answer.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a frame that is no JSON", e);
         }
@@ -133,7 +133,7 @@ public final class BotSockets {
                 .put("aibotid", corp.botId())
                 .put("msgtype", "event");
         body.putObject("event").put("eventtype", "disconnected_event");
-        old.send(frame("aibot_event_callback", "taken", body));
+        send(old, frame("aibot_event_callback", "taken", body));
         old.closeSession(1000, "a newer connection");
     }
 
@@ -189,11 +189,15 @@ public final class BotSockets {
         }
     }
 
+    /** One frame after the other: nothing else may come between the parts of one. */
     private void send(WsContext context, String text) {
-        if (!fragmented) {
-            context.send(text);
-            return;
+        synchronized (context.session) {
+            if (fragmented) sendParts(context, text);
+            else context.send(text);
         }
+    }
+
+    private static void sendParts(WsContext context, String text) {
         int part = Math.max(1, text.length() / 4);
         for (int from = 0; from < text.length(); from += part) {
             int to = Math.min(text.length(), from + part);
@@ -227,6 +231,6 @@ public final class BotSockets {
 
     /** Sends something that is no frame. */
     public void garbage(String text) {
-        subscribed.ifPresent(context -> context.send(text));
+        subscribed.ifPresent(context -> send(context, text));
     }
 }
