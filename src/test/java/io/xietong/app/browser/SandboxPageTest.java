@@ -152,6 +152,17 @@ class SandboxPageTest {
         }
     }
 
+    /** At the width where clock and tools begin to share the bar, in the language with the longer words. */
+    @Test
+    void the_clock_leaves_room_for_the_tools() {
+        try (Visitor visitor = CHROMIUM.visitor(Look.DESKTOP).opens(sandbox, "?language=en")) {
+            visitor.page.setViewportSize(1280, 800);
+            assertThat(visitor.find(".now time")).not().isEmpty();
+            visitor.find(".tools summary").click(new Locator.ClickOptions().setTrial(true));
+            visitor.find(".coming summary").click(new Locator.ClickOptions().setTrial(true));
+        }
+    }
+
     @Test
     void the_clock_goes_where_the_visitor_picks_and_never_back() {
         try (Visitor visitor = CHROMIUM.visitor(Look.PHONE).opens(sandbox)) {
