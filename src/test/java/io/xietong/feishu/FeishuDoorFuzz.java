@@ -17,6 +17,7 @@ import io.xietong.wire.Webhook;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,8 +46,8 @@ class FeishuDoorFuzz {
     private final FeishuInbound door = new FeishuInbound(APP, reception(), new PlatformClock("feishu", CLOCK));
 
     private FeishuReception reception() {
-        FeishuEvents events =
-                new FeishuEvents(() -> Optional.of("ou_bot"), new FeishuChats(chat -> Chat.Kind.GROUP), CLOCK);
+        FeishuChats chats = new FeishuChats(chat -> Chat.Kind.GROUP, new Promptly(Duration.ofMinutes(1)));
+        FeishuEvents events = new FeishuEvents(() -> Optional.of("ou_bot"), chats, CLOCK);
         Receiver desk = inbound -> {
             heard.add(inbound);
             return new Receiver.Answer(

@@ -6,6 +6,11 @@ import io.javalin.http.Context;
 import io.xietong.app.platform.PromptReceiver;
 import java.util.List;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +22,12 @@ public final class Web implements AutoCloseable {
     private static final int STOP_MILLIS = 5_000;
     /** So that pages are answered while three platforms have brought as many events as are taken. */
     private static final int THREADS = 3 * PromptReceiver.MOST + 100;
+    /**
+     * Connections that may wait to be taken while the processors are busy; the system allows 4096 or fewer. Whoever finds no room
+     * is not refused: its system tries again after a second, then after two more, and the platform has given up by then. The
+     * system's usual 50 are fewer than a platform opens in a burst.
+     */
+    private static final int NOT_YET_ACCEPTED = 1_024;
 
     private final Javalin server;
     private final List<Door> doors;
@@ -30,6 +41,7 @@ public final class Web implements AutoCloseable {
     public static Web start(String host, int port, List<Door> doors) {
         Javalin server = Javalin.create(config -> {
             limits(config);
+            config.jetty.addConnector((jetty, http) -> connector(jetty, http, host, port));
             Strangers strangers = new Strangers();
             config.routes.before(SecurityHeaders::set);
             config.routes.before(strangers::check);
@@ -39,7 +51,7 @@ public final class Web implements AutoCloseable {
             new AssetsDoor().open(config.routes);
             doors.forEach(door -> door.open(config.routes));
         });
-        server.start(host, port);
+        server.start();
         return new Web(server, List.copyOf(doors));
     }
 
@@ -62,6 +74,14 @@ public final class Web implements AutoCloseable {
         });
         config.jetty.threadPool = new QueuedThreadPool(THREADS);
         config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+    }
+
+    private static Connector connector(Server jetty, HttpConfiguration http, String host, int port) {
+        ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setAcceptQueueSize(NOT_YET_ACCEPTED);
+        return connector;
     }
 
     /** Nobody is there to be told, and whoever hangs up on purpose must not fill the log. */

@@ -53,7 +53,12 @@ final class FeishuWiring implements RealPlatform {
 
     @Override
     public Duration patience() {
-        return Duration.ofMillis(2500);
+        return Duration.ofMillis(2000);
+    }
+
+    @Override
+    public void prepare() {
+        feishu.prepare();
     }
 
     @Override

@@ -72,6 +72,7 @@ final class PlatformGateway implements Gateway {
 
     @Override
     public void connect() {
+        real.prepare();
         comparing = Optional.of(new Pulse("clock-" + platform.name(), COMPARE, real::compareClocks));
         connection.ifPresent(RealPlatform.Connection::start);
         offer.ifPresent(Offer::start);

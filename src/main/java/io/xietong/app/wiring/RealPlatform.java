@@ -27,8 +27,11 @@ public interface RealPlatform {
 
     ChatPlatform platform();
 
-    /** How long the platform waits for the answer to a press, with something to spare. */
+    /** How long the platform waits for an answer, less what understanding the event and a busy machine may take of it. */
     Duration patience();
+
+    /** Learns what no event can be understood without; takes half a second at most, and never fails. Mostly nothing. */
+    default void prepare() {}
 
     /** The addresses that the platform calls, by path; none when we keep a connection to it. */
     Map<String, Webhook> webhooks(Receiver receiver);

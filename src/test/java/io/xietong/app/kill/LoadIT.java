@@ -3,8 +3,12 @@ package io.xietong.app.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.xietong.app.store.MariaDbServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -29,8 +33,29 @@ class LoadIT {
     private static final int SECONDS = 60;
     private static final long IN_TIME_MILLIS = 3_000;
 
+    private static final int AT_ONCE = 500;
+    /** Less than the second after which a caller's system knocks again. */
+    private static final int KNOCK_MILLIS = 500;
+
     @TempDir
     private Path folder;
+
+    @Test
+    void who_knocks_while_the_process_stands_still_for_a_moment_is_not_kept_out() throws Exception {
+        List<Socket> callers = new ArrayList<>();
+        try (Node node = Node.Start.in(folder).node()) {
+            node.signal("STOP");
+            for (int caller = 0; caller < AT_ONCE; caller++) {
+                Socket socket = new Socket();
+                callers.add(socket);
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.port()), KNOCK_MILLIS);
+            }
+            node.signal("CONT");
+            assertThat(node.isReady()).isTrue();
+        } finally {
+            for (Socket caller : callers) caller.close();
+        }
+    }
 
     @Test
     @EnabledIfSystemProperty(

@@ -18,6 +18,7 @@ import io.xietong.feishu.FeishuSettings;
 import io.xietong.wire.HttpCalls;
 import io.xietong.wire.TokenShelf;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,6 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Feishu's emulator, by webhook or long connection. */
 final class FeishuStage extends EmulatedStage {
 
+    private static final Duration UNHURRIED = Duration.ofMinutes(1);
     private static final Chat GROUP = new Chat("feishu", "oc_launch", Chat.Kind.GROUP, "新品上市项目群");
 
     private final FeishuEmulator emulator;
@@ -45,7 +47,8 @@ final class FeishuStage extends EmulatedStage {
                 HttpCalls.usual(),
                 TokenShelf.inMemory(clock),
                 Words.in(organisation.language(), organisation.zone()),
-                clock);
+                clock,
+                UNHURRIED);
     }
 
     @Override

@@ -23,8 +23,8 @@ import java.util.Set;
 /** One Feishu app and everything it is used for. Thread-safe; nothing is called before something is asked for. */
 public final class Feishu {
 
-    /** Questions that must be answered before an event can be, within Feishu's three seconds. */
-    private static final HttpCalls QUICK = new HttpCalls(Duration.ofSeconds(1), 1 << 16);
+    /** Of the three seconds that Feishu waits; the desk takes most of the others. */
+    private static final Duration PROMPTLY = Duration.ofMillis(500);
 
     /** What a company may use or not. */
     public enum Extra {
@@ -51,6 +51,16 @@ public final class Feishu {
      * @param machine the clock by which time stamps and tokens are judged
      */
     public Feishu(FeishuSettings settings, HttpCalls calls, TokenShelf shelf, Words words, Clock machine) {
+        this(settings, calls, shelf, words, machine, PROMPTLY);
+    }
+
+    /**
+     * The same where nobody is in a hurry.
+     *
+     * @param promptly for how long an event waits when the platform must be asked before it can be understood
+     */
+    public Feishu(
+            FeishuSettings settings, HttpCalls calls, TokenShelf shelf, Words words, Clock machine, Duration promptly) {
         this.settings = settings;
         this.clock = new PlatformClock(FeishuPlatform.NAME, machine);
         this.calls = calls.telling(clock);
@@ -59,15 +69,19 @@ public final class Feishu {
         this.api = new FeishuApi(settings, this.calls, tokens);
         this.groups = new FeishuGroups(api);
         this.calendar = new FeishuCalendar(api);
-        HttpCalls hurried = QUICK.telling(clock);
-        FeishuApi quick = new FeishuApi(settings, hurried, new FeishuTokens(settings, hurried, shelf, clock));
-        this.bot = new FeishuBot(quick, clock);
-        this.chats = new FeishuChats(new FeishuGroups(quick)::kind);
+        Promptly questions = new Promptly(promptly);
+        this.bot = new FeishuBot(api, questions, clock);
+        this.chats = new FeishuChats(groups::kind, questions);
         this.cards = new FeishuCards(words);
     }
 
     public FeishuPlatform platform() {
         return new FeishuPlatform(api, cards, chats, groups, calendar);
+    }
+
+    /** Asks who the bot is, so that it need not be asked when somebody mentions it. Takes half a second at most; never fails. */
+    public void prepare() {
+        bot.openId();
     }
 
     /** The door for {@code POST /feishu/events}. */
@@ -125,7 +139,7 @@ public final class Feishu {
      * @param extras  what is used beside messages and groups, each of which needs permissions of its own
      */
     public List<Message> check(boolean webhook, Set<Extra> extras) {
-        return new FeishuCheck(settings, webhook, extras, tokens, api, new FeishuBot(api, clock), clock).findings();
+        return new FeishuCheck(settings, webhook, extras, tokens, api, bot, clock).findings();
     }
 
     /** By how much this machine's clock is off the platform's, as far as is known. */

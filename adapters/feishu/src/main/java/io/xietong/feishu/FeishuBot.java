@@ -16,12 +16,14 @@ final class FeishuBot {
     private static final Duration PAUSE = Duration.ofSeconds(30);
 
     private final FeishuApi api;
+    private final Promptly promptly;
     private final Clock clock;
     private final AtomicReference<Instant> askedAt = new AtomicReference<>(Instant.MIN);
     private volatile String openId = "";
 
-    FeishuBot(FeishuApi api, Clock clock) {
+    FeishuBot(FeishuApi api, Promptly promptly, Clock clock) {
         this.api = api;
+        this.promptly = promptly;
         this.clock = clock;
     }
 
@@ -29,7 +31,7 @@ final class FeishuBot {
     Optional<String> openId() {
         if (openId.isEmpty() && mayAsk()) {
             try {
-                openId = info().path("open_id").asText();
+                promptly.ask(() -> openId = info().path("open_id").asText());
             } catch (FeishuFault e) {
                 log.warn("the bot does not know itself yet: {}", e.getMessage());
             }

@@ -18,6 +18,7 @@ final class FeishuChats {
     private static final int REMEMBERED = 10_000;
 
     private final Function<String, Chat.Kind> lookUp;
+    private final Promptly promptly;
     private final Map<String, Chat.Kind> kinds = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Chat.Kind> eldest) {
@@ -26,8 +27,9 @@ final class FeishuChats {
     });
 
     /** @param lookUp asks the platform; may throw {@link FeishuFault} */
-    FeishuChats(Function<String, Chat.Kind> lookUp) {
+    FeishuChats(Function<String, Chat.Kind> lookUp, Promptly promptly) {
         this.lookUp = lookUp;
+        this.promptly = promptly;
     }
 
     void remember(String chat, Chat.Kind kind) {
@@ -54,9 +56,11 @@ final class FeishuChats {
         Chat.Kind known = kinds.get(chat);
         if (known != null) return known;
         try {
-            Chat.Kind asked = lookUp.apply(chat);
-            remember(chat, asked);
-            return asked;
+            return promptly.ask(() -> {
+                Chat.Kind asked = lookUp.apply(chat);
+                remember(chat, asked);
+                return asked;
+            });
         } catch (FeishuFault e) {
             log.warn("it is not known whether chat {} is a group: {}", chat, e.getMessage());
             return Chat.Kind.GROUP;

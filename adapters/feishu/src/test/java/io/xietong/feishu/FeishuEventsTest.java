@@ -247,7 +247,10 @@ class FeishuEventsTest {
         String[] type = new String[1];
         FeishuEnvelope press = new FeishuEnvelope("e1", "card.action.trigger", "", "", "", pressed());
         new FeishuReception(
-                        new FeishuEvents(Optional::empty, new FeishuChats(chat -> Chat.Kind.SINGLE), world.clock),
+                        new FeishuEvents(
+                                Optional::empty,
+                                new FeishuChats(chat -> Chat.Kind.SINGLE, new Promptly(World.UNHURRIED)),
+                                world.clock),
                         new FeishuCards(World.WORDS),
                         receiver,
                         World.WORDS)

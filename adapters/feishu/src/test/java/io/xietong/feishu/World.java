@@ -47,6 +47,7 @@ final class World implements AutoCloseable {
                 Duration.ofMinutes(2)); // for machines that are busy; nothing is faster for waiting less
     }
 
+    static final Duration UNHURRIED = Duration.ofMinutes(1);
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Words WORDS = Words.in(Language.CHINESE, ZONE);
     static final Chat LI_LEI = new Chat("feishu", "ou_lilei", Chat.Kind.SINGLE, "");
@@ -73,7 +74,7 @@ final class World implements AutoCloseable {
         emulator.start(0);
         settings = new FeishuSettings(
                 app.id(), app.secret(), app.verificationToken(), app.encryptKey(), emulator.address() + "/");
-        feishu = new Feishu(settings, calls, TokenShelf.inMemory(clock), WORDS, clock);
+        feishu = new Feishu(settings, calls, TokenShelf.inMemory(clock), WORDS, clock, UNHURRIED);
         platform = feishu.platform();
     }
 
