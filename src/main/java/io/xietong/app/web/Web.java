@@ -24,8 +24,8 @@ public final class Web implements AutoCloseable {
     private static final int THREADS = 3 * PromptReceiver.MOST + 100;
     /**
      * Connections that may wait to be taken while the processors are busy; the system allows 4096 or fewer. Whoever finds no room
-     * is not refused: its system tries again after a second, then after two more, and the platform has given up by then. The
-     * system's usual 50 are fewer than a platform opens in a burst.
+     * is not refused: its system tries again after a second, then after two more, and the platform has given up by then. Java's
+     * usual 50 are fewer than a platform opens in a burst.
      */
     private static final int NOT_YET_ACCEPTED = 1_024;
 
