@@ -26,7 +26,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Feishu's emulator, by webhook or long connection. */
 final class FeishuStage extends EmulatedStage {
 
+    /** Whether a chat is a group must not depend on how busy the machine is. */
     private static final Duration UNHURRIED = Duration.ofMinutes(1);
+
     private static final Chat GROUP = new Chat("feishu", "oc_launch", Chat.Kind.GROUP, "新品上市项目群");
 
     private final FeishuEmulator emulator;

@@ -47,7 +47,9 @@ final class World implements AutoCloseable {
                 Duration.ofMinutes(2)); // for machines that are busy; nothing is faster for waiting less
     }
 
+    /** Whether a chat is a group must not depend on how busy the machine is. */
     static final Duration UNHURRIED = Duration.ofMinutes(1);
+
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     static final Words WORDS = Words.in(Language.CHINESE, ZONE);
     static final Chat LI_LEI = new Chat("feishu", "ou_lilei", Chat.Kind.SINGLE, "");
