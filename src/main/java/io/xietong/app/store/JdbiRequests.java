@@ -28,10 +28,12 @@ public final class JdbiRequests extends ItemTable<Request> {
 
     private final RequestQueries queries;
     private final RecentNeeds recent;
+    private final Premises premises;
 
-    JdbiRequests(Handle handle, Memory memory) {
+    JdbiRequests(Handle handle, Memory memory, Premises premises) {
         super(handle, memory, ItemKind.REQUEST, "request", OPEN);
         this.recent = memory.recent();
+        this.premises = premises;
         this.queries = new RequestQueries(handle);
     }
 
@@ -68,6 +70,11 @@ public final class JdbiRequests extends ItemTable<Request> {
                                 Sql.optionalInstant(row, "until_at"))))
                 .list();
         return legs;
+    }
+
+    @Override
+    void taken(long serial) {
+        recent.taken(serial);
     }
 
     @Override
@@ -109,6 +116,8 @@ public final class JdbiRequests extends ItemTable<Request> {
                         stored.entries(),
                         stored.hash())
                 .execute();
+        RecentNeeds.Filed filed = RecentNeeds.Filed.of(request);
+        handle.afterCommit(() -> recent.add(filed));
     }
 
     @Override
@@ -201,9 +210,12 @@ public final class JdbiRequests extends ItemTable<Request> {
         return queries.of(person, most);
     }
 
-    /** A department's newest requests, to compare a need with; to be asked before a new one is saved. */
-    public RecentRequests recent(String department, String need) {
-        return recent.of(department, need, handle);
+    /**
+     * A department's newest requests beside what a person is about to ask of it; to be asked before that is saved. Of what other nodes
+     * have filed, those of the last second may be missing among the similar ones.
+     */
+    public RecentRequests recent(RecentRequests.Asking asking) {
+        return recent.beside(asking, handle, premises);
     }
 
     /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */
