@@ -53,21 +53,21 @@ final class Peer {
         Commands.Databases servers =
                 connections -> Database.open(MariaDbServer.shared().freshDatabase(), "root", "", connections);
         for (Peer peer : List.of(new Peer(files, "H2", table), new Peer(servers, "MariaDB", table)))
-            for (int speakers : new int[] {1, 16, 64}) peer.compare(speakers);
+            for (int speakers : new int[] {16, 64, 1}) peer.compare(speakers);
     }
 
     private void compare(int speakers) throws Exception {
         List<Figures.Run> bolt = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
-        for (int time = 0; time <= Rounds.TIMES; time++) {
+        for (Rounds.Round round : rounds.next(speakers)) {
             try (Database database = databases.fresh(speakers + 1)) {
                 TwoRows rows = new TwoRows(database);
-                int calls = rounds.calls(time, speakers);
+                int calls = round.calls();
                 Figures.Run door = throughBolt(rows, speakers, calls);
                 int written = rows.count();
                 if (written != 2 * door.nanos().length) throw new IllegalStateException(written + " rows were written");
                 Figures.Run loop = bareLoop(rows, speakers, calls);
-                if (time == 0) continue;
+                if (!round.counts()) continue;
                 bolt.add(door);
                 bare.add(loop);
             }

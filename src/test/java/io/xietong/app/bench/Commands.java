@@ -39,7 +39,7 @@ final class Commands {
             return Database.open("jdbc:h2:file:" + file, "sa", "", connections);
         };
         Commands commands = new Commands(config, files, table);
-        for (int threads : new int[] {1, 16}) {
+        for (int threads : new int[] {16, 1}) {
             commands.compare("commands", threads, false, "≥ 0.7");
             commands.compare("commands", threads, true, ""); // the loop sends nothing
         }
@@ -49,23 +49,22 @@ final class Commands {
     static void onAServer(Path config, Table table) throws Exception {
         Databases fresh = connections -> Database.open(MariaDbServer.shared().freshDatabase(), "root", "", connections);
         Commands commands = new Commands(config, fresh, table);
-        commands.compare("commands on MariaDB", 1, false, "");
         commands.compare("commands on MariaDB", 16, false, "≥ 0.75");
         commands.compare("commands on MariaDB", 64, false, "≥ 0.6");
+        commands.compare("commands on MariaDB", 1, false, "");
     }
 
     private void compare(String what, int threads, boolean courier, String target) throws Exception {
         List<Figures.Run> desk = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
         List<Figures.Run> halves = new ArrayList<>();
-        for (int time = 0; time <= Rounds.TIMES; time++) {
-            int calls = rounds.calls(time, threads);
+        for (Rounds.Round round : rounds.next(threads)) {
             Recording recording;
             Figures.Run run;
             boolean ofOurs;
             try (BenchOffice office = new BenchOffice(config, databases.fresh(USUAL_POOL))) {
                 if (courier) office.courier.start();
-                run = atTheDesk(office, threads, calls);
+                run = atTheDesk(office, threads, round.calls());
                 office.courier.close();
                 recording = Recording.of(office.database);
                 ofOurs = office.database.isOurs();
@@ -74,7 +73,7 @@ final class Commands {
             Optional<Figures.Run> inHalves = ofOurs && !courier
                     ? Optional.of(replayed(threads, empty -> recording.replayInHalves(empty, threads)))
                     : Optional.empty();
-            if (time == 0) continue;
+            if (!round.counts()) continue;
             desk.add(run);
             bare.add(loop);
             inHalves.ifPresent(halves::add);

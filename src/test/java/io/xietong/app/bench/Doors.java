@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 final class Doors {
 
     private static final int[] SPEAKERS = Stream.of(
-                    System.getProperty("bench.speakers", "1,16,64").split(","))
+                    System.getProperty("bench.speakers", "16,64,1").split(","))
             .mapToInt(Integer::parseInt)
             .toArray();
     private static final Set<String> DATABASES =
@@ -121,11 +121,11 @@ final class Doors {
         List<Figures.Run> door = new ArrayList<>();
         List<Figures.Run> bare = new ArrayList<>();
         Rounds known = rounds.computeIfAbsent(platform, name -> new Rounds());
-        for (int time = 0; time <= Rounds.TIMES; time++) {
+        for (Rounds.Round round : known.next(speakers)) {
             Address address = databases.fresh().call();
-            Figures.Run run = measured.on(address, known.calls(time, speakers));
+            Figures.Run run = measured.on(address, round.calls());
             Figures.Run loop = replay(address, run.nanos().length, speakers);
-            if (time == 0) continue;
+            if (!round.counts()) continue;
             door.add(run);
             bare.add(loop);
         }
