@@ -26,6 +26,13 @@ public final class JdbiRequests extends ItemTable<Request> {
     private static final List<State> OPEN =
             Arrays.stream(State.values()).filter(State::isOpen).toList();
 
+    private static final String INSERT = """
+            INSERT INTO request (serial, version, requester, from_department, department, owner, need, wanted_by,
+              support_needed, urgent, visibility, filed_at, chat_platform, chat_id, chat_kind, chat_name, state,
+              promised_for, rating, bounces, questions, reopens, nudges, last_nudged_at, escalated, due_at, trail_entries,
+              trail_hash)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""";
+
     private final RequestQueries queries;
     private final RecentNeeds recent;
     private final Premises premises;
@@ -80,12 +87,7 @@ public final class JdbiRequests extends ItemTable<Request> {
     @Override
     void insert(Stored<Request> stored) {
         Request request = stored.item();
-        new Batch(handle, """
-                INSERT INTO request (serial, version, requester, from_department, department, owner, need, wanted_by,
-                  support_needed, urgent, visibility, filed_at, chat_platform, chat_id, chat_kind, chat_name, state,
-                  promised_for, rating, bounces, questions, reopens, nudges, last_nudged_at, escalated, due_at, trail_entries,
-                  trail_hash)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+        new Batch(handle, INSERT)
                 .add(
                         request.number().serial(),
                         request.version(),
@@ -116,8 +118,7 @@ public final class JdbiRequests extends ItemTable<Request> {
                         stored.entries(),
                         stored.hash())
                 .execute();
-        RecentNeeds.Filed filed = RecentNeeds.Filed.of(request);
-        handle.afterCommit(() -> recent.add(filed));
+        handle.afterCommit(() -> recent.filed(request));
     }
 
     @Override

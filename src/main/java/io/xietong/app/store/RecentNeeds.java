@@ -42,7 +42,7 @@ final class RecentNeeds {
     /** A request as it was filed, as far as others are compared with it. */
     record Filed(long serial, String requester, String department, String need, Instant at) {
 
-        static Filed of(Request request) {
+        private static Filed of(Request request) {
             return new Filed(
                     request.number().serial(),
                     request.requester(),
@@ -142,8 +142,12 @@ final class RecentNeeds {
         seen.isNew(serial);
     }
 
-    /** A request that this node has filed and committed. */
-    synchronized void add(Filed filed) {
+    /** This node has filed the request, and committed it. */
+    synchronized void filed(Request request) {
+        add(Filed.of(request));
+    }
+
+    private void add(Filed filed) {
         departments
                 .computeIfAbsent(filed.department(), department -> new NewestNeeds())
                 .add(filed);
