@@ -38,6 +38,7 @@ final class RecentNeeds {
     private final Arrivals seen = new Arrivals(-1, OVERLAP); // -1: nothing was looked at yet
 
     private long readAt;
+    private long reads;
 
     /** A request as it was filed, as far as others are compared with it. */
     record Filed(long serial, String requester, String department, String need, Instant at) {
@@ -61,7 +62,7 @@ final class RecentNeeds {
         }
     }
 
-    private record Known(boolean fresh, long complete, List<Long> beyond) {
+    private record Known(boolean fresh, long reads, long complete, List<Long> beyond) {
 
         /** The last that was known when the table was read, with what was found there. */
         long last(List<Filed> found) {
@@ -90,11 +91,13 @@ final class RecentNeeds {
         boolean read = !known.fresh() || !ours && !premises.allowed();
         if (read) add(unread(known, handle), known);
         RecentRequests recent = compare(asking);
-        if (!ours && !read && recent.repeated().isEmpty()) premises.add(() -> atMostItsOwn(asking));
+        if (!ours && !read && recent.repeated().isEmpty()) premises.add(() -> atMostItsOwn(asking, known.reads()));
         return recent;
     }
 
-    private synchronized Optional<Premise> atMostItsOwn(Asking asking) {
+    /** @param before how often the table had been read when there was none */
+    private synchronized Optional<Premise> atMostItsOwn(Asking asking, long before) {
+        if (reads > before && compare(asking).repeated().isPresent()) throw new StaleVersion("what others have filed");
         if (seen.seenBeyond().isEmpty()) return Optional.empty();
         return Optional.of(new Premise(
                 "(SELECT COUNT(*) FROM request WHERE serial > ? AND requester = ? AND department = ? AND need = ?"
@@ -110,7 +113,7 @@ final class RecentNeeds {
         List<Long> beyond = seen.seenBeyond();
         boolean fresh =
                 seen.complete() >= 0 && beyond.size() <= OVERLAP && (ours || nanos.getAsLong() - readAt < OTHERS_EVERY);
-        return new Known(fresh, seen.complete(), beyond);
+        return new Known(fresh, reads, seen.complete(), beyond);
     }
 
     private static List<Filed> unread(Known known, Handle handle) {
@@ -130,6 +133,7 @@ final class RecentNeeds {
         unread.stream().filter(filed -> seen.isNew(filed.serial())).forEach(this::add);
         seen.readTo(before.last(unread));
         readAt = nanos.getAsLong();
+        reads++;
     }
 
     private synchronized RecentRequests compare(Asking asking) {

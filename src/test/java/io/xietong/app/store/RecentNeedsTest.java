@@ -95,6 +95,21 @@ class RecentNeedsTest {
     }
 
     @Test
+    void a_repeated_request_that_is_read_while_it_is_repeated_is_noticed_too() {
+        assertThat(one.alike()).isEmpty();
+        ItemNumber number = other.files("新品海报");
+        List<Optional<ItemNumber>> repeated = new ArrayList<>();
+        one.does(books -> {
+            repeated.add(books.requests().recent(POSTER).repeated());
+            if (repeated.size() > 1) return null;
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            assertThat(one.alike()).containsExactly(number.serial());
+            return Samples.keep(books, POSTER.need(), 1);
+        });
+        assertThat(repeated).containsExactly(Optional.empty(), Optional.of(number));
+    }
+
+    @Test
     void what_another_node_has_just_filed_and_nobody_repeats_is_not_looked_for_twice() {
         assertThat(one.alike()).isEmpty();
         other.files("报销发票");
