@@ -32,21 +32,15 @@ public final class Arrivals {
         return List.copyOf(beyond);
     }
 
-    /** Whether this key was not seen before; from now on it was. */
+    /** Whether this key was not seen before; from now on it was. Keys come in their order each time that the table is read. */
     public boolean isNew(long key) {
-        boolean isNew = key > complete && beyond.add(key);
-        settle();
-        return isNew;
+        return key > complete && beyond.add(key);
     }
 
     /** The table was read as far as this key. */
     public void readTo(long last) {
         complete = Math.max(Math.max(complete, 0), last - overlap);
         beyond.headSet(complete, true).clear();
-        settle();
-    }
-
-    private void settle() {
         while (beyond.remove(complete + 1)) complete++;
     }
 }

@@ -11,14 +11,12 @@ public final class Books {
 
     private final Handle handle;
     private final Memory memory;
-    private final Premises premises;
     private final PeopleFacts people;
 
     private Books(Handle handle, Memory memory, boolean trusting) {
         this.handle = handle;
         this.memory = memory;
-        this.premises = new Premises(handle, trusting);
-        this.people = new PeopleFacts(handle, memory.people(), premises);
+        this.people = new PeopleFacts(handle, memory.people(), trusting);
     }
 
     /**
@@ -30,7 +28,7 @@ public final class Books {
     static <T> T inTransaction(Handle handle, Memory memory, boolean trusting, Function<Books, T> work) {
         Books books = new Books(handle, memory, trusting);
         T result = work.apply(books);
-        books.premises.confirm();
+        books.people.confirm();
         return result;
     }
 
@@ -39,7 +37,7 @@ public final class Books {
     }
 
     public JdbiRequests requests() {
-        return new JdbiRequests(handle, memory, premises);
+        return new JdbiRequests(handle, memory);
     }
 
     public JdbiDisputes disputes() {
@@ -105,7 +103,7 @@ public final class Books {
     }
 
     public JdbiInbox inbox() {
-        return new JdbiInbox(handle, premises);
+        return new JdbiInbox(handle, people);
     }
 
     public JdbiOutbox outbox() {
