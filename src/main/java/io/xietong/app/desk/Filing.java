@@ -1,6 +1,7 @@
 package io.xietong.app.desk;
 
 import io.xietong.app.store.RecentRequests;
+import io.xietong.app.store.RecentRequests.Asking;
 import io.xietong.core.card.Card;
 import io.xietong.core.card.Part;
 import io.xietong.core.chat.Inbound;
@@ -17,6 +18,7 @@ import io.xietong.core.request.RequestForm;
 import io.xietong.core.request.RequestRules;
 import io.xietong.core.text.Message;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,12 +67,11 @@ final class Filing {
     }
 
     private Answer file(RequestCommand.File file) {
-        RecentRequests recent = turn.books.requests().recent(file.department(), file.need());
-        Optional<ItemNumber> same = file.evenIfRepeated()
-                ? Optional.empty()
-                : recent.sameSince(
-                        turn.speaker.id(), turn.now.minus(turn.company.talk().repeatWindow()));
-        if (same.isPresent()) return repeated(file, same.get());
+        Instant window = turn.now.minus(turn.company.talk().repeatWindow());
+        RecentRequests recent =
+                turn.books.requests().recent(new Asking(turn.speaker.id(), file.department(), file.need(), window));
+        if (recent.repeated().isPresent() && !file.evenIfRepeated())
+            return repeated(file, recent.repeated().get());
 
         Occasion occasion = turn.occasion(Actor.person(turn.speaker.id()));
         Optional<Message> fault = RequestRules.faultOf(file, occasion);

@@ -32,15 +32,21 @@ public final class Arrivals {
         return List.copyOf(beyond);
     }
 
-    /** Whether this key was not seen before; from now on it was. Keys come in their order each time that the table is read. */
+    /** Whether this key was not seen before; from now on it was. */
     public boolean isNew(long key) {
-        return key > complete && beyond.add(key);
+        boolean isNew = key > complete && beyond.add(key);
+        settle();
+        return isNew;
     }
 
     /** The table was read as far as this key. */
     public void readTo(long last) {
         complete = Math.max(Math.max(complete, 0), last - overlap);
         beyond.headSet(complete, true).clear();
+        settle();
+    }
+
+    private void settle() {
         while (beyond.remove(complete + 1)) complete++;
     }
 }

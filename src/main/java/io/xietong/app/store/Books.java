@@ -11,12 +11,14 @@ public final class Books {
 
     private final Handle handle;
     private final Memory memory;
+    private final Premises premises;
     private final PeopleFacts people;
 
     private Books(Handle handle, Memory memory, boolean trusting) {
         this.handle = handle;
         this.memory = memory;
-        this.people = new PeopleFacts(handle, memory.people(), trusting);
+        this.premises = new Premises(handle, trusting);
+        this.people = new PeopleFacts(handle, memory.people(), premises);
     }
 
     /**
@@ -28,7 +30,7 @@ public final class Books {
     static <T> T inTransaction(Handle handle, Memory memory, boolean trusting, Function<Books, T> work) {
         Books books = new Books(handle, memory, trusting);
         T result = work.apply(books);
-        books.people.confirm();
+        books.premises.confirm();
         return result;
     }
 
@@ -37,7 +39,7 @@ public final class Books {
     }
 
     public JdbiRequests requests() {
-        return new JdbiRequests(handle, memory);
+        return new JdbiRequests(handle, memory, premises);
     }
 
     public JdbiDisputes disputes() {
@@ -103,7 +105,7 @@ public final class Books {
     }
 
     public JdbiInbox inbox() {
-        return new JdbiInbox(handle, people);
+        return new JdbiInbox(handle, premises);
     }
 
     public JdbiOutbox outbox() {

@@ -2,7 +2,6 @@ package io.xietong.app.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.xietong.app.search.SearchIndex;
 import io.xietong.core.text.Message;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,8 +51,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(new FairPool(source, source.getMaximumPoolSize(), source.getConnectionTimeout()));
         jdbi.setTransactionHandler(LocalTransactionHandler.managed());
         if (source.getJdbcUrl().startsWith("jdbc:mysql:")) TimeBinding.asText(jdbi);
-        this.memory =
-                new Memory(new RecentNeeds(), new Serials(isOurs()), new PeopleFacts.Kept(isOurs()), new SearchIndex());
+        this.memory = Memory.empty(isOurs());
         this.file = isOurs() ? Optional.of(new WholeFile(source, jdbi)) : Optional.empty();
         this.changes = file.map(WholeFile::changes).orElseGet(new ReentrantReadWriteLock()::readLock);
     }

@@ -57,20 +57,26 @@ abstract class ItemTable<S extends Item> implements Items<S> {
 
     @Override
     public final ItemNumber nextNumber(Instant now) {
+        long serial = nextSerial(now);
+        taken(serial);
+        return new ItemNumber(kind, serial);
+    }
+
+    private long nextSerial(Instant now) {
         String numbers = table + "_number";
         Optional<Long> next = serials.next(numbers, "serial", handle);
-        if (next.isPresent()) {
-            new Batch(handle, "INSERT INTO " + numbers + " (serial, taken_at) VALUES (?,?)")
-                    .add(next.get(), now)
-                    .execute();
-            return new ItemNumber(kind, next.get());
-        }
-        return new ItemNumber(
-                kind,
-                new Batch(handle, "INSERT INTO " + numbers + " (taken_at) VALUES (?)")
-                        .add(now)
-                        .key());
+        if (next.isEmpty())
+            return new Batch(handle, "INSERT INTO " + numbers + " (taken_at) VALUES (?)")
+                    .add(now)
+                    .key();
+        new Batch(handle, "INSERT INTO " + numbers + " (serial, taken_at) VALUES (?,?)")
+                .add(next.get(), now)
+                .execute();
+        return next.get();
     }
+
+    /** Hears of each number that this node takes, whether the transaction will be committed or not. */
+    void taken(long serial) {}
 
     @Override
     public final List<Long> lock(Collection<Long> serials) {

@@ -9,11 +9,11 @@ import org.jdbi.v3.core.Handle;
 public final class JdbiInbox {
 
     private final Handle handle;
-    private final PeopleFacts facts;
+    private final Premises premises;
 
-    JdbiInbox(Handle handle, PeopleFacts facts) {
+    JdbiInbox(Handle handle, Premises premises) {
         this.handle = handle;
-        this.facts = facts;
+        this.premises = premises;
     }
 
     /** The first answer to an event that was handled before. */
@@ -29,10 +29,10 @@ public final class JdbiInbox {
      * Records the event with its answer; done last in the transaction. When somebody else has handled the same event meanwhile,
      * the key is taken: the transaction is run again and finds the first answer.
      *
-     * @throws StaleVersion when what the transaction has trusted is not true any more
+     * @throws StaleVersion when one of the transaction's premises does not hold
      */
     public void record(String platform, String eventId, Instant now, Answer answer) {
-        facts.confirmInserting(
+        premises.confirmInserting(
                 "inbox_event (platform, event_id, received_at, answer)",
                 platform,
                 eventId,

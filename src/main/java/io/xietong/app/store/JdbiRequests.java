@@ -26,12 +26,21 @@ public final class JdbiRequests extends ItemTable<Request> {
     private static final List<State> OPEN =
             Arrays.stream(State.values()).filter(State::isOpen).toList();
 
+    private static final String INSERT = """
+            INSERT INTO request (serial, version, requester, from_department, department, owner, need, wanted_by,
+              support_needed, urgent, visibility, filed_at, chat_platform, chat_id, chat_kind, chat_name, state,
+              promised_for, rating, bounces, questions, reopens, nudges, last_nudged_at, escalated, due_at, trail_entries,
+              trail_hash)
+            VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""";
+
     private final RequestQueries queries;
     private final RecentNeeds recent;
+    private final Premises premises;
 
-    JdbiRequests(Handle handle, Memory memory) {
+    JdbiRequests(Handle handle, Memory memory, Premises premises) {
         super(handle, memory, ItemKind.REQUEST, "request", OPEN);
         this.recent = memory.recent();
+        this.premises = premises;
         this.queries = new RequestQueries(handle);
     }
 
@@ -71,14 +80,14 @@ public final class JdbiRequests extends ItemTable<Request> {
     }
 
     @Override
+    void taken(long serial) {
+        recent.taken(serial);
+    }
+
+    @Override
     void insert(Stored<Request> stored) {
         Request request = stored.item();
-        new Batch(handle, """
-                INSERT INTO request (serial, version, requester, from_department, department, owner, need, wanted_by,
-                  support_needed, urgent, visibility, filed_at, chat_platform, chat_id, chat_kind, chat_name, state,
-                  promised_for, rating, bounces, questions, reopens, nudges, last_nudged_at, escalated, due_at, trail_entries,
-                  trail_hash)
-                VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)""")
+        new Batch(handle, INSERT)
                 .add(
                         request.number().serial(),
                         request.version(),
@@ -109,6 +118,7 @@ public final class JdbiRequests extends ItemTable<Request> {
                         stored.entries(),
                         stored.hash())
                 .execute();
+        handle.afterCommit(() -> recent.filed(request));
     }
 
     @Override
@@ -201,9 +211,12 @@ public final class JdbiRequests extends ItemTable<Request> {
         return queries.of(person, most);
     }
 
-    /** A department's newest requests, to compare a need with; to be asked before a new one is saved. */
-    public RecentRequests recent(String department, String need) {
-        return recent.of(department, need, handle);
+    /**
+     * A department's newest requests beside what a person is about to ask of it; to be asked before that is saved. Of what other nodes
+     * have filed, those of the last second may be missing among the similar ones.
+     */
+    public RecentRequests recent(RecentRequests.Asking asking) {
+        return recent.beside(asking, handle, premises);
     }
 
     /** How many open requests each of these people has to answer or deliver, counted up to a limit; without any, left out. */

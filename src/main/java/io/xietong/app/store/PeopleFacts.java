@@ -1,13 +1,14 @@
 package io.xietong.app.store;
 
+import io.xietong.app.store.Premises.Premise;
 import io.xietong.core.people.Delegation;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -62,16 +63,14 @@ final class PeopleFacts {
 
     private final Handle handle;
     private final Kept kept;
-    private final boolean mayTrust;
+    private final Premises premises;
     private Answers answers;
-    private boolean trusting;
     private boolean changed;
 
-    /** @param mayTrust whether {@link #confirm} will be called, and what was done is undone when it fails */
-    PeopleFacts(Handle handle, Kept kept, boolean mayTrust) {
+    PeopleFacts(Handle handle, Kept kept, Premises premises) {
         this.handle = handle;
         this.kept = kept;
-        this.mayTrust = mayTrust;
+        this.premises = premises;
     }
 
     /**
@@ -101,11 +100,16 @@ final class PeopleFacts {
     }
 
     private Answers answers() {
-        if (answers == null) {
-            trusting = mayTrust && !kept.ours;
-            answers = kept.ours || trusting ? kept.newest : kept.at(version());
-        }
+        if (answers == null) answers = kept.ours ? kept.newest : premises.allowed() ? trusted() : kept.at(version());
         return answers;
+    }
+
+    private Answers trusted() {
+        Answers newest = kept.newest;
+        Premise unchanged = new Premise(
+                "COALESCE((SELECT text FROM company_state WHERE name = ?), '') = ?", VERSION, newest.version());
+        premises.add(() -> Optional.of(unchanged));
+        return newest;
     }
 
     private String version() {
@@ -114,50 +118,10 @@ final class PeopleFacts {
                 .orElse("");
     }
 
-    /**
-     * Inserts a row if what was trusted so far is true, which saves asking for that alone.
-     *
-     * @param columns the table's name with the columns in brackets
-     * @throws StaleVersion when it is not
-     */
-    void confirmInserting(String columns, Object... values) {
-        String marks = "?" + ",?".repeat(values.length - 1);
-        if (!trusting) {
-            new Batch(handle, "INSERT INTO " + columns + " VALUES (" + marks + ")")
-                    .add(values)
-                    .execute();
-            return;
-        }
-        String current = "COALESCE((SELECT text FROM company_state WHERE name = '" + VERSION + "'), '')";
-        List<Object> all = new ArrayList<>(Arrays.asList(values));
-        all.add(answers.version());
-        int[] inserted = new Batch(
-                        handle, "INSERT INTO " + columns + " SELECT " + marks + " FROM DUAL WHERE " + current + " = ?")
-                .add(all.toArray())
-                .execute();
-        if (inserted[0] == 0) throw outdated();
-        trusting = false;
-    }
-
-    /**
-     * To be called at the end of a transaction.
-     *
-     * @throws StaleVersion when what was trusted is not true any more; what is by now is known from here on
-     */
-    void confirm() {
-        if (trusting && !answers.version().equals(version())) throw outdated();
-        trusting = false;
-    }
-
-    private StaleVersion outdated() {
-        kept.at(version());
-        return new StaleVersion("what is known of people");
-    }
-
     /** To be called in a transaction before it changes one of the tables. */
     void change() {
         if (changed) return;
-        confirm();
+        premises.confirm();
         changed = true;
         if (kept.ours) {
             handle.afterCommit(kept::forget);

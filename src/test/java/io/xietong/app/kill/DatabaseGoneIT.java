@@ -86,7 +86,7 @@ class DatabaseGoneIT {
             Awaitility.await().atMost(Duration.ofSeconds(180)).until(node::isReady);
             System.out.printf("ready %d ms after the database%n", (System.nanoTime() - back) / 1_000_000);
             platform.bringsAgain();
-            awaitSeen("XQ-2");
+            awaitSeen("上市横幅");
             nothingIsHalfDone(node);
         }
     }
@@ -142,7 +142,7 @@ class DatabaseGoneIT {
         signal("CONT");
         Awaitility.await().atMost(Duration.ofSeconds(180)).until(node::isReady);
         platform.bringsAgain();
-        awaitSeen("XQ-2");
+        awaitSeen("上市横幅");
         nothingIsHalfDone(node);
     }
 }

@@ -4,6 +4,7 @@ import static io.xietong.app.store.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.xietong.app.store.RecentRequests.Asking;
 import io.xietong.core.item.ItemNumber;
 import io.xietong.core.request.Request;
 import io.xietong.core.request.State;
@@ -38,8 +39,8 @@ abstract class RequestsContract extends DatabaseContract {
         return database.read(question);
     }
 
-    private Optional<ItemNumber> number(Function<Books, Optional<ItemNumber>> question) {
-        return database.read(question);
+    private RecentRequests recent(String need) {
+        return database.read(books -> books.requests().recent(new Asking("li.lei", "design", need, NOW)));
     }
 
     private Map<String, Integer> load(Function<Books, Map<String, Integer>> question) {
@@ -139,23 +140,27 @@ abstract class RequestsContract extends DatabaseContract {
     @Test
     void the_same_and_the_similar_are_found_among_what_was_filed_before() {
         ItemNumber number = keep("新品海报主视觉", 1).item().number();
-        assertThat(number(books -> books.requests().recent("design", "新品海报主视觉").sameSince("li.lei", NOW)))
-                .contains(number);
-        assertThat(number(
-                        books -> books.requests().recent("design", "新品海报主视觉").sameSince("li.lei", NOW.plusSeconds(1))))
-                .isEmpty();
-        assertThat(number(books -> books.requests().recent("design", "新品海报主视觉").sameSince("han.mei", NOW)))
-                .isEmpty();
-        assertThat(serials(books -> books.requests().recent("design", "新品海报").alike()))
-                .containsExactly(number.serial());
-        assertThat(serials(books -> books.requests().recent("design", "机房钥匙").alike()))
-                .isEmpty();
+        assertThat(recent("新品海报主视觉").repeated()).contains(number);
+        assertThat(recent("新品海报").repeated()).isEmpty();
+        assertThat(recent("新品海报").alike()).containsExactly(number.serial());
+        assertThat(recent("机房钥匙").alike()).isEmpty();
+    }
+
+    @Test
+    void what_was_rolled_back_is_like_nothing() {
+        assertThat(recent("新品海报").alike()).isEmpty();
+        assertThatThrownBy(() -> database.inTransaction(books -> {
+                    Samples.keep(books, "新品海报", 1);
+                    throw new IllegalStateException("the transaction fails");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        ItemNumber number = keep("新品海报", 1).item().number();
+        assertThat(recent("新品海报").alike()).containsExactly(number.serial());
     }
 
     @Test
     void one_that_is_committed_after_a_later_one_is_found_once_it_is() {
-        Supplier<List<Long>> alike =
-                () -> serials(books -> books.requests().recent("design", "新品海报").alike());
+        Supplier<List<Long>> alike = () -> recent("新品海报").alike();
         AtomicReference<CompletableFuture<Stored<Request>>> later = new AtomicReference<>();
         ItemNumber slow = database.inTransaction(books -> {
             ItemNumber number = Samples.keep(books, "新品海报", 1).item().number();
