@@ -6,6 +6,7 @@ import io.xietong.core.people.Person;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,14 +119,14 @@ public final class Named {
 
     private static List<String> names(Department department) {
         String name = folded(department.name());
-        List<String> names = new ArrayList<>(List.of(name, department.id().toLowerCase(Locale.ROOT)));
+        Set<String> names = new LinkedHashSet<>(List.of(name, department.id().toLowerCase(Locale.ROOT)));
         if (name.length() > 2 && name.endsWith(SUFFIX)) names.add(name.substring(0, name.length() - 1));
         if (name.length() == 5 && name.endsWith(SUFFIX)) {
             names.add(name.substring(0, 2) + SUFFIX);
             names.add(name.substring(2));
         }
         names.add(department.id().replace('-', ' ').toLowerCase(Locale.ROOT));
-        return names;
+        return List.copyOf(names);
     }
 
     private static List<String> names(Person person) {

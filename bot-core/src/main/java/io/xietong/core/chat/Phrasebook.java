@@ -199,8 +199,7 @@ public final class Phrasebook {
 
     /** A sentence that asks a department for something; one that names none only if no verb is in it. */
     private Optional<Reading> draft(Hearing hearing, Typed typed) {
-        boolean named =
-                Named.in(hearing.organisation()).department(typed.folded()).isPresent();
+        boolean named = department(hearing, typed.folded()).isPresent();
         boolean otherwise = number(typed).isPresent() || nearest.isHinted(typed, Optional.empty());
         if (!named && otherwise || nearest.isHeard(typed)) return Optional.empty();
         return natural.read(hearing, typed.original()).map(Reading.Understood::new);
@@ -218,8 +217,7 @@ public final class Phrasebook {
 
     private static boolean isLookUp(Phrase phrase, Hearing hearing, String folded) {
         return switch (phrase.id()) {
-            case "contacts" ->
-                Named.in(hearing.organisation()).department(folded).isPresent();
+            case "contacts" -> department(hearing, folded).isPresent();
             case "calendar" -> COUNTED.matcher(folded).find();
             case "todo", "settings" -> folded.length() <= SHORT;
             default -> false;
@@ -232,16 +230,20 @@ public final class Phrasebook {
      */
     private boolean fits(Verb verb, Hearing hearing) {
         if (verb.phrase().isAboutItem() || !hearing.form().isEmpty()) return true;
-        Optional<Named.Mention> department =
-                Named.in(hearing.organisation()).department(verb.rest().folded());
-        if (verb.phrase().id().equals("find"))
-            return department
-                    .filter(found -> found.start() == 0
-                            && found.end() < verb.rest().folded().length())
-                    .isEmpty();
-        if (verb.phrase().id().equals("meetings")) return verb.rest().isEmpty();
-        boolean talk =
-                List.of("help", "home", "todo", "mine").contains(verb.phrase().id());
-        return !talk || verb.rest().folded().length() < 8 || department.isEmpty();
+        String rest = verb.rest().folded();
+        return switch (verb.phrase().id()) {
+            case "find" ->
+                department(hearing, rest)
+                        .filter(found -> found.start() == 0 && found.end() < rest.length())
+                        .isEmpty();
+            case "meetings" -> verb.rest().isEmpty();
+            case "help", "home", "todo", "mine" ->
+                rest.length() < 8 || department(hearing, rest).isEmpty();
+            default -> true;
+        };
+    }
+
+    private static Optional<Named.Mention> department(Hearing hearing, String folded) {
+        return Named.in(hearing.organisation()).department(folded);
     }
 }
