@@ -69,7 +69,7 @@ public record Deadline(
                 0,
                 Optional.empty(),
                 Optional.empty());
-        Deadline due = armed.recomputed(terms);
+        Deadline due = armed.timed(terms);
         return due.climbedTo(due.rungsUntil(at, terms), terms);
     }
 
@@ -111,13 +111,16 @@ public record Deadline(
 
     /** The due time and next rung by these terms; used when pauses, policy or calendar changed. Fired rungs stay fired. */
     public Deadline recomputed(Terms terms) {
-        if (state != State.RUNNING) return this;
+        return state == State.RUNNING ? timed(terms).climbedTo(fired, terms) : this;
+    }
+
+    /** With the due time by these terms; the next rung is still to be found. */
+    private Deadline timed(Terms terms) {
         Optional<Instant> due = terms.allowance().dueAt(terms.calendar(), armedAt, pauses);
         boolean unsure =
                 due.filter(at -> terms.calendar().tentative(armedAt, at)).isPresent();
         return new Deadline(
-                        purpose, round, owner, state, armedAt, due, unsure, pauses, fired, Optional.empty(), endedAt)
-                .climbedTo(fired, terms);
+                purpose, round, owner, state, armedAt, due, unsure, pauses, fired, Optional.empty(), endedAt);
     }
 
     /** The rungs that have come by now and have not fired, in order. */
