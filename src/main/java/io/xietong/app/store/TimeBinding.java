@@ -35,8 +35,11 @@ public final class TimeBinding implements JdbiConfig<TimeBinding> {
         jdbi.registerArgument(new Texts());
     }
 
+    /** A text, as most values are, goes in by its own method: of an object the driver would look up first what it is. */
     void set(PreparedStatement statement, int position, Object value) throws SQLException {
-        statement.setObject(position, asText && value instanceof LocalDateTime time ? TEXT.format(time) : value);
+        if (value instanceof String text) statement.setString(position, text);
+        else if (asText && value instanceof LocalDateTime time) statement.setString(position, TEXT.format(time));
+        else statement.setObject(position, value);
     }
 
     @Override
