@@ -5,8 +5,9 @@ import io.xietong.core.chat.Receiver;
 import io.xietong.core.text.Words;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * Answers within a platform's limit, whatever the database does. A press is never brought again, so one that takes longer is
  * answered 「处理中」 and finished afterwards, and one that fails is told so in words. Other events that take too long are refused
  * and finish all the same: the platform brings them again and gets the first answer. More than can be done within the limit are
- * refused at once: in a longer queue all would be late. Thread-safe; threads and queue are bounded.
+ * refused at once: in a longer queue all would be late. How many that is shows the one that is next: once it has waited for a third
+ * of the limit, nobody is let in behind it. Thread-safe; threads and queue are bounded.
  */
 public final class PromptReceiver implements Receiver, AutoCloseable {
 
@@ -33,6 +35,20 @@ public final class PromptReceiver implements Receiver, AutoCloseable {
     private final Duration limit;
     private final Words words;
     private final ThreadPoolExecutor workers;
+
+    /** An event at the desk, or in line for it. */
+    private static final class Work extends FutureTask<Answer> {
+
+        private final long since = System.nanoTime();
+
+        Work(Callable<Answer> work) {
+            super(work);
+        }
+
+        Duration waited() {
+            return Duration.ofNanos(System.nanoTime() - since);
+        }
+    }
 
     /**
      * @param name  of the platform, for threads and logs
@@ -54,9 +70,10 @@ public final class PromptReceiver implements Receiver, AutoCloseable {
 
     @Override
     public Answer receive(Inbound inbound) {
-        Future<Answer> work;
+        Work work = new Work(() -> desk.receive(inbound));
+        if (isBehind()) return late(inbound, "talk.busy");
         try {
-            work = workers.submit(() -> desk.receive(inbound));
+            workers.execute(work);
         } catch (RejectedExecutionException e) {
             return late(inbound, "talk.busy");
         }
@@ -72,6 +89,10 @@ public final class PromptReceiver implements Receiver, AutoCloseable {
             Thread.currentThread().interrupt();
             return late(inbound, "talk.busy");
         }
+    }
+
+    private boolean isBehind() {
+        return workers.getQueue().peek() instanceof Work next && next.waited().compareTo(limit.dividedBy(3)) > 0;
     }
 
     private Answer late(Inbound inbound, String key) {

@@ -44,6 +44,7 @@ class PromptReceiverTest {
     private static final Words WORDS = Words.in(Language.CHINESE, ZoneOffset.UTC);
     private static final Duration LIMIT = Duration.ofMillis(300);
     private static final int MORE_THAN_FIT = 600;
+    private static final int AT_WORK = 32;
 
     private static Inbound event(String id, Inbound.Said said) {
         Chat chat = new Chat("sandbox", "li.lei", Chat.Kind.SINGLE, "");
@@ -88,9 +89,27 @@ class PromptReceiverTest {
             assertThatThrownBy(() -> receiver.receive(event("text", new Inbound.Text("待办"))))
                     .as("it may come again")
                     .isInstanceOf(Receiver.Unavailable.class);
-            assertThat(most).hasValue(32);
+            assertThat(most).hasValue(AT_WORK);
             hang.countDown();
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> done.get() == taken);
+        }
+    }
+
+    @Test
+    void nobody_is_let_in_behind_one_that_has_waited_too_long_until_it_is_done() {
+        CountDownLatch hang = new CountDownLatch(1);
+        AtomicInteger done = new AtomicInteger();
+        Receiver desk = inbound -> {
+            awaited(hang);
+            done.incrementAndGet();
+            return Answer.NONE;
+        };
+        try (PromptReceiver receiver = new PromptReceiver("test", desk, LIMIT, WORDS)) {
+            assertThat(toasts(receiver, AT_WORK + 1)).allMatch(toast -> toast.contains("处理中"));
+            assertThat(toasts(receiver, 1)).allMatch(toast -> toast.contains("忙"));
+            hang.countDown();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> done.get() == AT_WORK + 1);
+            assertThat(receiver.receive(press("later"))).isEqualTo(Answer.NONE);
         }
     }
 
