@@ -25,12 +25,15 @@ async function showPeople() {
     choice($("people"), person.name, person.department, person.account === state.as, async () => {
       state.as = person.account;
       state.chat = null;
+      $("chats").replaceChildren();
       await showAll();
     });
 }
 
 async function showChats() {
-  const chats = await read(`chats?as=${encodeURIComponent(state.as)}`);
+  const as = state.as;
+  const chats = await read(`chats?as=${encodeURIComponent(as)}`);
+  if (as !== state.as) return; // somebody else was chosen meanwhile
   if (!chats.some((chat) => chat.id === state.chat)) state.chat = chats[0]?.id ?? null;
   $("chats").replaceChildren();
   for (const chat of chats)
@@ -42,7 +45,9 @@ async function showChats() {
 }
 
 async function showMessages() {
-  const messages = state.chat ? await read(`messages?chat=${encodeURIComponent(state.chat)}`) : [];
+  const chat = state.chat;
+  const messages = chat ? await read(`messages?chat=${encodeURIComponent(chat)}`) : [];
+  if (chat !== state.chat) return;
   $("messages").replaceChildren(
     ...messages.map((message) => {
       const press = async (action) => {
