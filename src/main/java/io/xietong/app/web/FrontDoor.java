@@ -93,10 +93,12 @@ public final class FrontDoor implements AutoCloseable {
     }
 
     private void look() {
-        for (InetSocketAddress node : nodes) {
-            boolean changed = isReady(node) ? ready.add(node) : ready.remove(node);
-            if (changed) log.info("node {} is {}", node.getPort(), ready.contains(node) ? "ready" : "gone");
-        }
+        for (InetSocketAddress node : nodes) found(node, isReady(node));
+    }
+
+    private void found(InetSocketAddress node, boolean isReady) {
+        boolean changed = isReady ? ready.add(node) : ready.remove(node);
+        if (changed) log.info("node {} is {}", node.getPort(), isReady ? "ready" : "gone");
     }
 
     private boolean isReady(InetSocketAddress node) {
@@ -157,7 +159,7 @@ public final class FrontDoor implements AutoCloseable {
                 socket.connect(node, (int) PATIENCE.toMillis());
                 return socket;
             } catch (IOException e) {
-                ready.remove(node);
+                found(node, false);
             }
         }
         return null;
