@@ -71,12 +71,7 @@ public final class PromptReceiver implements Receiver, AutoCloseable {
     @Override
     public Answer receive(Inbound inbound) {
         Work work = new Work(() -> desk.receive(inbound));
-        if (isBehind()) return late(inbound, "talk.busy");
-        try {
-            workers.execute(work);
-        } catch (RejectedExecutionException e) {
-            return late(inbound, "talk.busy");
-        }
+        if (!isTaken(work)) return late(inbound, "talk.busy");
         try {
             return work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -91,8 +86,15 @@ public final class PromptReceiver implements Receiver, AutoCloseable {
         }
     }
 
-    private boolean isBehind() {
-        return workers.getQueue().peek() instanceof Work next && next.waited().compareTo(limit.dividedBy(3)) > 0;
+    private boolean isTaken(Work work) {
+        if (workers.getQueue().peek() instanceof Work next && next.waited().compareTo(limit.dividedBy(3)) > 0)
+            return false;
+        try {
+            workers.execute(work);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
     }
 
     private Answer late(Inbound inbound, String key) {
